@@ -15,6 +15,9 @@
  *       {@code xxx}, the code that the caller chose.
  *   <li>{@code int xxxDays}, {@code xxxSeconds}, {@code xxxBps} (basis points), {@code xxxPpm} (parts per million) carry
  *       their unit in the name and keep it in JSON.
+ *   <li>A component whose type is another record (not {@code Money}, not {@code Hash256}) is spliced in: its fields stand in
+ *       the place of the component, on the wire and in JSON, as {@link org.tpx.protocol.ListingTerms} do. A {@code List} of
+ *       records is a group.
  *   <li>An absent identity or instant is 0, an absent text is empty, absent money is {@link org.tpx.protocol.Money#NONE}, an
  *       absent hash is {@link org.tpx.protocol.Hash256#ZERO}; JSON leaves it out. Nothing is ever null.
  * </ul>

@@ -1,0 +1,19 @@
+package org.tpx.protocol;
+
+/** The accounts of the exchange's books (section 9.8). */
+public enum AccountKind {
+    /** The segregated bank account: the only asset. */
+    SETTLEMENT,
+    /** A party's deposit for a listing. */
+    DEPOSIT,
+    /** The price of a deal. */
+    PRICE,
+    /** What is owed to a party and waits for payment out. */
+    PAYABLE,
+    /** Service fees of a deal, not yet earned. */
+    FEE_HELD,
+    /** Earned service fees on their way to the operating account. */
+    FEE_EARNED,
+    /** A forfeited deposit of a listing until it is shared out. */
+    FORFEIT
+}

@@ -1,0 +1,7 @@
+package org.tpx.protocol;
+
+/** How a price is formed when two or more transferees are admitted (section 2.2). */
+public enum AuctionMode {
+    /** Rising quotes in a free and then a limited period that every bid extends. */
+    MULTI_ROUND_ASCENDING
+}

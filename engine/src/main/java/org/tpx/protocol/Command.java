@@ -1,0 +1,5 @@
+package org.tpx.protocol;
+
+/** Anything that may change the exchange: one record a command, one sealed interface an area. */
+public sealed interface Command
+        permits SystemCommand, GovernanceCommand, MemberCommand, RightCommand, ListingCommand, SaleCommand, DealCommand {}

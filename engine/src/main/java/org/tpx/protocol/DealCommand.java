@@ -1,0 +1,87 @@
+package org.tpx.protocol;
+
+import java.util.List;
+
+/** From the contract to the certificate and the release of the price (machine 9.5), and money in and out. */
+public sealed interface DealCommand extends Command {
+
+    /** Records that both sides have signed. */
+    @Message(id = 80, doc = "Records that both sides have signed.")
+    record SignContract(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("digest of the contract") Hash256 contract)
+            implements DealCommand {}
+
+    /** Records that the contract is effective; the deposit becomes price. */
+    @Message(id = 81, doc = "Records that the contract is effective; the deposit becomes price.")
+    record MakeContractEffective(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements DealCommand {}
+
+    /** Publishes the result. */
+    @Message(id = 82, doc = "Publishes the result.")
+    record PublishResult(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements DealCommand {}
+
+    /** Books a payment that arrived in the settlement account. */
+    @Message(id = 83, doc = "Books a payment that arrived in the settlement account.")
+    record ReceiveMoney(
+            @Field(value = "the bank's reference, unique for ever", maxLength = 60) String bankReference,
+            @Field("what the payer says it is for") MoneyPurpose purpose,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the amount", min = 1) Money amount,
+            @Field(value = "salted digest of the account it came from", optional = true) Hash256 account)
+            implements DealCommand {}
+
+    /** Proposes to issue the transaction certificate; another person approves. */
+    @Message(id = 84, doc = "Proposes to issue the transaction certificate; another person approves.")
+    record ProposeCertificate(
+            @Field(value = "code of the proposal", maxLength = 40) String proposal,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements DealCommand {}
+
+    /** Records that the transfer was filed at the registry. */
+    @Message(id = 85, doc = "Records that the transfer was filed at the registry.")
+    record FileTitle(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the registry's receipt number", maxLength = 100) String receipt)
+            implements DealCommand {}
+
+    /** Records that the registry entered the new owner. */
+    @Message(id = 86, doc = "Records that the registry entered the new owner.")
+    record RegisterTitle(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the registry's entry", maxLength = 200) String instrument,
+            @Field(value = "digest of the entry", optional = true) Hash256 document)
+            implements DealCommand {}
+
+    /** Records the signed handover protocol. */
+    @Message(id = 87, doc = "Records the signed handover protocol.")
+    record AcceptHandover(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("digest of the protocol") Hash256 document)
+            implements DealCommand {}
+
+    /** Proposes to send payments out; another person approves. */
+    @Message(id = 88, doc = "Proposes to send payments out; another person approves.")
+    record ProposePayments(
+            @Field(value = "code of the proposal", maxLength = 40) String proposal,
+            @Field(value = "the payments", maxLength = 500) List<PaymentRef> payments)
+            implements DealCommand {}
+
+    /** Records the bank's confirmation of a payment out. */
+    @Message(id = 89, doc = "Records the bank's confirmation of a payment out.")
+    record ConfirmPayment(
+            @Field(value = "the payment", ref = Ref.PAYMENT) long paymentId,
+            @Field(value = "the bank's reference, unique for ever", maxLength = 60) String bankReference)
+            implements DealCommand {}
+
+    /** Records that the bank sent a payment back; it is due again. */
+    @Message(id = 90, doc = "Records that the bank sent a payment back; it is due again.")
+    record ReturnPayment(
+            @Field(value = "the payment", ref = Ref.PAYMENT) long paymentId,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements DealCommand {}
+}

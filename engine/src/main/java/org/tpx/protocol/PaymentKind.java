@@ -1,0 +1,17 @@
+package org.tpx.protocol;
+
+/** Why a payment leaves the settlement account. */
+public enum PaymentKind {
+    /** A deposit goes back. */
+    DEPOSIT_REFUND,
+    /** The price less the fee goes to the transferor. */
+    SELLER_PROCEEDS,
+    /** Earned fees go to the operating account. */
+    FEES,
+    /** A forfeited deposit compensates the transferor. */
+    COMPENSATION,
+    /** What actual loss did not consume goes back to the defaulter. */
+    FORFEIT_BALANCE,
+    /** Money that was not expected goes back to its payer. */
+    RETURN
+}

@@ -1,0 +1,10 @@
+package org.tpx.protocol;
+
+/** One leg of a posting. Which of party, listing and deal name the account depends on its kind. */
+public record PostingLeg(
+        @Field("kind of account") AccountKind account,
+        @Field(value = "the party", optional = true, ref = Ref.PARTY) long partyId,
+        @Field(value = "the listing", optional = true, ref = Ref.LISTING) long listingId,
+        @Field(value = "the deal", optional = true, ref = Ref.DEAL) long dealId,
+        @Field("debit or credit") EntrySide side,
+        @Field(value = "always positive", min = 1) Money amount) {}

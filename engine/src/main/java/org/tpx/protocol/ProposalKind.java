@@ -1,0 +1,13 @@
+package org.tpx.protocol;
+
+/** What two people decide together (design: four eyes). */
+public enum ProposalKind {
+    PRINCIPAL,
+    CALENDAR,
+    PROFILE,
+    FEE_SCHEDULE,
+    HALT_LIFT,
+    RESUMPTION,
+    CERTIFICATE,
+    PAYMENTS
+}

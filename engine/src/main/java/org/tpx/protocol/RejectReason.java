@@ -1,0 +1,75 @@
+package org.tpx.protocol;
+
+/**
+ * Every reason for which the exchange refuses a command. The order is the precedence: where several apply, the first is
+ * given. It runs from duplicate, principal and role, member's state, subject, venue policy, halt, not open, late,
+ * admission, form, price, to money and units. The wire code of a reason never changes.
+ */
+public enum RejectReason implements WireCode {
+    DUPLICATE_CLIENT_ID(1, "This client id was used before for a different command of the same member."),
+    UNKNOWN_PRINCIPAL(10, "The exchange does not know the person who sent this."),
+    ROLE_NOT_ALLOWED(11, "The sender's role may not do this."),
+    SAME_PERSON(12, "A proposal must be approved by another person than the one who made it."),
+    NO_MANDATE(13, "The sender's member holds no valid mandate of this party for this side."),
+    MEMBER_NOT_ACTIVE(20, "The member is not admitted, or no longer."),
+    SUSPENDED_MEMBER(21, "The member is suspended."),
+    RESTRICTED_MEMBER(22, "The member may finish open deals but take on nothing new."),
+    UNKNOWN_SUBJECT(30, "The exchange does not know what this is about."),
+    CODE_TAKEN(31, "This code already names something else."),
+    VARIETY_NOT_APPROVED(32, "The rule profile, fee schedule, calendar or series has not been approved by two people with the authority's approval number."),
+    NOT_OWNER(33, "The title register does not name the transferor as owner of the right."),
+    CO_OWNER_CONSENT(34, "A co-owner has not consented."),
+    PLEDGEE_CONSENT(35, "The right is pledged and the pledgee has not consented."),
+    RIGHT_FROZEN(36, "A preservation order or title dispute bars every transfer of the right."),
+    RIGHT_ALREADY_LISTED(37, "Another open listing offers the same right."),
+    DUE_DILIGENCE_MISSING(38, "The agent's due-diligence statement is missing."),
+    DOCUMENT_MISSING(39, "A document that the rule profile asks for is missing."),
+    FLOOR_BELOW_APPRAISAL(40, "The first listing price may not lie below the appraisal."),
+    DEPOSIT_CAP(41, "The deposit lies outside the bounds of the rule profile."),
+    PERIOD_TOO_SHORT(42, "The period is shorter than the rule profile allows."),
+    REAPPRAISAL_REQUIRED(44, "The listing's life since its first formal notice is over; audit, appraisal and disclosure must be done anew."),
+    APPROVAL_REQUIRED(43, "The price lies below the share of the appraisal that needs an approval record."),
+    OPEN_OBJECTION(45, "An objection is open; nothing may be signed until it is answered."),
+    FEES_UNPAID(46, "The service fees of both sides are not in."),
+    ALREADY_ISSUED(47, "A certificate was issued for this deal before; there is only one."),
+    ALREADY_REGISTERED(48, "The party registered its intent in this listing before."),
+    DUPLICATE_BANK_REFERENCE(49, "A payment with this bank reference was booked before."),
+    NOT_ALLOWED(50, "This is not possible in the present state."),
+    VENUE_POLICY(60, "The venue's policy does not permit this kind of trading."),
+    HALTED(70, "Trading is halted."),
+    NODE_FULL(71, "The node is short of space; new business is refused until there is room."),
+    AUCTION_NOT_OPEN(80, "Bidding has not started."),
+    LATE(90, "The period is over; the sequencer's receive time counts."),
+    NOT_ADMITTED(100, "The party is not an admitted bidder of this sale."),
+    NO_FREE_PERIOD_BID(101, "Only those who bid in the free period may bid in the limited period."),
+    ROFR_ONLY_WINDOW(102, "Only holders of a right of first refusal may act now."),
+    ALREADY_QUOTED(110, "The party has quoted before."),
+    BAD_COMMITMENT(111, "What was revealed does not match its commitment."),
+    CURRENCY(112, "The amount is in another currency than the listing."),
+    BELOW_START(120, "The amount lies below the start price."),
+    NOT_ABOVE_HIGH(121, "The amount does not exceed the highest bid."),
+    BAD_INCREMENT(122, "The amount does not exceed the start price by a whole number of increments."),
+    SELF_OUTBID(123, "The leading bidder may not raise its own bid."),
+    ABOVE_SANITY_CAP(124, "The amount exceeds the cap against mistyped prices."),
+    CREDIT(130, "The money or units blocked do not cover this."),
+    T_PLUS_5(131, "Units may not be sold until the holding period after their purchase is over."),
+    HOLDER_LIMIT(132, "The series has its largest number of holders.");
+
+    private final int wireCode;
+    private final String sentence;
+
+    RejectReason(int wireCode, String sentence) {
+        this.wireCode = wireCode;
+        this.sentence = sentence;
+    }
+
+    @Override
+    public int wireCode() {
+        return wireCode;
+    }
+
+    /** What a person is told. */
+    public String sentence() {
+        return sentence;
+    }
+}

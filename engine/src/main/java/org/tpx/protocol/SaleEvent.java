@@ -1,0 +1,93 @@
+package org.tpx.protocol;
+
+/** Quotes, auctions and halts. */
+public sealed interface SaleEvent extends Event {
+
+    /** The single transferee quoted. */
+    @Message(id = 1090, doc = "The single transferee quoted.")
+    record SingleQuoteSubmitted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("the quote") Money amount)
+            implements SaleEvent {}
+
+    /** The hours of an auction are fixed. */
+    @Message(id = 1091, doc = "The hours of an auction are fixed.")
+    record AuctionScheduled(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("admitted bidders") int bidders,
+            @Field("start of the free bidding period") long startNanos,
+            @Field("its end") long freeEndNanos)
+            implements SaleEvent {}
+
+    /** The free bidding period runs. */
+    @Message(id = 1092, doc = "The free bidding period runs.")
+    record AuctionStarted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("until then") long freeEndNanos)
+            implements SaleEvent {}
+
+    /** The limited bidding period runs. */
+    @Message(id = 1093, doc = "The limited bidding period runs.")
+    record LimitedPeriodStarted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("until then, unless a bid extends it") long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A bid is the highest. */
+    @Message(id = 1094, doc = "A bid is the highest.")
+    record BidPlaced(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount,
+            @Field("end of the running period from now on") long deadlineNanos,
+            @Field("extensions of the limited period so far") int extension)
+            implements SaleEvent {}
+
+    /** The highest bid won. */
+    @Message(id = 1095, doc = "The highest bid won.")
+    record AuctionDetermined(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the winner", ref = Ref.PARTY) long winnerId,
+            @Field("its bid") Money amount,
+            @Field(value = "the runner-up", optional = true, ref = Ref.PARTY) long runnerUpId,
+            @Field(value = "its last bid", optional = true) Money runnerUpAmount)
+            implements SaleEvent {}
+
+    /** The auction ended without a bid. */
+    @Message(id = 1096, doc = "The auction ended without a bid.")
+    record AuctionFailed(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements SaleEvent {}
+
+    /** Trading is halted; timers stand still. */
+    @Message(id = 1097, doc = "Trading is halted; timers stand still.")
+    record HaltOrdered(
+            @Field("how far it reaches") HaltScope scope,
+            @Field(value = "the listing, where it is one", optional = true, ref = Ref.LISTING) long listingId,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements SaleEvent {}
+
+    /** Trading goes on. */
+    @Message(id = 1098, doc = "Trading goes on.")
+    record HaltLifted(
+            @Field("how far it reached") HaltScope scope,
+            @Field(value = "the listing, where it is one", optional = true, ref = Ref.LISTING) long listingId)
+            implements SaleEvent {}
+
+    /** One auction stands still after an outage or with its suspended listing. */
+    @Message(id = 1099, doc = "One auction stands still after an outage or with its suspended listing.")
+    record AuctionHalted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("time that was left in its running period, rounded down") int remainingSeconds)
+            implements SaleEvent {}
+
+    /** One auction goes on. */
+    @Message(id = 1100, doc = "One auction goes on.")
+    record AuctionResumed(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("its running period") AuctionPhase phase,
+            @Field("end of the running period") long deadlineNanos)
+            implements SaleEvent {}
+}

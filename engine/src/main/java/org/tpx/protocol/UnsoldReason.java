@@ -1,0 +1,10 @@
+package org.tpx.protocol;
+
+/** Why a listing's attempt ended without a sale. */
+public enum UnsoldReason {
+    NO_INTENT,
+    NO_ADMITTED,
+    NO_QUOTE,
+    AUCTION_FAILED,
+    AWARD_DEFAULTED
+}
