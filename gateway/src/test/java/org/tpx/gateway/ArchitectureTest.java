@@ -1,0 +1,51 @@
+package org.tpx.gateway;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The gateway stands on settlement and on the four open packages of the engine, and does not know the state machine. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+    @Test
+    void shouldReadTheClassesThatTheseRulesAreAbout() {
+        assertThat(CLASSES.size()).isGreaterThan(1);
+    }
+
+    @Test
+    void shouldUseOnlyTheOpenPackagesOfTheEngine() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.tpx.engine..", "org.tpx.book.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldLeaveTheRingAndTheJournalsLibraryToTheEngineModule() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("net.openhft..", "com.lmax.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldHaveNoCircleOfPackages() {
+        slices().matching("org.tpx.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void shouldNameThingsByWhatTheyAre() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Abstract[A-Z]\\w*)(\\$.*)?")
+                .check(CLASSES);
+    }
+}
