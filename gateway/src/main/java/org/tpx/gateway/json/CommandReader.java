@@ -57,7 +57,8 @@ public final class CommandReader {
         codec.check(record);
         Command command = (Command) record;
         requireFounding(principalId, command);
-        long clientId = ValueReader.number(member(object, CLIENT_ID), principalId == 0 ? 0 : 1, Long.MAX_VALUE, CLIENT_ID);
+        long clientId =
+                ValueReader.number(member(object, CLIENT_ID), principalId == 0 ? 0 : 1, Long.MAX_VALUE, CLIENT_ID);
         return new CommandLine(atNanos, principalId, clientId, command);
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.Ref;
 import org.tpx.wire.FieldShape;
-import org.tpx.wire.MessageShape;
 import org.tpx.wire.MalformedMessageException;
+import org.tpx.wire.MessageShape;
 import org.tpx.wire.Templates;
 
 /**
@@ -103,8 +103,7 @@ public final class Directory {
         if (code.startsWith(prefix) && isNumber(code, prefix.length())) {
             return Long.parseLong(code, prefix.length(), code.length(), 10);
         }
-        throw new MalformedMessageException(
-                field, "must look like " + prefix + "17, not " + Shown.text(code));
+        throw new MalformedMessageException(field, "must look like " + prefix + "17, not " + Shown.text(code));
     }
 
     private static boolean isNumber(String code, int start) {

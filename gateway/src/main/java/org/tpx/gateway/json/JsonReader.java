@@ -53,7 +53,8 @@ public final class JsonReader {
                 throw new MalformedMessageException(LINE, "must be an object, not " + value.kind());
             }
             if (parser.nextToken() != null) {
-                throw new MalformedMessageException(LINE, "goes on after its object" + column(parser.currentTokenLocation()));
+                throw new MalformedMessageException(
+                        LINE, "goes on after its object" + column(parser.currentTokenLocation()));
             }
             return object;
         } catch (JacksonException failure) {
@@ -63,7 +64,9 @@ public final class JsonReader {
 
     private static MalformedMessageException malformed(JsonParser parser, JacksonException failure) {
         String path = parser.streamReadContext().pathAsPointer().toString();
-        String field = path.isEmpty() ? LINE : path.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+        String field = path.isEmpty()
+                ? LINE
+                : path.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
         String complaint = failure.getOriginalMessage();
         int end = complaint.indexOf('\n');
         String sentence = end < 0 ? complaint : complaint.substring(0, end);

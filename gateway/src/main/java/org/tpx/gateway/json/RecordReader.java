@@ -52,7 +52,8 @@ final class RecordReader {
             }
             FieldShape field = byName.get(member.getKey());
             if (field == null) {
-                throw new MalformedMessageException(prefix + Shown.plain(member.getKey()), "is no field of " + shape.name());
+                throw new MalformedMessageException(
+                        prefix + Shown.plain(member.getKey()), "is no field of " + shape.name());
             }
             found[field.index()] = value(field, member.getValue(), prefix + field.jsonName());
         }

@@ -13,7 +13,6 @@ import org.tpx.wire.WireKind;
 
 /** Turns one value of JSON into the value of a field, or refuses it by the field's name. Lists are {@link RecordReader}'s. */
 final class ValueReader {
-    private static final int LONG_DIGITS = 18;
     private static final int MAX_CODE_LENGTH = 40;
 
     private final Directory directory;
@@ -60,7 +59,8 @@ final class ValueReader {
         if (code.isEmpty()) {
             throw new MalformedMessageException(place, "must not be empty");
         }
-        boolean printable = code.chars().allMatch(c -> c >= ' ' && c <= '~') && code.strip().length() == code.length();
+        boolean printable =
+                code.chars().allMatch(c -> c >= ' ' && c <= '~') && code.strip().length() == code.length();
         if (!printable) {
             throw new MalformedMessageException(
                     place, "must be printable ASCII without space around it, not " + Shown.text(code));
@@ -81,27 +81,23 @@ final class ValueReader {
         if (!digits.chars().skip(negative ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')) {
             throw new MalformedMessageException(place, "must be a whole number, not " + Shown.plain(digits));
         }
-        // Jackson lets no leading zeros pass, so that more digits mean a larger number.
-        long parsed = digits.length() - (negative ? 1 : 0) > LONG_DIGITS + 1 ? beyond(negative) : parse(digits, negative);
-        if (parsed < min) {
+        Long parsed = parse(digits);
+        if (parsed == null ? negative : parsed < min) {
             throw new MalformedMessageException(place, "must be at least " + min);
         }
-        if (parsed > max) {
+        if (parsed == null || parsed > max) {
             throw new MalformedMessageException(place, "must be at most " + max);
         }
         return parsed;
     }
 
-    private static long parse(String digits, boolean negative) {
+    /** The number, or null where no long holds it. */
+    private static @Nullable Long parse(String digits) {
         try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException tooLarge) {
-            return beyond(negative);
+            return Long.valueOf(digits);
+        } catch (NumberFormatException tooLong) {
+            return null;
         }
-    }
-
-    private static long beyond(boolean negative) {
-        return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     private static Object number(FieldShape field, JsonValue value, String place) {

@@ -16,8 +16,9 @@ import org.tpx.wire.MalformedMessageException;
 class BadInputTest {
     private final CommandReader reader = CommandReader.timed(RandomMessages.directory());
 
-    private static final String BID = "{'at':'2025-06-25T09:30:00+08:00','principal':'CLERK-1','clientId':5,'type':'PlaceBid',"
-            + "'listing':'L-1','party':'Buyer 1','amount':'CNY 6000000.00'}";
+    private static final String BID =
+            "{'at':'2025-06-25T09:30:00+08:00','principal':'CLERK-1','clientId':5,'type':'PlaceBid',"
+                    + "'listing':'L-1','party':'Buyer 1','amount':'CNY 6000000.00'}";
 
     private static final String RIGHT =
             "{'at':'2025-06-25T09:30:00+08:00','principal':'CLERK-1','clientId':5,'type':'RegisterRight','code':'US-1',"
@@ -26,16 +27,16 @@ class BadInputTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 // The line as a whole.
-                bad(BID, "{'at'", "'at'", "line", "is not JSON"),
-                bad(BID, "00'}", "00'", "line", "is not JSON"),
-                bad(BID, "00'}", "00'} x", "line", "is not JSON at column 153"),
+                bad(BID, "{'at'", "'at'", "line", "must be an object, not a string"),
+                bad(BID, "00'}", "00'", "amount", "is not JSON"),
+                bad(BID, "00'}", "00'} x", "line", "is not JSON at column 149"),
                 bad(BID, "00'}", "00'} {}", "line", "goes on after its object at column"),
                 bad(BID, BID, "[]", "line", "must be an object, not an array"),
                 bad(BID, BID, "17", "line", "must be an object, not a number"),
                 bad(BID, BID, "null", "line", "must be an object, not null"),
                 bad(BID, "'clientId':5", "'clientId':5,'clientId':6", "clientId", "appears twice"),
-                bad(BID, "'clientId':5", "'clientId':5,", "line", "is not JSON"),
-                bad(BID, "'clientId':5", "/* 5 */'clientId':5", "line", "is not JSON"),
+                bad(BID, "'clientId':5", "'clientId':5,", "clientId", "is not JSON"),
+                bad(BID, "'clientId':5", "/* 5 */'clientId':5", "principal", "is not JSON"),
                 bad(BID, "{'at'", "\uFEFF{'at'", "line", "starts with a byte order mark"),
                 // The envelope.
                 bad(BID, "'at':'2025-06-25T09:30:00+08:00',", "", "at", "is missing"),
@@ -51,7 +52,12 @@ class BadInputTest {
                 bad(BID, "'clientId':5", "'clientId':-1", "clientId", "must be at least 1"),
                 bad(BID, "'clientId':5", "'clientId':5.0", "clientId", "must be a whole number, not 5.0"),
                 bad(BID, "'clientId':5", "'clientId':'5'", "clientId", "must be a number, not a string"),
-                bad(BID, "'clientId':5", "'clientId':9223372036854775808", "clientId", "must be at most 9223372036854775807"),
+                bad(
+                        BID,
+                        "'clientId':5",
+                        "'clientId':9223372036854775808",
+                        "clientId",
+                        "must be at most 9223372036854775807"),
                 bad(BID, "'clientId':5", "'sequence':1,'clientId':5", "sequence", "is no field of PlaceBid"),
                 // Numbers.
                 bad(RIGHT, "10000", "10001", "owners[0].shareBps", "must be at most 10000"),
@@ -65,7 +71,7 @@ class BadInputTest {
                 bad(RIGHT, "10000", "Infinity", "owners[0].shareBps", "is not JSON"),
                 bad(RIGHT, "10000", "-Infinity", "owners[0].shareBps", "is not JSON"),
                 bad(RIGHT, "10000", "007", "owners[0].shareBps", "is not JSON"),
-                bad(RIGHT, "10000", "0x10", "owners[0]", "is not JSON"),
+                bad(RIGHT, "10000", "0x10", "owners[0].shareBps", "is not JSON"),
                 bad(RIGHT, "10000", "null", "owners[0].shareBps", "must be a number, not null"),
                 bad(RIGHT, "10000", "true", "owners[0].shareBps", "must be a number, not true"),
                 // Lists.
@@ -73,7 +79,12 @@ class BadInputTest {
                 bad(RIGHT, "[{'party':'Buyer 1','shareBps':10000}]", "{}", "owners", "must be an array, not an object"),
                 bad(RIGHT, "'shareBps'", "'share'", "owners[0].share", "is no field of Owner"),
                 bad(RIGHT, ",'shareBps':10000", "", "owners[0].shareBps", "is missing"),
-                bad(RIGHT, "'owners':[", "'owners':[" + "{'party':'Buyer 1','shareBps':1},".repeat(50), "owners", "must have at most 50 entries"),
+                bad(
+                        RIGHT,
+                        "'owners':[",
+                        "'owners':[" + "{'party':'Buyer 1','shareBps':1},".repeat(50),
+                        "owners",
+                        "must have at most 50 entries"),
                 // Texts and codes.
                 bad(RIGHT, "'title':'T'", "'title':''", "title", "is missing"),
                 bad(RIGHT, "'title':'T'", "'title':'" + "利".repeat(101) + "'", "title", "must have at most 300 bytes"),
@@ -83,7 +94,12 @@ class BadInputTest {
                 bad(RIGHT, "'code':'US-1'", "'code':'专利'", "code", "must be printable ASCII"),
                 bad(RIGHT, "'code':'US-1'", "'code':' US'", "code", "must be printable ASCII without space around it"),
                 bad(RIGHT, "'code':'US-1'", "'code':'" + "U".repeat(41) + "'", "code", "must have at most 40 bytes"),
-                bad(RIGHT, "'party':'Buyer 1'", "'party':'" + "B".repeat(41) + "'", "owners[0].party", "must have at most 40 bytes"),
+                bad(
+                        RIGHT,
+                        "'party':'Buyer 1'",
+                        "'party':'" + "B".repeat(41) + "'",
+                        "owners[0].party",
+                        "must have at most 40 bytes"),
                 bad(RIGHT, "'party':'Buyer 1'", "'party':'B\\n'", "owners[0].party", "must be printable ASCII"),
                 bad(RIGHT, "'party':'Buyer 1'", "'party':4", "owners[0].party", "must be a string, not a number"),
                 bad(RIGHT, "PATENT_INVENTION", "PERPETUUM_MOBILE", "rightType", "must be one of PATENT_INVENTION"),
@@ -104,7 +120,12 @@ class BadInputTest {
                 bad(BID, "CNY 6000000.00", "CNY  7", "amount", "is not an amount such as"),
                 bad(BID, "CNY 6000000.00", "CNY \u0667", "amount", "is not an amount such as"),
                 bad(BID, "CNY 6000000.00", "CNY 123456789012345678901234567890", "amount", "is too large"),
-                bad(BID, "CNY 6000000.00", "CNY 1000000000000.01", "amount", "must be at most 100000000000000 minor units"),
+                bad(
+                        BID,
+                        "CNY 6000000.00",
+                        "CNY 1000000000000.01",
+                        "amount",
+                        "must be at most 100000000000000 minor units"),
                 bad(BID, "CNY 6000000.00", "CNY 0.00", "amount", "must be at least 1 minor units"),
                 bad(BID, "CNY 6000000.00", "CNY -1.00", "amount", "must be at least 1 minor units"),
                 bad(BID, "'CNY 6000000.00'", "6000000.00", "amount", "must be a string, not a number"),
@@ -139,7 +160,8 @@ class BadInputTest {
 
     @Test
     void shouldRefuseAHashThatIsNone() {
-        String sign = "{'at':'2025-06-25T09:30:00Z','principal':'CLERK-1','clientId':5,'type':'SignContract','listing':'L-1','contract':'H'}";
+        String sign =
+                "{'at':'2025-06-25T09:30:00Z','principal':'CLERK-1','clientId':5,'type':'SignContract','listing':'L-1','contract':'H'}";
         assertMalformed(sign.replace("H", "0".repeat(63)), "contract", "must be 64 hexadecimal digits");
         assertMalformed(sign.replace("H", "0".repeat(65)), "contract", "must be 64 hexadecimal digits");
         assertMalformed(sign.replace("H", "g".repeat(64)), "contract", "must be 64 hexadecimal digits");
@@ -149,8 +171,11 @@ class BadInputTest {
 
     @Test
     void shouldRefuseANumberedNameWithoutItsNumber() {
-        String confirm = "{'at':'2025-06-25T09:30:00Z','principal':'CLERK-1','clientId':5,'type':'ConfirmPayment','payment':'PAY','bankReference':'B'}";
-        for (String wrong : new String[] {"PAY-", "PAY-x", "PAY-0", "PAY-07", "PAY--1", "POST-1", "17", "PAY-1234567890123456789"}) {
+        String confirm =
+                "{'at':'2025-06-25T09:30:00Z','principal':'CLERK-1','clientId':5,'type':'ConfirmPayment','payment':'PAY','bankReference':'B'}";
+        for (String wrong :
+                new String[] {"PAY-", "PAY-x", "PAY-0", "PAY-07", "PAY--1", "POST-1", "17", "PAY-1234567890123456789"
+                }) {
             assertMalformed(confirm.replace("'PAY'", "'" + wrong + "'"), "payment", "must look like PAY-17");
         }
         assertThat(read(confirm.replace("'PAY'", "'PAY-17'")).command()).hasFieldOrPropertyWithValue("paymentId", 17L);
@@ -168,7 +193,8 @@ class BadInputTest {
     void shouldRefuseATimeWhereTheNodeStampsIt() {
         byte[] bytes = BID.replace('\'', '"').getBytes(UTF_8);
         assertThatExceptionOfType(MalformedMessageException.class)
-                .isThrownBy(() -> CommandReader.untimed(RandomMessages.directory()).read(bytes, 0, bytes.length))
+                .isThrownBy(
+                        () -> CommandReader.untimed(RandomMessages.directory()).read(bytes, 0, bytes.length))
                 .withMessage("at: is no field of PlaceBid");
     }
 

@@ -25,7 +25,9 @@ class InstantTextTest {
             long nanos = (random.nextLong() >>> 1) % 9_223_372_035_000_000_000L;
             String text = InstantText.OF_THE_EXCHANGE.format(nanos);
             Instant expected = Instant.ofEpochSecond(nanos / 1_000_000_000L, nanos % 1_000_000_000L);
-            assertThat(OffsetDateTime.parse(text).toInstant()).as("seed %d", SEED).isEqualTo(expected);
+            assertThat(OffsetDateTime.parse(text).toInstant())
+                    .as("seed %d", SEED)
+                    .isEqualTo(expected);
             assertThat(InstantText.parse(text, "at")).as("seed %d", SEED).isEqualTo(nanos);
         }
     }
@@ -35,7 +37,8 @@ class InstantTextTest {
         long nanos = 1_749_430_800_500_000_000L;
         assertThat(InstantText.parse("2025-06-09T09:00:00.5+08:00", "at")).isEqualTo(nanos);
         assertThat(InstantText.parse("2025-06-09T01:00:00.500Z", "at")).isEqualTo(nanos);
-        assertThat(InstantText.parse("2025-06-08T19:30:00.500000000-05:30", "at")).isEqualTo(nanos);
+        assertThat(InstantText.parse("2025-06-08T19:30:00.500000000-05:30", "at"))
+                .isEqualTo(nanos);
         assertThat(InstantText.parse("1970-01-01T00:00:00Z", "at")).isZero();
     }
 }

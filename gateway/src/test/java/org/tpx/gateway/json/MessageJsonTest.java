@@ -67,7 +67,10 @@ class MessageJsonTest {
     @Test
     void shouldWriteAnEventAsTheIssueShowsIt() {
         String line = line(
-                12, 7, new SaleEvent.BidPlaced(3, 4, 1, Money.ofMinor(625_000_000, Currency.CNY), AT_NANOS + 299_999_999_999L, 0));
+                12,
+                7,
+                new SaleEvent.BidPlaced(
+                        3, 4, 1, Money.ofMinor(625_000_000, Currency.CNY), AT_NANOS + 299_999_999_999L, 0));
         assertThat(line).isEqualTo("""
                 {"sequence":12,"at":"2025-06-09T09:00:00.000000001+08:00","principal":"CLERK-1","clientId":7,\
                 "type":"BidPlaced","listing":"L-3","party":"Buyer 4","bidderNumber":1,"amount":"CNY 6250000.00",\

@@ -12,7 +12,6 @@ import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.ProposalKind;
-import org.tpx.protocol.Ref;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
@@ -42,13 +41,15 @@ final class RandomMessages {
             directory.learn(new GovernanceEvent.ProposalMade(id, "P " + id, ProposalKind.CALENDAR, 1));
             directory.learn(new GovernanceEvent.PrincipalEnrolled(id, "CLERK-" + id, Role.CLERK, 0));
             directory.learn(new GovernanceEvent.CalendarVersionLoaded(id, "CN-" + id, 1, false, 28_800, List.of()));
-            directory.learn(new GovernanceEvent.FeeScheduleLoaded(id, "FEE-" + id, 1, Money.NONE, Money.NONE, List.of()));
+            directory.learn(
+                    new GovernanceEvent.FeeScheduleLoaded(id, "FEE-" + id, 1, Money.NONE, Money.NONE, List.of()));
             directory.learn(new MemberEvent.MembershipApplied(id, "Agent 0" + id, MembershipClass.BROKER));
             directory.learn(new MemberEvent.PartyRegistered(id, "Buyer " + id, Hash256.ZERO, Hash256.ZERO));
             directory.learn(new RightEvent.RightRegistered(id, "US-" + id, RightType.values()[0], "", "", List.of()));
-            directory.learn(new GovernanceEvent.RuleProfileLoaded(id, "CN_" + id, 1, some.terms(RuleProfileTerms.class)));
-            directory.learn(new ListingEvent.ListingDrafted(
-                    id, "L-" + id, 1, 1, 1, 1, 1, 1, some.terms(ListingTerms.class)));
+            directory.learn(
+                    new GovernanceEvent.RuleProfileLoaded(id, "CN_" + id, 1, some.terms(RuleProfileTerms.class)));
+            directory.learn(
+                    new ListingEvent.ListingDrafted(id, "L-" + id, 1, 1, 1, 1, 1, 1, some.terms(ListingTerms.class)));
         }
         return directory;
     }
@@ -81,7 +82,8 @@ final class RandomMessages {
             case CODE -> 1L + random.nextInt(KNOWN);
             case BOOLEAN -> random.nextBoolean();
             case ENUM -> pick(field.enumeration().constants());
-            case MONEY -> Money.ofMinor(Math.max(1, number(field)), pick(List.of(Currency.CNY, Currency.JPY, Currency.USD)));
+            case MONEY ->
+                Money.ofMinor(Math.max(1, number(field)), pick(List.of(Currency.CNY, Currency.JPY, Currency.USD)));
             case HASH -> new Hash256(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
             case TEXT -> field.isCodeText() ? "C-" + random.nextInt(1_000) : text();
             case LIST -> entries(field);
