@@ -14,7 +14,8 @@ final class Keys {
     static String camel(String key) {
         StringBuilder name = new StringBuilder(key.length());
         boolean upper = false;
-        for (char c : key.toCharArray()) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
             if (c == '-') {
                 upper = true;
             } else {
@@ -28,7 +29,8 @@ final class Keys {
     /** {@code review-days} for {@code reviewDays}. */
     static String kebab(String name) {
         StringBuilder key = new StringBuilder(name.length() + 4);
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c >= 'A' && c <= 'Z') {
                 key.append('-').append((char) (c - 'A' + 'a'));
             } else {
