@@ -27,7 +27,7 @@ final class CoreThread implements Runnable {
     private static final int SPINS = 200;
     private static final long SLEEP_NANOS = 50_000;
     private static final long FULL_RING_PARK_NANOS = 20_000;
-    private static final long PERIOD_NANOS = 50_000_000;
+    private static final long QUIET_NANOS = 5_000_000;
 
     private final HostSettings settings;
     private final EpochNanoClock clock;
@@ -62,7 +62,7 @@ final class CoreThread implements Runnable {
         this.publisher = publisher;
         this.snapshots = snapshots;
         this.health = health;
-        this.waiting = new WakingWaitStrategy(strategy(settings.waiting()), clock);
+        this.waiting = new WakingWaitStrategy(strategy(settings.waiting()), clock, quietNanos(settings.waiting()));
         this.ring = RingBuffer.createMultiProducer(CommandSlot::new, settings.ringSlots(), waiting);
         this.barrier = ring.newBarrier();
         this.lastSnapshot = sequencer.sequence();
@@ -75,6 +75,10 @@ final class CoreThread implements Runnable {
             case YIELDING -> new YieldingWaitStrategy();
             case BUSY_SPIN -> new BusySpinWaitStrategy();
         };
+    }
+
+    private static long quietNanos(WaitMode mode) {
+        return mode == WaitMode.SLEEPING ? QUIET_NANOS : WakingWaitStrategy.PERIOD_NANOS;
     }
 
     void start() {
@@ -122,6 +126,7 @@ final class CoreThread implements Runnable {
     /** A command that was published while the core ended either was seen by its last look or is refused here. */
     private void confirm(long place) {
         VarHandle.fullFence();
+        waiting.wake();
         if (ended) {
             Threads.join(thread);
             if (consumed.get() < place) {
@@ -133,6 +138,7 @@ final class CoreThread implements Runnable {
     @Override
     public void run() {
         try {
+            endBatch();
             while (!closing) {
                 round();
             }
@@ -156,7 +162,7 @@ final class CoreThread implements Runnable {
     }
 
     private long await(long next) throws InterruptedException {
-        waiting.wakeAt(Math.min(sequencer.nextDeadlineNanos(), clock.nanoTime() + PERIOD_NANOS));
+        waiting.wakeAt(sequencer.nextDeadlineNanos());
         try {
             return barrier.waitFor(next);
         } catch (TimeoutException | AlertException timeToLookAround) {
@@ -217,6 +223,7 @@ final class CoreThread implements Runnable {
     /** Takes no more commands, carries out those that were taken, makes them durable, and ends. */
     void close() {
         closing = true;
+        LockSupport.unpark(thread);
         Threads.join(thread);
     }
 }

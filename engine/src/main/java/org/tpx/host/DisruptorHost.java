@@ -24,6 +24,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
     private final Journal journal;
     private final NodeHealth health;
     private final SnapshotTaker snapshots;
+    private final Signer signer;
     private final Publisher publisher;
     private final CoreThread core;
     private final ThreadLocal<CommandEncoder> encoders;
@@ -41,8 +42,16 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
         this.journal = start.journal();
         this.health = new NodeHealth(fatal);
         this.snapshots = new SnapshotTaker(settings.journal().directory(), logic, health);
+        this.signer = new Signer(start.notary(), health);
         this.publisher = new Publisher(
-                settings.journal().directory(), journal, codec, subscriptions, health, firstOwn, snapshots::take);
+                settings.journal().directory(),
+                journal,
+                codec,
+                subscriptions,
+                health,
+                firstOwn,
+                signer,
+                snapshots::take);
         this.core = new CoreThread(settings, journal, sequencer, publisher, snapshots, health);
         this.encoders = ThreadLocal.withInitial(() -> new CommandEncoder(codec));
     }
@@ -144,6 +153,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
             core.close();
             publisher.close();
             snapshots.close();
+            signer.close();
         } finally {
             journal.close();
         }

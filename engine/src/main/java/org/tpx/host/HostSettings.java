@@ -1,5 +1,6 @@
 package org.tpx.host;
 
+import java.nio.file.Path;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.tpx.journal.JournalSettings;
@@ -15,6 +16,7 @@ import org.tpx.protocol.Hash256;
  * @param batchTurns turns after which a batch is made durable even if more commands wait
  * @param batchNanos the same, as time since the batch began
  * @param snapshotTurns turns after which the node takes a snapshot by itself; 0 for never
+ * @param keyFile the private key that signs checkpoints, made at the first start
  * @param release the program's release, journaled at each start
  * @param jarDigest SHA-256 of the program's jar, {@link Hash256#ZERO} where it is not run from one
  */
@@ -26,6 +28,7 @@ public record HostSettings(
         int batchTurns,
         long batchNanos,
         long snapshotTurns,
+        Path keyFile,
         String release,
         Hash256 jarDigest) {
 
@@ -54,35 +57,48 @@ public record HostSettings(
                 DEFAULT_BATCH_TURNS,
                 DEFAULT_BATCH_NANOS,
                 DEFAULT_SNAPSHOT_TURNS,
+                journal.directory().resolve("journal.key"),
                 release,
                 jarDigest);
+    }
+
+    /** The same with another journal. */
+    public HostSettings withJournal(JournalSettings other) {
+        return new HostSettings(
+                other, clock, waiting, ringSlots, batchTurns, batchNanos, snapshotTurns, keyFile, release, jarDigest);
     }
 
     /** The same with another clock. */
     public HostSettings withClock(EpochNanoClock other) {
         return new HostSettings(
-                journal, other, waiting, ringSlots, batchTurns, batchNanos, snapshotTurns, release, jarDigest);
+                journal, other, waiting, ringSlots, batchTurns, batchNanos, snapshotTurns, keyFile, release, jarDigest);
     }
 
     /** The same with another way to wait. */
     public HostSettings withWaiting(WaitMode other) {
         return new HostSettings(
-                journal, clock, other, ringSlots, batchTurns, batchNanos, snapshotTurns, release, jarDigest);
+                journal, clock, other, ringSlots, batchTurns, batchNanos, snapshotTurns, keyFile, release, jarDigest);
     }
 
     /** The same with another ring. */
     public HostSettings withRingSlots(int slots) {
         return new HostSettings(
-                journal, clock, waiting, slots, batchTurns, batchNanos, snapshotTurns, release, jarDigest);
+                journal, clock, waiting, slots, batchTurns, batchNanos, snapshotTurns, keyFile, release, jarDigest);
     }
 
     /** The same with other batches; one turn and 0 make every turn durable by itself. */
     public HostSettings withBatch(int turns, long nanos) {
-        return new HostSettings(journal, clock, waiting, ringSlots, turns, nanos, snapshotTurns, release, jarDigest);
+        return new HostSettings(journal, clock, waiting, ringSlots, turns, nanos, snapshotTurns, keyFile, release, jarDigest);
+    }
+
+    /** The same with the signing key in another place. */
+    public HostSettings withKeyFile(Path file) {
+        return new HostSettings(
+                journal, clock, waiting, ringSlots, batchTurns, batchNanos, snapshotTurns, file, release, jarDigest);
     }
 
     /** The same with a snapshot after every so many turns, 0 for none. */
     public HostSettings withSnapshotTurns(long turns) {
-        return new HostSettings(journal, clock, waiting, ringSlots, batchTurns, batchNanos, turns, release, jarDigest);
+        return new HostSettings(journal, clock, waiting, ringSlots, batchTurns, batchNanos, turns, keyFile, release, jarDigest);
     }
 }

@@ -4,11 +4,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tpx.journal.ChronicleJournal;
+import org.tpx.journal.Digests;
 import org.tpx.journal.JournalHead;
 import org.tpx.journal.JournalReader;
 import org.tpx.journal.JournalRecovery;
 import org.tpx.journal.JournalUnusableException;
-import org.tpx.journal.LeafHandler;
+import org.tpx.journal.MerkleFrontier;
 import org.tpx.protocol.SystemCommand.StartNode;
 import org.tpx.wire.RecordCodec;
 
@@ -26,28 +27,37 @@ final class NodeStart {
     private final ChronicleJournal journal;
     private final JournalHead head;
     private final int epoch;
+    private final MerkleFrontier tree;
 
-    private NodeStart(HostSettings settings, Core core, ChronicleJournal journal, JournalHead head, int epoch) {
+    private NodeStart(
+            HostSettings settings,
+            Core core,
+            ChronicleJournal journal,
+            JournalHead head,
+            int epoch,
+            MerkleFrontier tree) {
         this.settings = settings;
         this.core = core;
         this.journal = journal;
         this.head = head;
         this.epoch = epoch;
+        this.tree = tree;
     }
 
     /** Recovers; throws {@link JournalUnusableException} when the directory cannot be used or the replay differs. */
     static NodeStart recover(HostSettings settings, StateMachine.Logic logic) {
+        MerkleFrontier tree = new MerkleFrontier(new Digests());
         try (JournalRecovery recovery = JournalRecovery.open(
                 settings.journal(),
                 () -> TimeUnit.NANOSECONDS.toMillis(settings.clock().nanoTime()),
-                LeafHandler.NONE)) {
+                (sequence, leaf) -> tree.append(leaf, 0))) {
             TurnChecker checker = replay(settings, logic, recovery);
             int epoch = recovery.epoch();
             ChronicleJournal journal = recovery.startWriting();
             if (!recovery.sentence().isEmpty()) {
                 LOG.warn("journal {}: {}", settings.journal().directory(), recovery.sentence());
             }
-            return new NodeStart(settings, checker.core(), journal, recovery.head(), epoch);
+            return new NodeStart(settings, checker.core(), journal, recovery.head(), epoch, tree);
         }
     }
 
@@ -87,6 +97,11 @@ final class NodeStart {
 
     int epoch() {
         return epoch;
+    }
+
+    /** Who signs for this start's turns. */
+    Notary notary() {
+        return new Notary(settings.journal().directory(), settings.keyFile(), tree);
     }
 
     /** The sequencer that goes on where the journal ends. */

@@ -3,6 +3,7 @@ package org.tpx.host;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.collections.IntArrayList;
 import org.tpx.journal.Fault;
+import org.tpx.journal.TurnHandler;
 import org.tpx.journal.TurnRecordBuilder;
 import org.tpx.journal.TurnRecordView;
 import org.tpx.wire.RecordCodec;
@@ -14,9 +15,11 @@ final class PendingTurns {
     private final IntArrayList ends = new IntArrayList();
     private final TurnRecordView record = new TurnRecordView();
     private final TurnView view;
+    private final TurnHandler notary;
     private final TurnListener listener;
 
-    PendingTurns(RecordCodec codec, TurnListener listener) {
+    PendingTurns(RecordCodec codec, TurnHandler notary, TurnListener listener) {
+        this.notary = notary;
         this.view = new TurnView(codec);
         this.listener = listener;
     }
@@ -49,6 +52,7 @@ final class PendingTurns {
         if (fault != Fault.NONE) {
             throw new IllegalStateException("a turn just built " + fault.phrase());
         }
+        notary.onTurn(record);
         listener.onTurn(view.over(record));
     }
 

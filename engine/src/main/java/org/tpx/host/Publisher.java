@@ -22,6 +22,7 @@ final class Publisher implements Runnable {
     private final Journal journal;
     private final List<Subscription> subscriptions;
     private final NodeHealth health;
+    private final Signer signer;
     private final LongConsumer snapshots;
     private final TurnView view;
     private final long firstOwn;
@@ -42,10 +43,12 @@ final class Publisher implements Runnable {
             List<Subscription> subscriptions,
             NodeHealth health,
             long firstOwn,
+            Signer signer,
             LongConsumer snapshots) {
         this.journal = journal;
         this.subscriptions = List.copyOf(subscriptions);
         this.health = health;
+        this.signer = signer;
         this.snapshots = snapshots;
         this.firstOwn = firstOwn;
         this.view = new TurnView(codec);
@@ -56,6 +59,7 @@ final class Publisher implements Runnable {
     private long firstSequence() {
         return subscriptions.stream()
                 .mapToLong(Subscription::fromSequence)
+                .filter(sequence -> sequence > 0)
                 .reduce(firstOwn, Math::min);
     }
 
@@ -75,6 +79,7 @@ final class Publisher implements Runnable {
         try {
             int idle = 0;
             while (health.isGood()) {
+                signer.check();
                 if (feed.poll(handler, POLL_TURNS) > 0) {
                     idle = 0;
                 } else if (closing && feed.position() >= journal.durableSequence()) {
@@ -107,13 +112,17 @@ final class Publisher implements Runnable {
     private void tell(TurnRecordView turn) {
         view.over(turn);
         for (Subscription subscription : subscriptions) {
-            if (turn.sequence() >= subscription.fromSequence()) {
+            long from = subscription.fromSequence() == 0 ? firstOwn : subscription.fromSequence();
+            if (turn.sequence() >= from) {
                 view.rewind();
                 subscription.listener().onTurn(view);
             }
         }
-        if (turn.sequence() >= firstOwn && isSnapshotMark()) {
-            snapshots.accept(turn.sequence());
+        if (turn.sequence() >= firstOwn) {
+            signer.onTurn(turn);
+            if (isSnapshotMark()) {
+                snapshots.accept(turn.sequence());
+            }
         }
     }
 

@@ -69,7 +69,7 @@ public final class Replay {
                 checker.sequence(),
                 checker.events(),
                 checker.timeNanos(),
-                Hashes.of(checker.chain()),
+                checker.chain(),
                 checker.difference().isPresent() ? Hash256.ZERO : checker.core().stateHash(),
                 elapsed,
                 checker.difference());

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.tpx.journal.Digests;
 import org.tpx.journal.JournalHead;
 import org.tpx.protocol.Hash256;
 
@@ -82,7 +83,7 @@ record SnapshotFile(int logicVersion, JournalHead head, Hash256 stateHash, Direc
         ByteBuffer header = ByteBuffer.allocate(STATE_OFFSET).order(LITTLE_ENDIAN);
         header.putInt(MAGIC).putShort((short) FORMAT).putShort((short) logicVersion);
         header.putLong(head.sequence()).putLong(head.timeNanos()).putInt(head.epoch()).putInt(0);
-        header.putLong(stateLength).put(head.chain()).put(Hashes.bytes(hash));
+        header.putLong(stateLength).put(Digests.bytes(head.chain())).put(Digests.bytes(hash));
         header.putInt(crc(header.array())).putInt(0);
         return header.flip();
     }
@@ -120,12 +121,10 @@ record SnapshotFile(int logicVersion, JournalHead head, Hash256 stateHash, Direc
     }
 
     private static SnapshotFile parse(ByteBuffer header, byte[] bytes) {
-        byte[] chain = new byte[Hash256.LENGTH];
-        byte[] hash = new byte[Hash256.LENGTH];
-        header.get(CHAIN_OFFSET, chain).get(HASH_OFFSET, hash);
-        JournalHead head =
-                new JournalHead(header.getLong(8), header.getLong(16), header.getInt(24), chain, -1, 0);
-        return new SnapshotFile(header.getShort(6) & 0xFFFF, head, Hashes.of(hash), new UnsafeBuffer(bytes));
+        JournalHead head = new JournalHead(
+                header.getLong(8), header.getLong(16), header.getInt(24), Digests.value(bytes, CHAIN_OFFSET), -1, 0);
+        Hash256 hash = Digests.value(bytes, HASH_OFFSET);
+        return new SnapshotFile(header.getShort(6) & 0xFFFF, head, hash, new UnsafeBuffer(bytes));
     }
 
     private static void require(boolean holds, String phrase) throws UnsoundException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tpx.engine.kernel.Snapshot;
+import org.tpx.journal.Digests;
 import org.tpx.journal.JournalHead;
 import org.tpx.journal.JournalReader;
 import org.tpx.journal.JournalUnusableException;
@@ -95,7 +95,7 @@ final class SnapshotStore {
         } catch (JournalUnusableException unreadable) {
             throw new SnapshotFile.UnsoundException("names a turn that cannot be read: " + unreadable.getMessage());
         }
-        if (!Arrays.equals(chain, snapshot.head().chain())) {
+        if (!Digests.value(chain, 0).equals(snapshot.head().chain())) {
             throw new SnapshotFile.UnsoundException("belongs to another history than the journal's");
         }
     }

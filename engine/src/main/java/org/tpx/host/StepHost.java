@@ -19,6 +19,7 @@ public final class StepHost implements AutoCloseable {
     private final AdmissionGate admission;
     private final CommandEncoder encoder;
     private final PendingTurns pending;
+    private final Notary notary;
     private long batchStartNanos;
     private boolean closed;
 
@@ -26,7 +27,8 @@ public final class StepHost implements AutoCloseable {
         this.settings = settings;
         this.core = start.core();
         this.journal = start.journal();
-        this.pending = new PendingTurns(core.codec(), listener);
+        this.notary = start.notary();
+        this.pending = new PendingTurns(core.codec(), notary::onTurn, listener);
         this.sequencer = start.sequencer(pending::add);
         this.admission = new AdmissionGate(journal::hasRoom);
         this.encoder = new CommandEncoder(core.codec());
@@ -49,6 +51,7 @@ public final class StepHost implements AutoCloseable {
         try {
             StepHost host = new StepHost(settings, start, listener);
             start.begin(host.sequencer, nowNanos);
+            host.admission.check(host.sequencer, host.sequencer.timeNanos());
             host.sync();
             return host;
         } catch (RuntimeException e) {
@@ -100,6 +103,9 @@ public final class StepHost implements AutoCloseable {
         journal.force();
         journal.roll(settings.clock().nanoTime() / 1_000_000);
         pending.tell();
+        if (notary.isDue()) {
+            notary.sign(notary.draw());
+        }
         batchStartNanos = System.nanoTime();
     }
 
@@ -139,7 +145,9 @@ public final class StepHost implements AutoCloseable {
         closed = true;
         try {
             sync();
+            notary.finish();
         } finally {
+            notary.close();
             journal.close();
         }
     }

@@ -8,6 +8,7 @@ import org.tpx.journal.Fault;
 import org.tpx.journal.JournalHead;
 import org.tpx.journal.JournalUnusableException;
 import org.tpx.journal.TurnRecordView;
+import org.tpx.protocol.Hash256;
 import org.tpx.wire.EventCursor;
 import org.tpx.wire.RecordCodec;
 
@@ -132,7 +133,7 @@ final class TurnChecker {
     }
 
     /** The chain of that turn. */
-    byte[] chain() {
+    Hash256 chain() {
         return chain.chain();
     }
 
