@@ -17,8 +17,8 @@ final class RecordReader {
     private final ValueReader values;
     private final Map<RecordShape, Map<String, FieldShape>> fieldsByName = new HashMap<>();
 
-    RecordReader(Directory directory) {
-        values = new ValueReader(directory);
+    RecordReader(ValueReader values) {
+        this.values = values;
         for (MessageShape message : Templates.ofProtocol().all()) {
             index(message.record());
         }

@@ -24,7 +24,7 @@ class MessageJsonTest {
     private static final int ROUNDS = 40;
 
     private final Directory directory = RandomMessages.directory();
-    private final RecordReader records = new RecordReader(directory);
+    private final RecordReader records = new RecordReader(new ValueReader(directory));
 
     static Stream<MessageShape> messages() {
         return Templates.ofProtocol().all().stream();
@@ -116,6 +116,6 @@ class MessageJsonTest {
         try (MessageWriter writer = new MessageWriter(directory, InstantText.OF_THE_EXCHANGE, out)) {
             writer.write(sequence, AT_NANOS, 1, clientId, message);
         }
-        return out.toString(UTF_8);
+        return out.toString(UTF_8).stripTrailing();
     }
 }
