@@ -71,7 +71,7 @@ public final class MessageWriter implements AutoCloseable {
     }
 
     private void fields(RecordShape shape, Record record) {
-        for (FieldShape field : shape.jsonFields()) {
+        for (FieldShape field : shape.fields()) {
             Object value = field.value(record);
             if (!isLeftOut(field, value)) {
                 json.writeName(field.jsonName());

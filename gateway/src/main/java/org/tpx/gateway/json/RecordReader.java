@@ -26,7 +26,7 @@ final class RecordReader {
 
     private void index(RecordShape shape) {
         Map<String, FieldShape> byName = new HashMap<>();
-        for (FieldShape field : shape.jsonFields()) {
+        for (FieldShape field : shape.fields()) {
             byName.put(field.jsonName(), field);
         }
         fieldsByName.put(shape, byName);
