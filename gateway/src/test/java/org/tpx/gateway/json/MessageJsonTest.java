@@ -37,10 +37,7 @@ class MessageJsonTest {
             Record written = new RandomMessages(seed).next(message.record());
             String line = line(1, 0, written);
             Record read = records.read(message.record(), object(line), ENVELOPE);
-            assertThat(line(1, 0, read)).as("seed %d", seed).isEqualTo(line);
-            if (message.isCommand()) {
-                assertThat(read).as("seed %d", seed).isEqualTo(written);
-            }
+            assertThat(read).as("seed %d", seed).isEqualTo(written);
         }
     }
 
