@@ -1,11 +1,9 @@
 package org.tpx.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +49,7 @@ final class TailCut {
             Files.delete(file);
         } else {
             Path rewritten = workshop.resolve(file.getFileName());
-            force(rewritten);
+            DurableFiles.force(rewritten);
             Files.move(rewritten, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         DurableFiles.syncDirectory(directory.turns());
@@ -113,12 +111,6 @@ final class TailCut {
         }
         DurableFiles.syncDirectory(directory.cut());
         return kept;
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     private void deleteWorkshop() throws IOException {
