@@ -51,11 +51,14 @@ public final class MerkleProof {
      */
     public static boolean verifyConsistency(
             long firstSize, long size, byte[] firstRoot, byte[] root, List<byte[]> path) {
-        if (firstSize < 1 || firstSize > size || !areHashes(path) || !isHash(firstRoot) || !isHash(root)) {
+        if (firstSize < 1 || firstSize > size) {
             return false;
         }
         if (firstSize == size) {
             return path.isEmpty() && Arrays.equals(firstRoot, root);
+        }
+        if (!areHashes(path) || !isHash(firstRoot) || !isHash(root)) {
+            return false;
         }
         boolean startsAtFirstRoot = Long.bitCount(firstSize) == 1;
         if (!startsAtFirstRoot && path.isEmpty()) {
