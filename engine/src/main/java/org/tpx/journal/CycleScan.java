@@ -199,8 +199,8 @@ final class CycleScan {
         return Digests.value(root, 0);
     }
 
-    JournalHead head(int cycle) {
-        return new JournalHead(sequence, timeNanos, epoch, chain.chain(), cycle, endPosition);
+    JournalHead head(int day) {
+        return new JournalHead(sequence, timeNanos, epoch, chain.chain(), day, endPosition);
     }
 
     /** The finding for a trouble of this file. */

@@ -94,9 +94,9 @@ public final class JournalScanner {
             Path last = files.isEmpty() ? directory.turns() : files.get(files.size() - 1);
             findings.add(tooShort(last, scan.sequence(), floor));
         }
-        int cycle = files.isEmpty() ? -1 : cycle(files.get(files.size() - 1));
+        int day = files.isEmpty() ? -1 : day(files.get(files.size() - 1));
         findings.addAll(checkpoints.findings());
-        return new ScanReport(scan.head(cycle), scan.root(), floor, checkpoints.count(), findings);
+        return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings);
     }
 
     private void readFloor() {
@@ -193,8 +193,8 @@ public final class JournalScanner {
     }
 
     /** The day of a file, counted from 1970-01-01. */
-    static int cycle(Path file) {
-        LocalDate day = LocalDate.parse(file.getFileName().toString(), CYCLE_NAME);
-        return Math.toIntExact(day.toEpochDay());
+    static int day(Path file) {
+        LocalDate date = LocalDate.parse(file.getFileName().toString(), CYCLE_NAME);
+        return Math.toIntExact(date.toEpochDay());
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +51,13 @@ class CheckpointTest {
 
         byte[] message = signed.checkpoint().text().getBytes(StandardCharsets.UTF_8);
         String line = signed.note().substring(signed.note().indexOf("\u2014"));
-        byte[] marked = java.util.Base64.getDecoder()
+        byte[] marked = Base64.getDecoder()
                 .decode(line.substring(line.lastIndexOf(' ') + 1).strip());
-        byte[] signature = java.util.Arrays.copyOfRange(marked, 4, 68);
+        byte[] signature = Arrays.copyOfRange(marked, 4, 68);
         assertThat(keys.publicKey().verify(message, signature)).isTrue();
-        assertThat(keys.publicKey().verify(message, java.util.Arrays.copyOf(signature, 65)))
+        assertThat(keys.publicKey().verify(message, Arrays.copyOf(signature, 65)))
                 .isFalse();
-        assertThat(keys.publicKey().verify(message, java.util.Arrays.copyOf(signature, 63)))
+        assertThat(keys.publicKey().verify(message, Arrays.copyOf(signature, 63)))
                 .isFalse();
     }
 
