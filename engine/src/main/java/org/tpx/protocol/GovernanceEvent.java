@@ -31,7 +31,7 @@ public sealed interface GovernanceEvent extends Event {
     /** A person may act from now on. */
     @Message(id = 1013, doc = "A person may act from now on.")
     record PrincipalEnrolled(
-            @Field(value = "the person", ref = Ref.PRINCIPAL) long principalId,
+            @Field(value = "the person", ref = Ref.PRINCIPAL) long personId,
             @Field(value = "its code", declares = Ref.PRINCIPAL, maxLength = 40) String code,
             @Field("what it may do") Role role,
             @Field(value = "the member that an agent acts for", optional = true, ref = Ref.MEMBER) long memberId)
