@@ -1,12 +1,16 @@
 package org.tpx.wire;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.Currency;
 import org.tpx.protocol.WireCode;
 
 /**
- * An enum of the protocol and the codes of its constants on the wire: their own where it implements {@link WireCode}, else their order,
- * which the golden schema keeps from changing. Immutable.
+ * An enum of the protocol and the codes of its constants on the wire: their own where it implements {@link WireCode},
+ * else their order, which the golden schema keeps from changing. Immutable.
  */
 @SuppressWarnings("EnumOrdinal")
 public final class EnumShape {
@@ -37,6 +41,24 @@ public final class EnumShape {
     /** The shape of an enum; throws {@link IllegalArgumentException} where a code is out of range or used twice. */
     public static EnumShape of(Class<?> type) {
         return SHAPES.get(type);
+    }
+
+    /** The enums of these messages by name, always with that of the currencies. */
+    static Collection<EnumShape> usedBy(List<MessageShape> messages) {
+        Map<String, EnumShape> enums = new TreeMap<>();
+        enums.put(Currency.class.getSimpleName(), of(Currency.class));
+        messages.forEach(message -> collect(message.record(), enums));
+        return enums.values();
+    }
+
+    private static void collect(RecordShape record, Map<String, EnumShape> enums) {
+        for (FieldShape field : record.fields()) {
+            if (field.wireKind() == WireKind.ENUM) {
+                enums.put(field.enumeration().name(), field.enumeration());
+            } else if (field.wireKind() == WireKind.GROUP) {
+                collect(field.entry(), enums);
+            }
+        }
     }
 
     private void register(Enum<?> constant, int code) {

@@ -4,8 +4,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Walks over the framed events of one turn and checks each frame: its length, its zeros, its padding. Meant to be kept and wrapped
- * again; allocates nothing but the exception for a damaged block. One thread.
+ * Walks over the framed events of one turn and checks each frame: its length, its zeros, its padding. Meant to be kept
+ * and wrapped again; allocates nothing but the exception for a damaged block. One thread.
  *
  * <pre>{@code
  * cursor.wrap(buffer, offset, length, eventCount);
@@ -45,8 +45,8 @@ public final class EventCursor {
     }
 
     /**
-     * Moves to the next event; false behind the last. Throws {@link MalformedMessageException} where the frame is damaged or the block
-     * does not end with the last event.
+     * Moves to the next event; false behind the last. Throws {@link MalformedMessageException} where the frame is
+     * damaged or the block does not end with the last event.
      */
     public boolean next() {
         if (remaining == 0) {

@@ -40,8 +40,8 @@ public final class EventFraming {
     }
 
     /**
-     * Writes all of a frame but its message: length, zero, zero salt and the zero bytes behind the message, which must already stand
-     * at {@link #MESSAGE_OFFSET}. Returns the bytes of the frame.
+     * Writes all of a frame but its message: length, zero, zero salt and the zero bytes behind the message, which must
+     * already stand at {@link #MESSAGE_OFFSET}. Returns the bytes of the frame.
      */
     public static int frame(MutableDirectBuffer buffer, int offset, int messageLength) {
         int framedLength = framedLength(messageLength);

@@ -5,11 +5,15 @@ import java.util.List;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Money;
 
-/** Checks the values of a record against what their annotations let in. Names fields as JSON does, since people read it. */
+/**
+ * Checks the values of a record against what their annotations let in. Names fields as JSON does, since people read it.
+ */
 final class FieldLimits {
     private FieldLimits() {}
 
-    /** Throws {@link MalformedMessageException} naming the first field, in the order of components, that breaks a limit. */
+    /**
+     * Throws {@link MalformedMessageException} naming the first field, in the order of components, that breaks a limit.
+     */
     static void check(RecordShape shape, Record record) {
         for (FieldShape field : shape.fields()) {
             Object value = field.value(record);
@@ -22,8 +26,8 @@ final class FieldLimits {
     }
 
     /**
-     * Whether the value stands for nothing. An empty list is a list. Of an identity that is required, 0 does not: it is a code that the edge did not know, and
-     * the engine refuses it with its own reason.
+     * Whether the value stands for nothing. An empty list is a list. Of an identity that is required, 0 does not: it is
+     * a code that the edge did not know, and the engine refuses it with its own reason.
      */
     private static boolean isAbsent(FieldShape field, Object value) {
         return switch (field.jsonKind()) {

@@ -15,7 +15,7 @@ import org.tpx.protocol.Field;
 /** Reads the components of one record into fields and checks the conventions. Used once and thrown away. */
 final class FieldReader {
     private final List<FieldShape> fields = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> jsonNames = new HashSet<>();
     private final @Nullable RecordShape[] splices;
     private int offset;
 
@@ -45,11 +45,7 @@ final class FieldReader {
 
     private void add(RecordComponent component, FieldShape field) {
         boolean list = field.wireKind() == WireKind.GROUP;
-        check(names.add(field.name()), component, field.name() + " names another field as well");
-        check(
-                fields.stream().noneMatch(field::clashesWith),
-                component,
-                field.jsonName() + " is another field's JSON name");
+        check(jsonNames.add(field.jsonName()), component, field.jsonName() + " is another field's JSON name");
         check(!list || field.entry().groups().isEmpty(), component, "a list within a list");
         fields.add(field.placed(fields.size(), offset));
         offset += field.wireKind().length();

@@ -10,7 +10,9 @@ import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.Ref;
 
-/** One field of a message or of a list's entry: how it lies on the wire, how JSON names it, what it may hold. Immutable. */
+/**
+ * One field of a message or of a list's entry: how it lies on the wire, how JSON names it, what it may hold. Immutable.
+ */
 public final class FieldShape {
     private final int index;
     private final int offset;
@@ -50,7 +52,10 @@ public final class FieldShape {
         return new FieldShape(index, offset, name, type, field, wire, path);
     }
 
-    /** The place of the field among {@link RecordShape#fields()}, from 0: where its value stands in {@link RecordShape#create}. */
+    /**
+     * The place of the field among {@link RecordShape#fields()}, from 0: where its value stands in
+     * {@link RecordShape#create}.
+     */
     public int index() {
         return index;
     }
@@ -85,7 +90,7 @@ public final class FieldShape {
         return field.ref();
     }
 
-    /** What the text of an event gives a code to; otherwise {@link Ref#NONE}. */
+    /** What the text names from now on; otherwise {@link Ref#NONE}. */
     public Ref declares() {
         return field.declares();
     }
@@ -150,8 +155,8 @@ public final class FieldShape {
     }
 
     /**
-     * The value that stands for nothing: 0, {@code false}, an enum's first constant, {@link Money#NONE}, {@link Hash256#ZERO}, an empty
-     * text or list. What a caller leaves out becomes this, and JSON leaves it out again.
+     * The value that stands for nothing: 0, {@code false}, an enum's first constant, {@link Money#NONE},
+     * {@link Hash256#ZERO}, an empty text or list. What a caller leaves out becomes this, and JSON leaves it out again.
      */
     public Object absentValue() {
         return switch (wireKind()) {
@@ -164,15 +169,6 @@ public final class FieldShape {
             case TEXT -> "";
             default -> List.of();
         };
-    }
-
-    /** Whether this text gives the code to that identity, under the same name in JSON. */
-    boolean names(FieldShape identity) {
-        return field.declares() != Ref.NONE && field.declares() == identity.ref() && jsonName.equals(identity.jsonName);
-    }
-
-    boolean clashesWith(FieldShape other) {
-        return jsonName.equals(other.jsonName) && !names(other) && !other.names(this);
     }
 
     /** The value of this field in a record, numbers boxed. */

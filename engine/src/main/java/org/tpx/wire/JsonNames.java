@@ -4,8 +4,8 @@ import java.util.Set;
 import org.tpx.protocol.Ref;
 
 /**
- * The one rule by which a component of a record becomes a member of a JSON object. The gateway, docs/PROTOCOL.md and the
- * checks of a message's limits all take their names from here.
+ * The one rule by which a component of a record becomes a member of a JSON object. The gateway, docs/PROTOCOL.md and
+ * the checks of a message's limits all take their names from here.
  */
 public final class JsonNames {
     /** Members that a line carries beside the fields of its command; no field of a command may be named so. */
@@ -33,7 +33,10 @@ public final class JsonNames {
         };
     }
 
-    /** The name of the JSON member: {@code closeNanos} is {@code close}, {@code listingId} that names a listing {@code listing}. */
+    /**
+     * The name of the JSON member: {@code closeNanos} is {@code close}, {@code listingId} that names a listing
+     * {@code listing}.
+     */
     public static String name(String component, JsonKind kind) {
         if (kind == JsonKind.INSTANT) {
             return without(component, INSTANT_SUFFIX);

@@ -1,8 +1,9 @@
 package org.tpx.wire;
 
 /**
- * A message that is not one of ours, or not within its limits. Carries the name of the field at fault (of a list's entry as
- * {@code lines[3].amount}) and the reason as a phrase that follows the name: {@code deposit: must be at least 0}.
+ * A message that is not one of ours, or not within its limits. Carries the name of the field at fault (of a list's
+ * entry as {@code lines[3].amount}) and the reason as a phrase that follows the name:
+ * {@code deposit: must be at least 0}.
  */
 public final class MalformedMessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,10 @@ final class MessageInput {
         return end - position;
     }
 
-    /** Steps over so many bytes and returns where they begin; throws {@link MalformedMessageException} where they are not there. */
+    /**
+     * Steps over so many bytes and returns where they begin; throws {@link MalformedMessageException} where they are
+     * not there.
+     */
     int take(String field, int length) {
         if (length > end - position) {
             throw new MalformedMessageException(field, "reaches beyond the end of the message");

@@ -42,7 +42,10 @@ public final class MessageShape {
         return record.name();
     }
 
-    /** The area that it belongs to, named as its sealed interface without {@code Command} or {@code Event}: {@code Listing}. */
+    /**
+     * The area that it belongs to, named as its sealed interface without {@code Command} or {@code Event}:
+     * {@code Listing}.
+     */
     public String area() {
         return area;
     }

@@ -16,7 +16,9 @@ import org.tpx.protocol.Money;
  * </pre>
  */
 final class MoneyLayout {
-    static final int CURRENCY_OFFSET = 8;
+    static final int CURRENCY_OFFSET = Long.BYTES;
+    static final int LENGTH = CURRENCY_OFFSET + Byte.BYTES;
+
     private static final EnumShape CURRENCIES = EnumShape.of(Currency.class);
 
     private MoneyLayout() {}

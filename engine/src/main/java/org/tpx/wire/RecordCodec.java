@@ -9,8 +9,8 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
 
 /**
- * Turns the records of the protocol into bytes and back: the cold path. One message has exactly one form in bytes, and everything
- * else is refused with the name of the field at fault. Immutable; any thread.
+ * Turns the records of the protocol into bytes and back: the cold path. One message has exactly one form in bytes, and
+ * everything else is refused with the name of the field at fault. Immutable; any thread.
  */
 public final class RecordCodec {
     /** The largest number of bytes of a command with its header. */
@@ -38,10 +38,11 @@ public final class RecordCodec {
     }
 
     /**
-     * Writes a message with its header and returns the number of its bytes. Throws {@link MalformedMessageException} where the record has
-     * no form in bytes (a text or list too long, half of a surrogate pair, an amount without a currency, a command above {@link
-     * #MAX_COMMAND_LENGTH}), {@link IllegalArgumentException} for a record that is no message, and {@link IndexOutOfBoundsException}
-     * where the buffer is too small and does not grow. The limits of {@link #check} are not its business.
+     * Writes a message with its header and returns the number of its bytes. Throws {@link MalformedMessageException}
+     * where the record has no form in bytes (a text or list too long, half of a surrogate pair, an amount without a
+     * currency, a command above {@link #MAX_COMMAND_LENGTH}), {@link IllegalArgumentException} for a record that is no
+     * message, and {@link IndexOutOfBoundsException} where the buffer is too small and does not grow. The limits of
+     * {@link #check} are not its business.
      */
     public int encode(Record record, MutableDirectBuffer buffer, int offset) {
         MessageShape message = templates.of(record.getClass());
@@ -53,9 +54,9 @@ public final class RecordCodec {
     }
 
     /**
-     * Reads a message. Throws {@link MalformedMessageException} for everything that {@link #encode} does not write: another schema or
-     * version, an unknown number, a wrong length, an unknown code, broken UTF-8, bytes left over. Reads nothing outside of the {@code
-     * length} bytes.
+     * Reads a message. Throws {@link MalformedMessageException} for everything that {@link #encode} does not write:
+     * another schema or version, an unknown number, a wrong length, an unknown code, broken UTF-8, bytes left over.
+     * Reads nothing outside of the {@code length} bytes.
      */
     public Record decode(DirectBuffer buffer, int offset, int length) {
         if (offset < 0 || length < MessageHeader.LENGTH || offset > buffer.capacity() - length) {
@@ -88,8 +89,9 @@ public final class RecordCodec {
     }
 
     /**
-     * Checks a record against the limits of its annotations. Throws {@link MalformedMessageException} with the JSON name of the first
-     * field that breaks one. A required identity may be 0, which is a code that the edge did not know: the engine refuses it.
+     * Checks a record against the limits of its annotations. Throws {@link MalformedMessageException} with the JSON
+     * name of the first field that breaks one. A required identity may be 0, which is a code that the edge did not
+     * know: the engine refuses it.
      */
     public void check(Record record) {
         FieldLimits.check(templates.of(record.getClass()).record(), record);

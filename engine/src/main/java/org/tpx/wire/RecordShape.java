@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a record: the body of a message or an entry of a list. The fields of a record that is spliced in count as fields of the
- * record around it. Read once by reflection; immutable.
+ * The shape of a record: the body of a message or an entry of a list. The fields of a record that is spliced in count
+ * as fields of the record around it. Read once by reflection; immutable.
  */
 public final class RecordShape {
     private static final MethodType CREATOR = MethodType.methodType(Record.class, Object[].class);
@@ -75,11 +75,6 @@ public final class RecordShape {
         return fields;
     }
 
-    /** The fields as JSON shows them: without an identity whose code a text declares under the same name. */
-    public List<FieldShape> jsonFields() {
-        return select(field -> texts.stream().noneMatch(text -> text.names(field)));
-    }
-
     /** The fixed fields, in the order in which they lie in the block. */
     public List<FieldShape> block() {
         return block;
@@ -101,8 +96,8 @@ public final class RecordShape {
     }
 
     /**
-     * Makes a record by its canonical constructor. What the constructor throws comes out as it is; a value of another type is a
-     * {@link ClassCastException}.
+     * Makes a record by its canonical constructor. What the constructor throws comes out as it is; a value of another
+     * type is a {@link ClassCastException}.
      *
      * @param values one value for each of {@link #fields()}, in their order, numbers boxed
      */

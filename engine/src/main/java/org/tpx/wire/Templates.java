@@ -10,8 +10,8 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
 
 /**
- * Every message by number, by record and by name. Found by walking the permitted subclasses of two sealed interfaces, so that a
- * message cannot be forgotten. Immutable; any thread.
+ * Every message by number, by record and by name. Found by walking the permitted subclasses of two sealed interfaces,
+ * so that a message cannot be forgotten. Immutable; any thread.
  */
 public final class Templates {
     private static final int MAX_TEMPLATE_ID = 9_999;

@@ -6,8 +6,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The frame in which a command reaches the engine. The journal records the same bytes, so that a replay hands them on without a
- * copy. Allocates nothing.
+ * The frame in which a command reaches the engine. The journal records the same bytes, so that a replay hands them on
+ * without a copy. Allocates nothing.
  *
  * <pre>
  *    0   i64 sequence        the turn's number, contiguous from 1

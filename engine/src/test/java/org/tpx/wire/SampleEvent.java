@@ -9,13 +9,13 @@ import org.tpx.protocol.RejectReason;
 sealed interface SampleEvent {
     /** The area of the samples. */
     sealed interface FullEvent extends SampleEvent {
-        /** An identity and its code under one JSON name, and an enum with codes of its own. */
+        /** An identity with its code, and an enum with codes of its own. */
         @Message(id = 1001, doc = "Something was named.")
         record Named(
                 @Field(value = "what", ref = Ref.PROPOSAL) long proposalId,
 
                 @Field(value = "its code", declares = Ref.PROPOSAL)
-                String proposal,
+                String code,
 
                 @Field("why") RejectReason reason)
                 implements FullEvent {}

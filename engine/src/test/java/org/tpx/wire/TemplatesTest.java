@@ -102,16 +102,6 @@ class TemplatesTest {
     }
 
     @Test
-    void shouldShowAnIdentityAndItsOwnCodeOnceInJson() {
-        RecordShape shape = Templates.of(SampleCommand.class, SampleEvent.class)
-                .byName("Named")
-                .orElseThrow()
-                .record();
-
-        assertThat(shape.jsonFields()).extracting(FieldShape::name).containsExactly("proposal", "reason");
-    }
-
-    @Test
     void shouldNameTheRecordThatBreaksAConvention() {
         breaks(NoMessage.class, "NoMessage$Bare lacks @Message");
         breaks(NoField.class, "NoField$Bare.number lacks @Field");
