@@ -180,8 +180,11 @@ public final class Ledger {
         unwritten.clear();
     }
 
-    /** Forgets the accounts in memory, which must all be written; they come back from the source. */
+    /** Forgets the accounts in memory; they come back from the source. Only between turns, and when everything is written. */
     public void forget() {
+        if (!touched.isEmpty() || !unwritten.isEmpty()) {
+            throw new IllegalStateException("accounts that changed would be forgotten");
+        }
         accounts.clear();
     }
 

@@ -45,7 +45,7 @@ final class Names {
                         + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 event.calendarId(),
                 event.version(),
-                event.calendar(),
+                event.code(),
                 event.provisional() ? 1 : 0,
                 event.utcOffsetSeconds());
     }

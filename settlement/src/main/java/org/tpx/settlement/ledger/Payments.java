@@ -21,7 +21,8 @@ import org.tpx.protocol.TimerKind;
 
 /**
  * Money in and out of the settlement account as the bank sees it. A payment that is due holds its amount on the account that it will
- * be paid from until the bank confirms it; one that is not confirmed by its due instant must be flagged late by then.
+ * be paid from until the bank confirms it; one that is not confirmed by its due instant must be flagged late by then. Only the
+ * exchange's own fees may wait: nobody but itself is waiting for them.
  */
 final class Payments {
 
@@ -74,8 +75,9 @@ final class Payments {
     void reset() {
         deadlines.clear();
         handle.select(
-                        "SELECT due_nanos, payment_id FROM payment WHERE state <> ? AND overdue_nanos = 0",
-                        PaymentState.CONFIRMED)
+                        "SELECT due_nanos, payment_id FROM payment WHERE state <> ? AND kind <> ? AND overdue_nanos = 0",
+                        PaymentState.CONFIRMED,
+                        PaymentKind.FEES)
                 .map((row, context) -> new Deadline(row.getLong("due_nanos"), row.getLong("payment_id")))
                 .forEach(deadlines::add);
     }
@@ -115,7 +117,9 @@ final class Payments {
             differences.onDifference("PAY-" + event.paymentId(), "a new payment", "due before");
             return;
         }
-        deadlines.add(new Deadline(event.dueNanos(), event.paymentId()));
+        if (event.kind() != PaymentKind.FEES) {
+            deadlines.add(new Deadline(event.dueNanos(), event.paymentId()));
+        }
         ledger.hold(
                 payer(event.kind(), event.partyId(), event.amount().currency()),
                 event.amount().minor());

@@ -27,7 +27,7 @@ final class Rules {
                         + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 event.feeScheduleId(),
                 event.version(),
-                event.feeSchedule(),
+                event.code(),
                 event.minimumBidding().minor(),
                 event.minimumNegotiated().minor());
         for (int tier = 0; tier < event.tiers().size(); tier++) {
@@ -54,7 +54,7 @@ final class Rules {
                         + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 event.profileId(),
                 event.version(),
-                event.profile(),
+                event.code(),
                 event.terms().releasePolicy(),
                 event.terms().forfeitPolicy());
     }

@@ -37,6 +37,8 @@ public final class SettlementProjection implements AutoCloseable {
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
+    private boolean open;
+    private boolean booked;
 
     /** A projection that goes on where the database stands; differences are logged and written down. */
     public SettlementProjection(SettlementDatabase database) {
@@ -85,47 +87,74 @@ public final class SettlementProjection implements AutoCloseable {
         return bookings.eventTypes();
     }
 
-    /** Books a turn whose chain hash is not known. See {@link #onTurn(long, long, String, List)}. */
-    public void onTurn(long sequence, long timeNanos, List<? extends Event> events) {
-        onTurn(sequence, timeNanos, "", events);
-    }
-
     /**
-     * Books one turn. Throws {@link SequenceGapException} for a turn that does not follow the position, and whatever the database
-     * throws; in both cases the open batch is rolled back.
+     * Books one turn with all of its events. Throws as {@link #beginTurn} and {@link #onEvent} do.
      *
      * @param sequence the turn's sequence
      * @param timeNanos its time, UTC epoch nanoseconds
-     * @param chain the journal's chain hash after it, as hexadecimal digits
-     * @param events its events in order; those of other {@link #eventTypes} may be left out
+     * @param events its events in order
      */
-    public void onTurn(long sequence, long timeNanos, String chain, List<? extends Event> events) {
-        if (sequence <= position.sequence()) {
+    public void onTurn(long sequence, long timeNanos, List<? extends Event> events) {
+        if (!beginTurn(sequence, timeNanos)) {
             return;
         }
+        for (int ordinal = 0; ordinal < events.size(); ordinal++) {
+            onEvent(ordinal, events.get(ordinal));
+        }
+        endTurn();
+    }
+
+    /**
+     * Begins a turn; {@link #onEvent} and {@link #endTurn} follow. Returns false for a turn that is booked already: then neither may
+     * follow. Throws {@link SequenceGapException} for one that does not follow the position, and the open batch is rolled back.
+     */
+    public boolean beginTurn(long sequence, long timeNanos) {
+        if (sequence <= position.sequence()) {
+            return false;
+        }
+        if (sequence != position.sequence() + 1) {
+            throw rolledBack(new SequenceGapException(position.sequence() + 1, sequence));
+        }
+        if (!open) {
+            handle.begin();
+            open = true;
+        }
+        position = new Position(sequence, timeNanos, "");
+        booked = false;
+        return true;
+    }
+
+    /**
+     * Books an event of the begun turn; those of other kinds than {@link #eventTypes} may be left out. Throws what the database throws,
+     * and the open batch is rolled back.
+     *
+     * @param ordinal the event's place in its turn, from 0, those left out counted
+     */
+    public void onEvent(int ordinal, Event event) {
         try {
-            if (sequence != position.sequence() + 1) {
-                throw new SequenceGapException(position.sequence() + 1, sequence);
+            if (!booked) {
+                differences.beginTurn(position.sequence());
+                tally.begin();
+                booked = true;
             }
-            book(sequence, timeNanos, events);
-            position = new Position(sequence, timeNanos, chain);
+            bookings.book(new Place(position.sequence(), ordinal, position.timeNanos()), event);
         } catch (RuntimeException failure) {
-            rollBack(failure);
-            throw failure;
+            throw rolledBack(failure);
         }
     }
 
-    private void book(long sequence, long timeNanos, List<? extends Event> events) {
-        begin();
-        differences.beginTurn(sequence);
-        tally.begin();
-        for (int ordinal = 0; ordinal < events.size(); ordinal++) {
-            bookings.book(new Place(sequence, ordinal, timeNanos), events.get(ordinal));
+    /** Ends the begun turn and looks at what it left. Throws what the database throws, and the open batch is rolled back. */
+    public void endTurn() {
+        try {
+            if (booked) {
+                tally.check(differences);
+                ledger.endTurn(this::checkAccount);
+                deals.checkTouched();
+            }
+            payments.checkDeadlines(position.timeNanos());
+        } catch (RuntimeException failure) {
+            throw rolledBack(failure);
         }
-        tally.check(differences);
-        ledger.endTurn(this::checkAccount);
-        deals.checkTouched();
-        payments.checkDeadlines(timeNanos);
     }
 
     private void checkAccount(AccountBalance account) {
@@ -137,18 +166,22 @@ public final class SettlementProjection implements AutoCloseable {
         }
     }
 
-    private void begin() {
-        if (!handle.isInTransaction()) {
-            handle.begin();
-        }
+    /** Commits without telling where the journal's chain stands. */
+    public void commit() {
+        commit("");
     }
 
-    /** Writes the batch and the position in one transaction. Does nothing when no turn was booked since the last time. */
-    public void commit() {
-        if (!handle.isInTransaction()) {
+    /**
+     * Writes the batch and the position in one transaction. Does nothing when no turn was booked since the last time.
+     *
+     * @param chain the journal's chain hash at the last booked turn, as hexadecimal digits
+     */
+    public void commit(String chain) {
+        if (!open) {
             return;
         }
         try {
+            position = new Position(position.sequence(), position.timeNanos(), chain);
             postings.write();
             accountRows.write(ledger);
             handle.execute(
@@ -160,24 +193,31 @@ public final class SettlementProjection implements AutoCloseable {
                     position.timeNanos(),
                     position.chain());
             handle.commit();
+            open = false;
         } catch (RuntimeException failure) {
-            rollBack(failure);
-            throw failure;
+            throw rolledBack(failure);
         }
         if (ledger.size() > ACCOUNTS_IN_MEMORY) {
             ledger.forget();
         }
     }
 
-    private void rollBack(RuntimeException failure) {
-        try {
-            if (handle.isInTransaction()) {
-                handle.rollback();
-            }
+    /** Undoes everything since the last commit, a half-booked turn included; the position is that of the last commit again. */
+    public void rollBack() {
+        if (open) {
+            open = false;
+            handle.rollback();
             reset();
+        }
+    }
+
+    private RuntimeException rolledBack(RuntimeException failure) {
+        try {
+            rollBack();
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }
+        return failure;
     }
 
     /** The asset of one currency less all liabilities, in minor units: 0 while the books balance. */
@@ -188,9 +228,7 @@ public final class SettlementProjection implements AutoCloseable {
     /** Rolls back what was not committed and lets go of the database. */
     @Override
     public void close() {
-        if (handle.isInTransaction()) {
-            handle.rollback();
-        }
+        rollBack();
         handle.close();
     }
 }
