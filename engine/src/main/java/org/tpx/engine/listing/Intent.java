@@ -12,6 +12,7 @@ public final class Intent implements Snapshot.Part {
     private IntentState state = IntentState.REGISTERED;
     private int bidderNumber;
     private long depositTimerId;
+    private boolean bidInFreePeriod;
 
     Intent() {}
 
@@ -44,6 +45,26 @@ public final class Intent implements Snapshot.Part {
     /** The number in its bidder code, 1 for the first that was admitted; 0 before. */
     public int bidderNumber() {
         return bidderNumber;
+    }
+
+    /** Whether it bid in the free period. */
+    public boolean hasBidInFreePeriod() {
+        return bidInFreePeriod;
+    }
+
+    /** Remembers that it bid in the free period. */
+    public void bidInFreePeriod() {
+        bidInFreePeriod = true;
+    }
+
+    /** The deposit became part of the price. */
+    public void settle() {
+        state = IntentState.SETTLED;
+    }
+
+    /** The contract fell through, and with it the conversion of the deposit. */
+    public void unsettle() {
+        state = IntentState.WINNER;
     }
 
     long depositTimerId() {
@@ -83,5 +104,6 @@ public final class Intent implements Snapshot.Part {
         state = snapshot.constant(state);
         bidderNumber = snapshot.number(bidderNumber);
         depositTimerId = snapshot.number(depositTimerId);
+        bidInFreePeriod = snapshot.flag(bidInFreePeriod);
     }
 }

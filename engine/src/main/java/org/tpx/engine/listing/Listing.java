@@ -47,6 +47,7 @@ public final class Listing implements Snapshot.Part {
     private boolean lifeOver;
     private int disclosedDays;
     private boolean saleOpened;
+    private long haltedNanos;
     private int admitted;
     private final List<Intent> intents = new ArrayList<>();
     private final Long2ObjectHashMap<Intent> intentsByParty = new Long2ObjectHashMap<>();
@@ -344,6 +345,16 @@ public final class Listing implements Snapshot.Part {
         saleOpened = true;
     }
 
+    /** Since when trading in this listing is halted, by a supervisor or after an outage; 0 when it is not. */
+    public long haltedNanos() {
+        return haltedNanos;
+    }
+
+    /** Halts trading in this listing since an instant, or lifts the halt with 0. */
+    public void halt(long sinceNanos) {
+        haltedNanos = sinceNanos;
+    }
+
     int nextBidderNumber() {
         return ++admitted;
     }
@@ -412,6 +423,7 @@ public final class Listing implements Snapshot.Part {
         lifeOver = snapshot.flag(lifeOver);
         disclosedDays = snapshot.number(disclosedDays);
         saleOpened = snapshot.flag(saleOpened);
+        haltedNanos = snapshot.number(haltedNanos);
         admitted = snapshot.number(admitted);
         snapshot.parts(intents, Intent::new);
         intentsByParty.clear();
