@@ -190,7 +190,12 @@ public final class Applications {
         RuleProfileTerms profile = foundation
                 .profiles()
                 .terms(command.profileId(), foundation.profiles().latestVersion(command.profileId()));
-        return profile.currency() == foundation.feeSchedules().currency(command.feeScheduleId())
+        return foundation
+                        .feeSchedules()
+                        .isFor(
+                                command.feeScheduleId(),
+                                foundation.feeSchedules().latestVersion(command.feeScheduleId()),
+                                profile.currency())
                 && isIn(profile, terms.listingPrice())
                 && isIn(profile, terms.deposit())
                 && isIn(profile, terms.increment())

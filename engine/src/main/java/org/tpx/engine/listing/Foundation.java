@@ -1,9 +1,11 @@
 package org.tpx.engine.listing;
 
+import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.member.Members;
 import org.tpx.engine.money.Accounts;
+import org.tpx.engine.money.BankReferences;
 import org.tpx.engine.money.Ledger;
 import org.tpx.engine.money.Payments;
 import org.tpx.engine.right.Rights;
@@ -24,6 +26,8 @@ import org.tpx.engine.rule.RuleProfiles;
  * @param accounts balances
  * @param ledger the only way to move money
  * @param payments payments out
+ * @param bankReferences references that the bank has used
+ * @param proposals what two people decide together
  */
 public record Foundation(
         Timers timers,
@@ -35,4 +39,6 @@ public record Foundation(
         FeeSchedules feeSchedules,
         Accounts accounts,
         Ledger ledger,
-        Payments payments) {}
+        Payments payments,
+        BankReferences bankReferences,
+        Proposals proposals) {}
