@@ -38,7 +38,7 @@ public sealed interface DealCommand extends Command {
     /** Proposes to issue the transaction certificate; another person approves. */
     @Message(id = 84, doc = "Proposes to issue the transaction certificate; another person approves.")
     record ProposeCertificate(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements DealCommand {}
 
@@ -67,7 +67,7 @@ public sealed interface DealCommand extends Command {
     /** Proposes to send payments out; another person approves. */
     @Message(id = 88, doc = "Proposes to send payments out; another person approves.")
     record ProposePayments(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
             @Field(value = "the payments", maxLength = 500) List<PaymentRef> payments)
             implements DealCommand {}
 

@@ -21,7 +21,10 @@ public @interface Field {
     /** What an identity names; {@link Ref#NONE} for everything that is not an identity. */
     Ref ref() default Ref.NONE;
 
-    /** For a text of an event: the code that names the identity of this kind which the same event carries. */
+    /**
+     * For a text that is a code: what it names from now on. In an event it names the identity of this kind that the same event
+     * carries.
+     */
     Ref declares() default Ref.NONE;
 
     /** The smallest number let in (for money: minor units). */

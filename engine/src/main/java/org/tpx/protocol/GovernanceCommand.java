@@ -8,8 +8,8 @@ public sealed interface GovernanceCommand extends Command {
     /** Proposes to give a person a role. */
     @Message(id = 10, doc = "Proposes to give a person a role.")
     record ProposePrincipal(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
-            @Field(value = "the person's code", maxLength = 40) String code,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "the person's code", declares = Ref.PRINCIPAL, maxLength = 40) String code,
             @Field("what the person may do") Role role,
             @Field(value = "the member that an agent acts for", optional = true, ref = Ref.MEMBER) long memberId)
             implements GovernanceCommand {}
@@ -17,8 +17,8 @@ public sealed interface GovernanceCommand extends Command {
     /** Proposes a business calendar or a new version of it. */
     @Message(id = 11, doc = "Proposes a business calendar or a new version of it.")
     record ProposeCalendar(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
-            @Field(value = "code of the calendar, CN-2025 for example", maxLength = 40) String calendar,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "code of the calendar, CN-2025 for example", declares = Ref.CALENDAR, maxLength = 40) String calendar,
             @Field(value = "version, rising", min = 1, max = 1_000_000) int version,
             @Field("whether the authority's decree is still missing") boolean provisional,
             @Field(value = "offset of local time", min = -64_800, max = 64_800) int utcOffsetSeconds,
@@ -28,8 +28,8 @@ public sealed interface GovernanceCommand extends Command {
     /** Proposes a rule profile or a new version of it. */
     @Message(id = 12, doc = "Proposes a rule profile or a new version of it.")
     record ProposeRuleProfile(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
-            @Field(value = "code of the profile, CN_SOE_ASSET for example", maxLength = 40) String profile,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "code of the profile, CN_SOE_ASSET for example", declares = Ref.PROFILE, maxLength = 40) String profile,
             @Field(value = "version, rising", min = 1, max = 1_000_000) int version,
             @Field("the rules") RuleProfileTerms terms)
             implements GovernanceCommand {}
@@ -37,8 +37,8 @@ public sealed interface GovernanceCommand extends Command {
     /** Proposes a fee schedule or a new version of it. */
     @Message(id = 13, doc = "Proposes a fee schedule or a new version of it.")
     record ProposeFeeSchedule(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
-            @Field(value = "code of the schedule, FEE-CS-2022 for example", maxLength = 40) String feeSchedule,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "code of the schedule, FEE-CS-2022 for example", declares = Ref.FEE_SCHEDULE, maxLength = 40) String feeSchedule,
             @Field(value = "version, rising", min = 1, max = 1_000_000) int version,
             @Field(value = "least fee of each paying side when the price was bid", optional = true) Money minimumBidding,
             @Field(value = "least fee of each paying side otherwise", optional = true) Money minimumNegotiated,

@@ -9,7 +9,7 @@ public sealed interface GovernanceEvent extends Event {
     @Message(id = 1010, doc = "A person made a proposal; it waits for another person.")
     record ProposalMade(
             @Field(value = "the proposal", ref = Ref.PROPOSAL) long proposalId,
-            @Field(value = "its code", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "its code", declares = Ref.PROPOSAL, maxLength = 40) String code,
             @Field("what it is about") ProposalKind kind,
             @Field(value = "who made it", ref = Ref.PRINCIPAL) long proposerId)
             implements GovernanceEvent {}
@@ -31,7 +31,7 @@ public sealed interface GovernanceEvent extends Event {
     /** A person may act from now on. */
     @Message(id = 1013, doc = "A person may act from now on.")
     record PrincipalEnrolled(
-            @Field(value = "the person", ref = Ref.PRINCIPAL) long principalId,
+            @Field(value = "the person", ref = Ref.PRINCIPAL) long personId,
             @Field(value = "its code", declares = Ref.PRINCIPAL, maxLength = 40) String code,
             @Field("what it may do") Role role,
             @Field(value = "the member that an agent acts for", optional = true, ref = Ref.MEMBER) long memberId)
@@ -41,7 +41,7 @@ public sealed interface GovernanceEvent extends Event {
     @Message(id = 1014, doc = "A version of a business calendar is in force.")
     record CalendarVersionLoaded(
             @Field(value = "the calendar", ref = Ref.CALENDAR) long calendarId,
-            @Field(value = "its code", declares = Ref.CALENDAR, maxLength = 40) String calendar,
+            @Field(value = "its code", declares = Ref.CALENDAR, maxLength = 40) String code,
             @Field("version") int version,
             @Field("whether the authority's decree is still missing") boolean provisional,
             @Field(value = "offset of local time", min = -64_800, max = 64_800) int utcOffsetSeconds,
@@ -52,7 +52,7 @@ public sealed interface GovernanceEvent extends Event {
     @Message(id = 1015, doc = "A version of a rule profile is in force.")
     record RuleProfileLoaded(
             @Field(value = "the profile", ref = Ref.PROFILE) long profileId,
-            @Field(value = "its code", declares = Ref.PROFILE, maxLength = 40) String profile,
+            @Field(value = "its code", declares = Ref.PROFILE, maxLength = 40) String code,
             @Field("version") int version,
             @Field("the rules") RuleProfileTerms terms)
             implements GovernanceEvent {}
@@ -61,7 +61,7 @@ public sealed interface GovernanceEvent extends Event {
     @Message(id = 1016, doc = "A version of a fee schedule is in force.")
     record FeeScheduleLoaded(
             @Field(value = "the schedule", ref = Ref.FEE_SCHEDULE) long feeScheduleId,
-            @Field(value = "its code", declares = Ref.FEE_SCHEDULE, maxLength = 40) String feeSchedule,
+            @Field(value = "its code", declares = Ref.FEE_SCHEDULE, maxLength = 40) String code,
             @Field("version") int version,
             @Field(value = "least fee of each paying side when the price was bid", optional = true) Money minimumBidding,
             @Field(value = "least fee of each paying side otherwise", optional = true) Money minimumNegotiated,

@@ -8,7 +8,7 @@ public sealed interface ListingCommand extends Command {
     /** Drafts a listing of a right. */
     @Message(id = 40, doc = "Drafts a listing of a right.")
     record DraftListing(
-            @Field(value = "code of the listing", maxLength = 40) String code,
+            @Field(value = "code of the listing", declares = Ref.LISTING, maxLength = 40) String code,
             @Field(value = "the right offered", ref = Ref.RIGHT) long rightId,
             @Field(value = "the seller", ref = Ref.PARTY) long transferorId,
             @Field(value = "the rule profile", ref = Ref.PROFILE) long profileId,
@@ -99,7 +99,7 @@ public sealed interface ListingCommand extends Command {
     /** Proposes to resume a suspended listing; another person approves. */
     @Message(id = 55, doc = "Proposes to resume a suspended listing; another person approves.")
     record ProposeResumption(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements ListingCommand {}
 

@@ -6,7 +6,7 @@ public sealed interface MemberCommand extends Command {
     /** Files an application for membership. */
     @Message(id = 20, doc = "Files an application for membership.")
     record ApplyMembership(
-            @Field(value = "code of the member", maxLength = 40) String code,
+            @Field(value = "code of the member", declares = Ref.MEMBER, maxLength = 40) String code,
             @Field("kind of membership") MembershipClass membershipClass)
             implements MemberCommand {}
 
@@ -43,7 +43,7 @@ public sealed interface MemberCommand extends Command {
     /** Registers a client; personal data stays in the vault. */
     @Message(id = 25, doc = "Registers a client; personal data stays in the vault.")
     record RegisterParty(
-            @Field(value = "code of the party", maxLength = 40) String code,
+            @Field(value = "code of the party", declares = Ref.PARTY, maxLength = 40) String code,
             @Field(value = "salted digest of the identity papers", optional = true) Hash256 identity,
             @Field(value = "salted digest of its bank account", optional = true) Hash256 account)
             implements MemberCommand {}

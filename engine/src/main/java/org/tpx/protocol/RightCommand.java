@@ -8,7 +8,7 @@ public sealed interface RightCommand extends Command {
     /** Enters a right into the title register. */
     @Message(id = 30, doc = "Enters a right into the title register.")
     record RegisterRight(
-            @Field(value = "code of the right", maxLength = 40) String code,
+            @Field(value = "code of the right", declares = Ref.RIGHT, maxLength = 40) String code,
             @Field("kind of right") RightType rightType,
             @Field(value = "its number at the registry, US 7130913 for example", maxLength = 60) String registration,
             @Field(value = "its name", maxLength = 300) String title,

@@ -38,7 +38,7 @@ public sealed interface SaleCommand extends Command {
     /** Proposes to lift a halt; another person approves. */
     @Message(id = 74, doc = "Proposes to lift a halt; another person approves.")
     record ProposeHaltLift(
-            @Field(value = "code of the proposal", maxLength = 40) String proposal,
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
             @Field("how far it reached") HaltScope scope,
             @Field(value = "the listing, where it is one", optional = true, ref = Ref.LISTING) long listingId)
             implements SaleCommand {}

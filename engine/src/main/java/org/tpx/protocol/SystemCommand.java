@@ -36,4 +36,10 @@ public sealed interface SystemCommand extends Command {
             @Field(value = "the exchange's name", maxLength = 100) String exchange,
             @Field(value = "the first officers, at least two supervisors", maxLength = 50) List<Founder> founders)
             implements SystemCommand {}
+
+    /** Stops or lets in new business; the node sends it when space runs short and when there is room again. */
+    @Message(id = 6, doc = "Stops or lets in new business; the node sends it when space runs short and when there is room again.")
+    record SetAdmission(
+            @Field("whether new business is let in") boolean open)
+            implements SystemCommand {}
 }

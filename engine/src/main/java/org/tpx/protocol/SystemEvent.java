@@ -27,10 +27,9 @@ public sealed interface SystemEvent extends Event {
             @Field("pieces of work still open") int remaining)
             implements SystemEvent {}
 
-    /** The state before this record is the snapshot's. */
-    @Message(id = 1004, doc = "The state before this record is the snapshot's.")
-    record SnapshotTaken(
-            @Field("hash of that state") Hash256 stateHash)
+    /** The state after this turn is a snapshot's. */
+    @Message(id = 1004, doc = "The state after this turn is a snapshot's.")
+    record SnapshotTaken()
             implements SystemEvent {}
 
     /** The exchange was founded. */
@@ -71,5 +70,11 @@ public sealed interface SystemEvent extends Event {
             @Field(value = "the listing it belongs to", optional = true, ref = Ref.LISTING) long listingId,
             @Field(value = "the party it belongs to", optional = true, ref = Ref.PARTY) long partyId,
             @Field("the deadline from now on") long deadlineNanos)
+            implements SystemEvent {}
+
+    /** New business is refused with NODE_FULL from now on, or let in again. */
+    @Message(id = 1017, doc = "New business is refused with NODE_FULL from now on, or let in again.")
+    record AdmissionChanged(
+            @Field("whether new business is let in") boolean open)
             implements SystemEvent {}
 }

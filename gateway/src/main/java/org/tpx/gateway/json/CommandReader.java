@@ -1,0 +1,86 @@
+package org.tpx.gateway.json;
+
+import java.util.Set;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.SystemCommand;
+import org.tpx.wire.MalformedMessageException;
+import org.tpx.wire.MessageShape;
+import org.tpx.wire.RecordCodec;
+
+/**
+ * Reads commands from JSON: {@code {"at", "principal", "clientId", "type", ...fields}}. Codes become identities by a {@link
+ * Directory} at the moment of reading, so that a command which names something must be read after the events that declared it.
+ *
+ * <p>A code that names nothing is not malformed: the engine refuses it. Any thread.
+ */
+public final class CommandReader {
+    private static final String AT = "at";
+    private static final String PRINCIPAL = "principal";
+    private static final String CLIENT_ID = "clientId";
+    private static final String TYPE = "type";
+
+    private final JsonReader json = new JsonReader();
+    private final RecordCodec codec = new RecordCodec();
+    private final RecordReader records;
+    private final Directory directory;
+    private final boolean timed;
+    private final Set<String> envelope;
+
+    private CommandReader(Directory directory, boolean timed) {
+        this.directory = directory;
+        this.timed = timed;
+        this.records = new RecordReader(directory);
+        this.envelope = timed ? Set.of(AT, PRINCIPAL, CLIENT_ID, TYPE) : Set.of(PRINCIPAL, CLIENT_ID, TYPE);
+    }
+
+    /** Reads lines that carry their own time, as files do. */
+    public static CommandReader timed(Directory directory) {
+        return new CommandReader(directory, true);
+    }
+
+    /** Reads commands without a time, as callers of a running node send them. */
+    public static CommandReader untimed(Directory directory) {
+        return new CommandReader(directory, false);
+    }
+
+    /** The command that the bytes hold. Throws {@link MalformedMessageException} naming the field at fault. */
+    public CommandLine read(byte[] bytes, int offset, int length) {
+        return read(json.readObject(bytes, offset, length));
+    }
+
+    /** The command that an object of JSON holds. Throws {@link MalformedMessageException} naming the field at fault. */
+    public CommandLine read(JsonValue.Members object) {
+        long atNanos = timed ? InstantText.parse(ValueReader.text(member(object, AT), AT), AT) : 0;
+        long principalId = directory.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL));
+        MessageShape message = message(ValueReader.text(member(object, TYPE), TYPE));
+        Record record = records.read(message.record(), object, envelope);
+        codec.check(record);
+        Command command = (Command) record;
+        requireFounding(principalId, command);
+        long clientId =
+                ValueReader.number(member(object, CLIENT_ID), principalId == 0 ? 0 : 1, Long.MAX_VALUE, CLIENT_ID);
+        return new CommandLine(atNanos, principalId, clientId, command);
+    }
+
+    private static JsonValue member(JsonValue.Members object, String name) {
+        JsonValue value = object.members().get(name);
+        if (value == null) {
+            throw new MalformedMessageException(name, "is missing");
+        }
+        return value;
+    }
+
+    private MessageShape message(String type) {
+        return codec.templates()
+                .byName(type)
+                .filter(MessageShape::isCommand)
+                .orElseThrow(() -> new MalformedMessageException(TYPE, "names no command: " + Shown.text(type)));
+    }
+
+    /** The node's own name is let in for the founding command only: ticks, starts and snapshots are nobody's to send. */
+    private static void requireFounding(long principalId, Command command) {
+        if (principalId == 0 && !(command instanceof SystemCommand.OpenExchange)) {
+            throw new MalformedMessageException(PRINCIPAL, "may be NODE in OpenExchange only");
+        }
+    }
+}
