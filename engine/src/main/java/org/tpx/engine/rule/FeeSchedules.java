@@ -17,7 +17,7 @@ import org.tpx.protocol.RejectReason;
 /**
  * The fee schedules and the arithmetic of service fees (section 5.2): each part of the price at the rate of its tier, the
  * exact sum rounded half up once to the minor unit, and not below the minimum that each side pays. All versions stay, since
- * a listing keeps the one that it was accepted under.
+ * a listing keeps the one that it was accepted under. Some amount states the currency: a flat rate has a minimum of zero.
  */
 public final class FeeSchedules {
 
@@ -35,14 +35,13 @@ public final class FeeSchedules {
         return versions.latest(feeScheduleId);
     }
 
-    /** Whether this version has rates for prices in the currency; one without any amount has them for every currency. */
-    public boolean isFor(long feeScheduleId, int version, Currency currency) {
-        FeeScheduleLoaded schedule = versions.get(feeScheduleId, version);
-        Currency own = currency(schedule.minimumBidding(), schedule.minimumNegotiated(), schedule.tiers());
-        return own == Currency.XXX || own == currency;
+    /** The currency of a schedule that is known to exist; all its versions have the same. */
+    public Currency currency(long feeScheduleId) {
+        FeeScheduleLoaded schedule = versions.get(feeScheduleId, versions.latest(feeScheduleId));
+        return currency(schedule.minimumBidding(), schedule.minimumNegotiated(), schedule.tiers());
     }
 
-    /** What one side pays on this price. The price is not negative and {@link #isFor} holds for its currency. */
+    /** What one side pays on this price, which is not negative and in the schedule's {@link #currency}. */
     public Money fee(long feeScheduleId, int version, FeeSide side, FeeMode mode, Money price) {
         FeeScheduleLoaded schedule = versions.get(feeScheduleId, version);
         Money minimum = mode == FeeMode.BIDDING ? schedule.minimumBidding() : schedule.minimumNegotiated();
@@ -50,10 +49,16 @@ public final class FeeSchedules {
         return minimum.isNone() || fee.isGreaterThan(minimum) ? fee : minimum;
     }
 
-    /** Why this version cannot be loaded, or null: its number does not rise, or its tiers contradict themselves. */
+    /**
+     * Why this version cannot be loaded, or null: its number does not rise, its tiers contradict themselves, or its
+     * currency is not stated or another than before.
+     */
     public @Nullable RejectReason obstacle(ProposeFeeSchedule command) {
+        Currency currency = currency(command.minimumBidding(), command.minimumNegotiated(), command.tiers());
+        long id = versions.idOf(command.feeSchedule());
+        boolean keepsCurrency = !isLoaded(id) || currency(id) == currency;
         boolean rises = versions.rises(command.feeSchedule(), command.version());
-        return rises && isWellFormed(command) ? null : RejectReason.NOT_ALLOWED;
+        return rises && keepsCurrency && isWellFormed(command, currency) ? null : RejectReason.NOT_ALLOWED;
     }
 
     /** Loads an approved version, emits FeeScheduleLoaded and returns the schedule's identity. */
@@ -100,9 +105,8 @@ public final class FeeSchedules {
     }
 
     /** All amounts are in one currency; every tier but the last has an end above that of the tier before. */
-    private static boolean isWellFormed(ProposeFeeSchedule command) {
+    private static boolean isWellFormed(ProposeFeeSchedule command, Currency currency) {
         List<FeeTier> tiers = command.tiers();
-        Currency currency = currency(command.minimumBidding(), command.minimumNegotiated(), tiers);
         long endBefore = 0;
         for (int i = 0; i < tiers.size() - 1; i++) {
             Money end = tiers.get(i).upTo();
@@ -111,7 +115,8 @@ public final class FeeSchedules {
             }
             endBefore = end.minor();
         }
-        return !tiers.isEmpty()
+        return currency != Currency.XXX
+                && !tiers.isEmpty()
                 && tiers.get(tiers.size() - 1).upTo().isNone()
                 && isIn(command.minimumBidding(), currency)
                 && isIn(command.minimumNegotiated(), currency);

@@ -34,10 +34,16 @@ public final class RuleProfiles {
         return versions.get(profileId, version).terms();
     }
 
-    /** Why this version cannot be loaded, or null: its number does not rise, or its rules contradict themselves. */
+    /**
+     * Why this version cannot be loaded, or null: its number does not rise, its rules contradict themselves, or its
+     * currency is another than before.
+     */
     public @Nullable RejectReason obstacle(ProposeRuleProfile command) {
+        RuleProfileLoaded before = versions.find(versions.idOf(command.profile()));
+        boolean keepsCurrency =
+                before == null || before.terms().currency() == command.terms().currency();
         boolean rises = versions.rises(command.profile(), command.version());
-        return rises && isWellFormed(command.terms()) ? null : RejectReason.NOT_ALLOWED;
+        return rises && keepsCurrency && isWellFormed(command.terms()) ? null : RejectReason.NOT_ALLOWED;
     }
 
     /** Loads an approved version, emits RuleProfileLoaded and returns the profile's identity. */
