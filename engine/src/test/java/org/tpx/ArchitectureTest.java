@@ -33,8 +33,8 @@ class ArchitectureTest {
             Set.of("protocol"),
             Set.of("wire", "book"),
             Set.of("journal", "engine.kernel"),
-            Set.of("engine.money", "engine.member", "engine.right"),
-            Set.of("engine.listing"),
+            Set.of("engine.rule", "engine.money", "engine.member", "engine.right"),
+            Set.of("engine.governance", "engine.listing"),
             Set.of("engine.unit", "engine.sale", "engine.negotiation", "engine.deal", "engine.oversight"),
             Set.of("engine"),
             Set.of("host"));
