@@ -145,7 +145,8 @@ public final class Rules {
         return foundation.timers().setPeriod(kind, listing.id(), partyId, deadlineNanos, startNanos, days);
     }
 
-    long closeAfter(Listing listing, long startNanos, int days) {
+    /** The close of business so many working days after an instant, under the listing's way of counting. */
+    public long closeAfter(Listing listing, long startNanos, int days) {
         return calendar(listing).closeOfWorkingDay(startNanos, days, of(listing).periodCounting());
     }
 

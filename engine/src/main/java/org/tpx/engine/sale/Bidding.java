@@ -24,7 +24,6 @@ public final class Bidding {
     private final Auctions auctions;
     private final Halts halts;
     private final Timers timers;
-    private final BidPlacedFlyweight placed = new BidPlacedFlyweight();
 
     /** Bidding in these auctions. */
     public Bidding(Listings listings, Auctions auctions, Halts halts, Timers timers) {
@@ -58,16 +57,16 @@ public final class Bidding {
             intent.bidInFreePeriod();
         }
         EventWriter events = turn.events();
-        placed.wrap(events.buffer(), events.claim())
-                .put(
-                        listingId,
-                        partyId,
-                        intent.bidderNumber(),
-                        amountMinor,
-                        currency,
-                        auction.deadlineNanos(),
-                        auction.extensions());
-        events.commit(BidPlacedFlyweight.LENGTH);
+        events.commit(BidPlacedFlyweight.encode(
+                events.buffer(),
+                events.claim(),
+                listingId,
+                partyId,
+                intent.bidderNumber(),
+                amountMinor,
+                currency,
+                auction.deadlineNanos(),
+                auction.extensions()));
     }
 
     private @Nullable RejectReason refusal(
