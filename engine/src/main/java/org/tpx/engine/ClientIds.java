@@ -1,5 +1,7 @@
 package org.tpx.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.util.Arrays;
 import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
@@ -74,7 +76,7 @@ final class ClientIds {
         int end = offset + length;
         int index = offset;
         for (; index + Long.BYTES <= end; index += Long.BYTES) {
-            hash = mix(hash, buffer.getLong(index));
+            hash = mix(hash, buffer.getLong(index, LITTLE_ENDIAN));
         }
         for (; index < end; index++) {
             hash = mix(hash, buffer.getByte(index));

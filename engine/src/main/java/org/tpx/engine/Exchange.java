@@ -1,5 +1,7 @@
 package org.tpx.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntHashSet;
 import org.tpx.engine.kernel.EventWriter;
@@ -140,15 +142,11 @@ public final class Exchange {
                 intents += listing.intents().size();
             }
             turn.emit(new DigestTaken(
-                    eventDigest,
-                    floors.listings.size(),
-                    intents,
-                    floors.timers.size(),
-                    floors.accounts.size()));
+                    eventDigest, floors.listings.size(), intents, floors.timers.size(), floors.accounts.size()));
         }
         // Frames are padded with zeros to whole words.
         for (int offset = 0; offset < events.length(); offset += Long.BYTES) {
-            eventDigest = ClientIds.mix(eventDigest, events.buffer().getLong(offset));
+            eventDigest = ClientIds.mix(eventDigest, events.buffer().getLong(offset, LITTLE_ENDIAN));
         }
     }
 

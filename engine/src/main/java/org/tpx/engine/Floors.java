@@ -78,8 +78,7 @@ final class Floors {
     final Halts halts = new Halts();
     final Auctions auctions = new Auctions(foundation, listings, rules, halts, awards, endings);
     final Bidding bidding = new Bidding(listings, auctions, halts, timers);
-    final SingleQuotes singleQuotes =
-            new SingleQuotes(foundation, listings, rules, halts, awards, forfeits, endings);
+    final SingleQuotes singleQuotes = new SingleQuotes(foundation, listings, rules, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, endings, auctions);
 

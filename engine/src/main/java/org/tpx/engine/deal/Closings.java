@@ -209,8 +209,7 @@ public final class Closings {
                 .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), fees)
                 .credit(AccountKind.FEE_EARNED, 0, 0, 0, fees)
                 .post(turn);
-        long paymentId =
-                foundation.payments().due(turn, PaymentKind.FEES, 0, listing.id(), fees, turn.timeNanos());
+        long paymentId = foundation.payments().due(turn, PaymentKind.FEES, 0, listing.id(), fees, turn.timeNanos());
         foundation.payments().instruct(turn, paymentId);
         return paymentId;
     }

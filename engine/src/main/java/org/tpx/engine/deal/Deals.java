@@ -89,8 +89,8 @@ public final class Deals {
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price()));
         listing.requireIntent(deal.transfereeId()).settle();
-        long dueNanos =
-                rules.startDays(turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
+        long dueNanos = rules.startDays(
+                turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
         turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), deal.transfereeId(), deposit));
         foundation
@@ -101,8 +101,8 @@ public final class Deals {
                 .post(turn);
         turn.emit(new DealEvent.FeeAccrued(
                 deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
-        turn.emit(new DealEvent.FeeAccrued(
-                deal.id(), listing.id(), deal.transfereeId(), FeeSide.BUYER, deal.buyerFee()));
+        turn.emit(
+                new DealEvent.FeeAccrued(deal.id(), listing.id(), deal.transfereeId(), FeeSide.BUYER, deal.buyerFee()));
     }
 
     /** Causes ResultPublished, once per deal. */
@@ -117,8 +117,7 @@ public final class Deals {
             return;
         }
         deal.publish();
-        long untilNanos =
-                rules.closeOfBusiness(turn, listing, rules.of(listing).publicationDays());
+        long untilNanos = rules.closeOfBusiness(turn, listing, rules.of(listing).publicationDays());
         turn.emit(new DealEvent.ResultPublished(deal.id(), listing.id(), untilNanos));
     }
 
@@ -127,8 +126,8 @@ public final class Deals {
         listing.timers().id(TimerKind.PAYMENT, 0);
         Deal deal = deals.get(listing.dealId());
         deal.become(DealState.OVERDUE);
-        long graceEndNanos =
-                rules.startDays(turn, listing, TimerKind.GRACE, rules.of(listing).graceDays());
+        long graceEndNanos = rules.startDays(
+                turn, listing, TimerKind.GRACE, rules.of(listing).graceDays());
         turn.emit(new DealEvent.PriceOverdue(deal.id(), listing.id(), graceEndNanos));
     }
 
@@ -175,18 +174,20 @@ public final class Deals {
                 .post(turn);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
-        turn.emit(new DealEvent.PricePaid(
-                deal.id(), listing.id(), deal.deposit().plus(deal.paid()), dueNanos));
+        turn.emit(
+                new DealEvent.PricePaid(deal.id(), listing.id(), deal.deposit().plus(deal.paid()), dueNanos));
         awards.releaseRunnerUp(turn, listing);
     }
 
     /** The deal that carries the listing's award out, or null. */
-    @Nullable Deal current(Listing listing) {
+    @Nullable
+    Deal current(Listing listing) {
         return deals.find(listing.dealId());
     }
 
     /** The listing's deal if it is in one of these states, or null after a refusal. */
-    @Nullable Deal inState(Turn turn, @Nullable Listing listing, Set<DealState> states) {
+    @Nullable
+    Deal inState(Turn turn, @Nullable Listing listing, Set<DealState> states) {
         if (listing == null) {
             return null;
         }

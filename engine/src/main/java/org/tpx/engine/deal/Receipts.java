@@ -31,11 +31,7 @@ public final class Receipts {
 
     /** Receipts for these listings and deals. */
     public Receipts(
-            Foundation foundation,
-            Listings listings,
-            Refunds refunds,
-            Qualification qualification,
-            Deals deals) {
+            Foundation foundation, Listings listings, Refunds refunds, Qualification qualification, Deals deals) {
         this.foundation = foundation;
         this.listings = listings;
         this.refunds = refunds;
@@ -136,7 +132,8 @@ public final class Receipts {
         }
     }
 
-    // Deposits of different bidders from one account are deemed collusion, so only the party's own account will do (9.2, A01).
+    // Deposits of different bidders from one account are deemed collusion, so only the party's own account will do
+    // (9.2, A01).
     private boolean isOwnAccount(DealCommand.ReceiveMoney command) {
         Hash256 own = foundation.members().parties().account(command.partyId());
         return command.account().isAbsent() || own.isAbsent() || own.equals(command.account());

@@ -76,7 +76,8 @@ public final class Applications {
         }
         rules.cancel(listing, TimerKind.RESUBMISSION);
         listing.become(ListingState.UNDER_REVIEW);
-        long dueNanos = rules.startDays(turn, listing, TimerKind.REVIEW, rules.of(listing).reviewDays());
+        long dueNanos = rules.startDays(
+                turn, listing, TimerKind.REVIEW, rules.of(listing).reviewDays());
         turn.emit(new ListingEvent.ApplicationSubmitted(listing.id(), dueNanos));
     }
 
@@ -88,8 +89,8 @@ public final class Applications {
         }
         rules.cancel(listing, TimerKind.REVIEW);
         listing.become(ListingState.RETURNED);
-        long dueNanos =
-                rules.startDays(turn, listing, TimerKind.RESUBMISSION, rules.of(listing).resubmissionDays());
+        long dueNanos = rules.startDays(
+                turn, listing, TimerKind.RESUBMISSION, rules.of(listing).resubmissionDays());
         turn.emit(new ListingEvent.CorrectionRequested(listing.id(), command.reason(), dueNanos));
     }
 
@@ -190,12 +191,7 @@ public final class Applications {
         RuleProfileTerms profile = foundation
                 .profiles()
                 .terms(command.profileId(), foundation.profiles().latestVersion(command.profileId()));
-        return foundation
-                        .feeSchedules()
-                        .isFor(
-                                command.feeScheduleId(),
-                                foundation.feeSchedules().latestVersion(command.feeScheduleId()),
-                                profile.currency())
+        return profile.currency() == foundation.feeSchedules().currency(command.feeScheduleId())
                 && isIn(profile, terms.listingPrice())
                 && isIn(profile, terms.deposit())
                 && isIn(profile, terms.increment())
@@ -227,8 +223,8 @@ public final class Applications {
         if (periodsTooShort(listing, profile)) {
             return RejectReason.PERIOD_TOO_SHORT;
         }
-        boolean allowed = SUBMITTABLE.contains(listing.state())
-                && listing.terms().maxExtensions() <= profile.maxExtensions();
+        boolean allowed =
+                SUBMITTABLE.contains(listing.state()) && listing.terms().maxExtensions() <= profile.maxExtensions();
         return allowed ? null : RejectReason.NOT_ALLOWED;
     }
 

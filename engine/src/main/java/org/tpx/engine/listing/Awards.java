@@ -23,12 +23,7 @@ public final class Awards {
     private final Endings endings;
 
     /** Awards of these listings. */
-    public Awards(
-            Listings listings,
-            Rules rules,
-            Refunds refunds,
-            Forfeits forfeits,
-            Endings endings) {
+    public Awards(Listings listings, Rules rules, Refunds refunds, Forfeits forfeits, Endings endings) {
         this.listings = listings;
         this.rules = rules;
         this.refunds = refunds;
@@ -141,8 +136,8 @@ public final class Awards {
 
     private void award(Turn turn, Listing listing, long partyId, Money price, FeeMode mode) {
         listing.award(partyId, price, mode);
-        long dueNanos =
-                rules.startDays(turn, listing, TimerKind.SIGNING, rules.of(listing).signingDays());
+        long dueNanos = rules.startDays(
+                turn, listing, TimerKind.SIGNING, rules.of(listing).signingDays());
         turn.emit(new ListingEvent.Awarded(listing.id(), partyId, price, mode, dueNanos));
         forfeits.settleAfterSale(turn, listing);
     }
@@ -150,8 +145,8 @@ public final class Awards {
     private void keep(Turn turn, Listing listing, Intent runnerUp, Money amount) {
         runnerUp.become(IntentState.WAITING);
         listing.keepRunnerUp(runnerUp.partyId(), amount);
-        long untilNanos =
-                rules.startDays(turn, listing, TimerKind.WAITING, rules.of(listing).waitingDays());
+        long untilNanos = rules.startDays(
+                turn, listing, TimerKind.WAITING, rules.of(listing).waitingDays());
         turn.emit(new ListingEvent.RunnerUpKept(listing.id(), runnerUp.partyId(), amount, untilNanos));
     }
 

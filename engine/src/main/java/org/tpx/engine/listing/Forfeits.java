@@ -43,8 +43,7 @@ public final class Forfeits {
     }
 
     /** Finds a default on a promised price: causes DefaultFound, and the reply window runs. */
-    public void open(
-            Turn turn, Listing listing, long partyId, DefaultTrigger trigger, Money price, FeeMode mode) {
+    public void open(Turn turn, Listing listing, long partyId, DefaultTrigger trigger, Money price, FeeMode mode) {
         long timerId = rules.startPartyDays(
                 listing,
                 TimerKind.DEFAULT_REPLY,

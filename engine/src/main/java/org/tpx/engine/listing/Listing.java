@@ -26,8 +26,20 @@ import org.tpx.protocol.ReleasePolicy;
 public final class Listing implements Snapshot.Part {
 
     private static final ListingTerms BLANK_TERMS = new ListingTerms(
-            Money.NONE, Money.NONE, Money.NONE, Money.NONE, AuctionMode.MULTI_ROUND_ASCENDING, 0, 0, 0, 0, 0, false,
-            ReleasePolicy.BY_PROFILE, ForfeitPolicy.BY_PROFILE, "");
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            AuctionMode.MULTI_ROUND_ASCENDING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            ReleasePolicy.BY_PROFILE,
+            ForfeitPolicy.BY_PROFILE,
+            "");
     private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
 
     private ListingDrafted drafted;
@@ -253,7 +265,8 @@ public final class Listing implements Snapshot.Part {
         return defaults;
     }
 
-    @Nullable DefaultCase defaultCase(long partyId, DefaultCase.Stage stage) {
+    @Nullable
+    DefaultCase defaultCase(long partyId, DefaultCase.Stage stage) {
         for (DefaultCase candidate : defaults) {
             if (candidate.partyId() == partyId && candidate.stage() == stage) {
                 return candidate;

@@ -39,11 +39,7 @@ public final class Notices {
 
     /** Notices of these listings. */
     public Notices(
-            Foundation foundation,
-            Listings listings,
-            Rules rules,
-            Qualification qualification,
-            Endings endings) {
+            Foundation foundation, Listings listings, Rules rules, Qualification qualification, Endings endings) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
@@ -115,11 +111,9 @@ public final class Notices {
         listing.countDisclosedDays(timer.days());
         listing.timers().id(TimerKind.DISCLOSURE_END, 0);
         int standing = qualification.standing(listing);
-        if (standing <= rules.of(listing).minRegistrations()
-                && listing.cycle() < listing.announcedExtensions()) {
+        if (standing <= rules.of(listing).minRegistrations() && listing.cycle() < listing.announcedExtensions()) {
             listing.nextCycle();
-            long endNanos =
-                    rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, rules.extensionDays(listing));
+            long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, rules.extensionDays(listing));
             turn.emit(new ListingEvent.DisclosureExtended(listing.id(), listing.cycle(), endNanos));
             return;
         }
@@ -203,9 +197,7 @@ public final class Notices {
         int months = rules.of(listing).lifeMonths();
         if (months > 0) {
             rules.startAt(
-                    listing,
-                    TimerKind.LISTING_LIFE,
-                    rules.calendar(listing).endOfMonths(turn.timeNanos(), months));
+                    listing, TimerKind.LISTING_LIFE, rules.calendar(listing).endOfMonths(turn.timeNanos(), months));
         }
     }
 
@@ -236,7 +228,8 @@ public final class Notices {
         return money.currency() != listing.currency();
     }
 
-    // Without a new deposit its share of the price stays; the fraction of a minor unit is dropped in the bidder's favour.
+    // Without a new deposit its share of the price stays; the fraction of a minor unit is dropped in the bidder's
+    // favour.
     private static Money depositOf(Listing listing, ListingCommand.RequestRelist command) {
         if (!command.deposit().isNone()) {
             return command.deposit();

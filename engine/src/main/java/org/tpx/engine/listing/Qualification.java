@@ -23,8 +23,7 @@ import org.tpx.protocol.UnsoldReason;
 public final class Qualification {
 
     private static final int CLERK = Access.mask(Role.CLERK);
-    private static final Set<ListingState> QUALIFIABLE =
-            EnumSet.of(ListingState.DISCLOSED, ListingState.QUALIFYING);
+    private static final Set<ListingState> QUALIFIABLE = EnumSet.of(ListingState.DISCLOSED, ListingState.QUALIFYING);
     private static final Set<ListingState> NOT_YET_DISCLOSED = EnumSet.of(
             ListingState.DRAFT,
             ListingState.UNDER_REVIEW,
@@ -61,8 +60,8 @@ public final class Qualification {
         }
         long memberId = foundation.members().access().memberOf(turn.principalId());
         listing.add(new Intent(command.partyId(), memberId, command.consentsToWait()));
-        turn.emit(new ListingEvent.IntentRegistered(
-                listing.id(), command.partyId(), memberId, command.consentsToWait()));
+        turn.emit(
+                new ListingEvent.IntentRegistered(listing.id(), command.partyId(), memberId, command.consentsToWait()));
     }
 
     /** Causes Qualified; the time to pay the deposit runs, or ends at once where the deposit is in. */

@@ -32,7 +32,9 @@ public final class Rules {
     public RuleProfileTerms of(Listing listing) {
         int version = listing.profileVersion();
         long profileId = listing.profileId();
-        return foundation.profiles().terms(profileId, version > 0 ? version : foundation.profiles().latestVersion(profileId));
+        return foundation
+                .profiles()
+                .terms(profileId, version > 0 ? version : foundation.profiles().latestVersion(profileId));
     }
 
     /** The calendar of a listing. */

@@ -24,8 +24,8 @@ public final class Suspensions {
     private static final int SUPERVISOR = Access.mask(Role.SUPERVISOR);
     private static final Set<ListingState> SUSPENDABLE = EnumSet.of(
             ListingState.DISCLOSED, ListingState.QUALIFYING, ListingState.SINGLE_QUOTE, ListingState.IN_AUCTION);
-    private static final Set<TimerKind> STANDING_STILL = EnumSet.of(
-            TimerKind.DISCLOSURE_END, TimerKind.QUALIFICATION, TimerKind.DEPOSIT, TimerKind.QUOTE_WINDOW);
+    private static final Set<TimerKind> STANDING_STILL =
+            EnumSet.of(TimerKind.DISCLOSURE_END, TimerKind.QUALIFICATION, TimerKind.DEPOSIT, TimerKind.QUOTE_WINDOW);
 
     private final Foundation foundation;
     private final Listings listings;
@@ -34,8 +34,7 @@ public final class Suspensions {
     private final SaleFloor sales;
 
     /** Suspensions of these listings and their sales. */
-    public Suspensions(
-            Foundation foundation, Listings listings, Rules rules, Endings endings, SaleFloor sales) {
+    public Suspensions(Foundation foundation, Listings listings, Rules rules, Endings endings, SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
@@ -65,8 +64,7 @@ public final class Suspensions {
         long limitNanos =
                 calendar.endOfCalendarDays(turn.timeNanos(), rules.of(listing).suspensionLimitDays());
         rules.startAt(listing, TimerKind.SUSPENSION_LIMIT, limitNanos);
-        turn.emit(new ListingEvent.SuspensionOrdered(
-                listing.id(), command.ground(), command.reason(), limitNanos));
+        turn.emit(new ListingEvent.SuspensionOrdered(listing.id(), command.ground(), command.reason(), limitNanos));
         sales.suspend(turn, listing);
     }
 
@@ -127,7 +125,8 @@ public final class Suspensions {
         return timers;
     }
 
-    // The disclosure must reach its least length in sum and its least length after the interruption (2009 rules, Art. 22-23).
+    // The disclosure must reach its least length in sum and its least length after the interruption (2009 rules, Art.
+    // 22-23).
     private int daysAfter(Listing listing, Timer timer) {
         int left = (int) timer.remaining();
         if (timer.kind() != TimerKind.DISCLOSURE_END) {

@@ -102,8 +102,7 @@ public final class Deadlines {
     private void move(Turn turn, Timer timer, long deadlineNanos) {
         if (deadlineNanos != timer.deadlineNanos()) {
             foundation.timers().move(timer.id(), deadlineNanos);
-            turn.emit(new DeadlineMoved(
-                    timer.id(), timer.kind(), timer.listingId(), timer.partyId(), deadlineNanos));
+            turn.emit(new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), timer.partyId(), deadlineNanos));
         }
     }
 

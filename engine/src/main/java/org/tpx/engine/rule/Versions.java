@@ -57,7 +57,8 @@ final class Versions<R extends Record> {
     }
 
     /** The latest version, or null where the identity names nothing. */
-    @Nullable R find(long id) {
+    @Nullable
+    R find(long id) {
         Line<R> line = lines.find(id);
         return line == null ? null : line.last().message;
     }

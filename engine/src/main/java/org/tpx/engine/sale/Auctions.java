@@ -73,8 +73,7 @@ public final class Auctions implements SaleFloor {
         }
         rules.startAt(listing, TimerKind.AUCTION_START, command.startNanos());
         auction.schedule(command.startNanos(), freeEndNanos, listing.timers().id(TimerKind.AUCTION_START));
-        turn.emit(new SaleEvent.AuctionScheduled(
-                listing.id(), bidders(listing), command.startNanos(), freeEndNanos));
+        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), command.startNanos(), freeEndNanos));
     }
 
     /** T:start: causes AuctionStarted. */
@@ -117,13 +116,11 @@ public final class Auctions implements SaleFloor {
         }
         auction.end(AuctionPhase.DETERMINED);
         Money high = Money.ofMinor(auction.highMinor(), listing.currency());
-        Money second = auction.secondPartyId() == 0
-                ? Money.NONE
-                : Money.ofMinor(auction.secondMinor(), listing.currency());
+        Money second =
+                auction.secondPartyId() == 0 ? Money.NONE : Money.ofMinor(auction.secondMinor(), listing.currency());
         turn.emit(new SaleEvent.AuctionDetermined(
                 listing.id(), auction.highPartyId(), high, auction.secondPartyId(), second));
-        awards.win(
-                turn, listing, auction.highPartyId(), high, FeeMode.BIDDING, auction.secondPartyId(), second);
+        awards.win(turn, listing, auction.highPartyId(), high, FeeMode.BIDDING, auction.secondPartyId(), second);
     }
 
     @Override
@@ -166,8 +163,8 @@ public final class Auctions implements SaleFloor {
     /** Halts an auction that was live when the node went away: causes AuctionHalted. */
     public void haltAfterOutage(Turn turn, Listing listing, long lastDurableNanos, long nowNanos) {
         Auction auction = current(listing);
-        boolean touched = auction != null
-                && (auction.isRunning() || (auction.isScheduled() && auction.startNanos() <= nowNanos));
+        boolean touched =
+                auction != null && (auction.isRunning() || (auction.isScheduled() && auction.startNanos() <= nowNanos));
         if (auction != null && touched && !halts.isHalted(listing)) {
             listing.halt(Math.max(1, lastDurableNanos));
             tellHalted(turn, auction, lastDurableNanos);
@@ -175,7 +172,8 @@ public final class Auctions implements SaleFloor {
     }
 
     /** The auction of the listing's present attempt, or null. Allocates nothing. */
-    @Nullable Auction current(Listing listing) {
+    @Nullable
+    Auction current(Listing listing) {
         Auction auction = latest.get(listing.id());
         return auction == null || auction.attempt() != listing.attempt() ? null : auction;
     }
@@ -196,7 +194,8 @@ public final class Auctions implements SaleFloor {
             long startNanos = Math.max(auction.startNanos(), turn.timeNanos() + leastNanos);
             long freeNanos = auction.freeEndNanos() - auction.startNanos();
             rules.startAt(listing, TimerKind.AUCTION_START, startNanos);
-            auction.schedule(startNanos, startNanos + freeNanos, listing.timers().id(TimerKind.AUCTION_START));
+            auction.schedule(
+                    startNanos, startNanos + freeNanos, listing.timers().id(TimerKind.AUCTION_START));
         } else {
             boolean free = auction.phase() == AuctionPhase.FREE;
             TimerKind kind = free ? TimerKind.FREE_END : TimerKind.LIMITED_END;
@@ -226,8 +225,7 @@ public final class Auctions implements SaleFloor {
 
     private static @Nullable RejectReason refusalOfHours(
             Turn turn, Listing listing, @Nullable Auction auction, long startNanos, long freeEndNanos) {
-        boolean schedulable =
-                listing.state() == ListingState.IN_AUCTION && (auction == null || auction.isScheduled());
+        boolean schedulable = listing.state() == ListingState.IN_AUCTION && (auction == null || auction.isScheduled());
         if (!schedulable || freeEndNanos <= startNanos) {
             return RejectReason.NOT_ALLOWED;
         }

@@ -87,9 +87,8 @@ public final class Bidding {
         if (intent == null || intent.state() != IntentState.ADMITTED) {
             return RejectReason.NOT_ADMITTED;
         }
-        boolean tooLateToJoin = auction.phase() == AuctionPhase.LIMITED
-                && auction.isFreeBidRequired()
-                && !intent.hasBidInFreePeriod();
+        boolean tooLateToJoin =
+                auction.phase() == AuctionPhase.LIMITED && auction.isFreeBidRequired() && !intent.hasBidInFreePeriod();
         return tooLateToJoin ? RejectReason.NO_FREE_PERIOD_BID : null;
     }
 

@@ -78,12 +78,7 @@ public final class SingleQuotes {
             if (intent.state() == IntentState.ADMITTED) {
                 endings.unsold(turn, listing, UnsoldReason.NO_QUOTE);
                 forfeits.open(
-                        turn,
-                        listing,
-                        intent.partyId(),
-                        DefaultTrigger.NO_QUOTE,
-                        listing.price(),
-                        FeeMode.NEGOTIATED);
+                        turn, listing, intent.partyId(), DefaultTrigger.NO_QUOTE, listing.price(), FeeMode.NEGOTIATED);
                 return;
             }
         }
