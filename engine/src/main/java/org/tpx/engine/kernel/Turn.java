@@ -67,8 +67,7 @@ public final class Turn {
 
     /** Refuses the command; allocates nothing. The caller has changed nothing and returns. */
     public void refuse(RejectReason reason, long subjectId) {
-        events.commit(
-                CommandRefusedFlyweight.encode(events.buffer(), events.claim(), templateId, reason, subjectId));
+        events.commit(CommandRefusedFlyweight.encode(events.buffer(), events.claim(), templateId, reason, subjectId));
     }
 
     /** Where the events go; for the flyweights of the hot path, and to see how full the turn is. */

@@ -61,7 +61,8 @@ public final class Memberships {
     }
 
     /** Why the member may not act, or null; a restricted member may finish open deals. */
-    @Nullable RejectReason standing(long memberId, boolean newBusiness) {
+    @Nullable
+    RejectReason standing(long memberId, boolean newBusiness) {
         MemberState state = state(memberId);
         if (state == MemberState.ACTIVE) {
             return null;

@@ -43,8 +43,7 @@ public final class Parties {
             turn.refuse(reason, 0);
             return;
         }
-        Party party =
-                parties.add(new Party(parties.nextId(), command.code(), command.identity(), command.account()));
+        Party party = parties.add(new Party(parties.nextId(), command.code(), command.identity(), command.account()));
         codes.enter(party);
         turn.emit(new PartyRegistered(party.id(), party.code(), command.identity(), command.account()));
     }

@@ -46,7 +46,8 @@ public final class Principals {
     }
 
     /** Why the sender may not do what is for these roles ({@link Access#mask}), or null. */
-    @Nullable RejectReason role(Turn turn, int roles) {
+    @Nullable
+    RejectReason role(Turn turn, int roles) {
         Role role = roleOf(turn.principalId());
         if (role == null) {
             return RejectReason.UNKNOWN_PRINCIPAL;

@@ -73,7 +73,11 @@ public final class Accounts {
 
     private Account findOrAdd(PostingLeg leg) {
         Account.Key key = new Account.Key(
-                leg.account(), leg.partyId(), leg.listingId(), leg.dealId(), leg.amount().currency());
+                leg.account(),
+                leg.partyId(),
+                leg.listingId(),
+                leg.dealId(),
+                leg.amount().currency());
         Account account = byKey.get(key);
         if (account == null) {
             account = accounts.add(new Account(key));
@@ -105,15 +109,20 @@ public final class Accounts {
     }
 
     private static void check(PostingLeg leg, Currency currency) {
-        boolean named = switch (leg.account()) {
-            case DEPOSIT -> isNamed(leg, true, true, false);
-            case PRICE, FEE_HELD -> isNamed(leg, false, false, true);
-            case PAYABLE -> isNamed(leg, true, false, false);
-            case FORFEIT -> isNamed(leg, false, true, false);
-            case SETTLEMENT, FEE_EARNED -> isNamed(leg, false, false, false);
-        };
-        Invariant.check(named, "a leg does not name the identities of its account, kind", leg.account().ordinal());
-        Invariant.check(leg.amount().isPositive(), "a leg is not positive", leg.amount().minor());
+        boolean named =
+                switch (leg.account()) {
+                    case DEPOSIT -> isNamed(leg, true, true, false);
+                    case PRICE, FEE_HELD -> isNamed(leg, false, false, true);
+                    case PAYABLE -> isNamed(leg, true, false, false);
+                    case FORFEIT -> isNamed(leg, false, true, false);
+                    case SETTLEMENT, FEE_EARNED -> isNamed(leg, false, false, false);
+                };
+        Invariant.check(
+                named,
+                "a leg does not name the identities of its account, kind",
+                leg.account().ordinal());
+        Invariant.check(
+                leg.amount().isPositive(), "a leg is not positive", leg.amount().minor());
         Invariant.check(leg.amount().currency() == currency, "a posting mixes currencies");
     }
 

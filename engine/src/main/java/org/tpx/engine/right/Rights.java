@@ -124,12 +124,7 @@ public final class Rights {
         codes.enter(right);
         right.passTo(command.owners());
         turn.emit(new RightRegistered(
-                right.id(),
-                right.code(),
-                right.type(),
-                command.registration(),
-                command.title(),
-                command.owners()));
+                right.id(), right.code(), right.type(), command.registration(), command.title(), command.owners()));
     }
 
     /** Emits TitleRecorded. Consents to a transfer by the owners before are used up. */

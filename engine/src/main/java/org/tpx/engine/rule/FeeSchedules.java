@@ -86,7 +86,9 @@ public final class FeeSchedules {
         long millionths = 0;
         long lower = 0;
         for (FeeTier tier : tiers) {
-            long upper = tier.upTo().isNone() ? price.minor() : price.min(tier.upTo()).minor();
+            long upper = tier.upTo().isNone()
+                    ? price.minor()
+                    : price.min(tier.upTo()).minor();
             long part = Math.max(0, upper - lower);
             long ppm = ppm(tier, side, mode);
             // A part times its rate may exceed a long; the millions of the part and their rest do not.
