@@ -16,10 +16,7 @@ import org.tpx.protocol.SystemCommand;
  */
 final class Versions<R extends Record> {
 
-    // Stands where a version is about to be read from a snapshot.
-    private static final Record BLANK = new SystemCommand.Continue();
-
-    private final Table<Line<R>> lines = new Table<>(() -> new Line<>(0, ""));
+    private final Table<Line> lines = new Table<>(() -> new Line(0, ""));
     private final Codes codes = new Codes();
 
     /** Whether this version may be loaded: the first of its code, or above the latest. */
@@ -35,22 +32,22 @@ final class Versions<R extends Record> {
     /** Adds a version to its code. */
     void add(String code, int version, R message) {
         if (!codes.isTaken(code)) {
-            codes.enter(lines.add(new Line<>(lines.nextId(), code)));
+            codes.enter(lines.add(new Line(lines.nextId(), code)));
         }
-        lines.get(codes.find(code)).versions.add(new Version<>(version, message));
+        lines.get(codes.find(code)).versions.add(new Version(version, message));
     }
 
     /** The number of the latest version, or 0 where the identity names nothing. */
     int latest(long id) {
-        Line<R> line = lines.find(id);
+        Line line = lines.find(id);
         return line == null ? 0 : line.last().number;
     }
 
     /** A version that is known to exist. */
     R get(long id, int version) {
-        for (Version<R> candidate : lines.get(id).versions) {
+        for (Version candidate : lines.get(id).versions) {
             if (candidate.number == version) {
-                return candidate.message;
+                return message(candidate);
             }
         }
         throw new InvariantBrokenException("rule " + id + " has no version " + version);
@@ -59,8 +56,8 @@ final class Versions<R extends Record> {
     /** The latest version, or null where the identity names nothing. */
     @Nullable
     R find(long id) {
-        Line<R> line = lines.find(id);
-        return line == null ? null : line.last().message;
+        Line line = lines.find(id);
+        return line == null ? null : message(line.last());
     }
 
     /** The number of codes; their identities are 1 to this. */
@@ -75,8 +72,13 @@ final class Versions<R extends Record> {
         }
     }
 
-    private static final class Line<R extends Record> implements Snapshot.Part, Codes.Coded {
-        private final List<Version<R>> versions = new ArrayList<>();
+    @SuppressWarnings("unchecked")
+    private R message(Version version) {
+        return (R) version.message;
+    }
+
+    private static final class Line implements Snapshot.Part, Codes.Coded {
+        private final List<Version> versions = new ArrayList<>();
         private long id;
         private String code;
 
@@ -95,7 +97,7 @@ final class Versions<R extends Record> {
             return code;
         }
 
-        private Version<R> last() {
+        private Version last() {
             return versions.get(versions.size() - 1);
         }
 
@@ -103,20 +105,15 @@ final class Versions<R extends Record> {
         public void exchange(Snapshot snapshot) {
             id = snapshot.number(id);
             code = snapshot.text(code);
-            snapshot.parts(versions, () -> new Version<>(0, blank()));
-        }
-
-        @SuppressWarnings("unchecked")
-        private static <R extends Record> R blank() {
-            return (R) BLANK;
+            snapshot.parts(versions, () -> new Version(0, new SystemCommand.Continue()));
         }
     }
 
-    private static final class Version<R extends Record> implements Snapshot.Part {
+    private static final class Version implements Snapshot.Part {
         private int number;
-        private R message;
+        private Record message;
 
-        private Version(int number, R message) {
+        private Version(int number, Record message) {
             this.number = number;
             this.message = message;
         }
