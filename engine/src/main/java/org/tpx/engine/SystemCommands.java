@@ -1,8 +1,6 @@
 package org.tpx.engine;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
@@ -107,12 +105,13 @@ final class SystemCommands {
 
     // Agents come later, with their members; two supervisors are needed before anything else can be decided.
     private static boolean isFounding(List<Founder> founders) {
-        Set<String> codes = new HashSet<>();
         long supervisors = founders.stream()
                 .filter(founder -> founder.role() == Role.SUPERVISOR)
                 .count();
+        long people = founders.stream().map(Founder::code).distinct().count();
         return supervisors >= LEAST_SUPERVISORS
-                && founders.stream().allMatch(founder -> codes.add(founder.code()) && isOfficer(founder.role()));
+                && people == founders.size()
+                && founders.stream().allMatch(founder -> isOfficer(founder.role()));
     }
 
     private static boolean isOfficer(Role role) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Codes;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
@@ -23,7 +24,7 @@ import org.tpx.protocol.ReleasePolicy;
  * state and answers questions; what happens to it is decided in the classes beside it. The diagram of its states is in
  * the package comment.
  */
-public final class Listing implements Snapshot.Part {
+public final class Listing implements Snapshot.Part, Codes.Coded {
 
     private static final ListingTerms BLANK_TERMS = new ListingTerms(
             Money.NONE,
@@ -84,11 +85,13 @@ public final class Listing implements Snapshot.Part {
     }
 
     /** Its identity. */
+    @Override
     public long id() {
         return drafted.listingId();
     }
 
     /** The code that its agent chose. */
+    @Override
     public String code() {
         return drafted.code();
     }

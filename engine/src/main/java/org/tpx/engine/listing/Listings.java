@@ -1,9 +1,8 @@
 package org.tpx.engine.listing;
 
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Codes;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -23,7 +22,7 @@ public final class Listings implements Iterable<Listing> {
 
     private final Access access;
     private final Table<Listing> listings = new Table<>(Listing::new);
-    private final Map<String, Listing> byCode = new HashMap<>();
+    private final Codes codes = new Codes();
     private int accepted;
 
     /** Listings guarded by this access. */
@@ -94,7 +93,7 @@ public final class Listings implements Iterable<Listing> {
     }
 
     boolean isCodeTaken(String code) {
-        return byCode.containsKey(code);
+        return codes.isTaken(code);
     }
 
     long nextId() {
@@ -103,7 +102,7 @@ public final class Listings implements Iterable<Listing> {
 
     Listing add(ListingDrafted drafted) {
         Listing listing = listings.add(new Listing(drafted));
-        byCode.put(drafted.code(), listing);
+        codes.enter(listing);
         return listing;
     }
 
@@ -127,8 +126,7 @@ public final class Listings implements Iterable<Listing> {
         accepted = snapshot.number(accepted);
         listings.exchange(snapshot);
         if (snapshot.isReading()) {
-            byCode.clear();
-            listings.forEach(listing -> byCode.put(listing.code(), listing));
+            codes.restore(listings);
         }
     }
 }
