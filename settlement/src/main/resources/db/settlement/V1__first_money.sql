@@ -244,7 +244,6 @@ CREATE TABLE payment (
     created_sequence BIGINT NOT NULL,
     created_nanos BIGINT NOT NULL,
     due_nanos BIGINT NOT NULL,
-    moved_sequence BIGINT NOT NULL,
     overdue_nanos BIGINT NOT NULL,
     instructed_nanos BIGINT NOT NULL,
     confirmed_nanos BIGINT NOT NULL,

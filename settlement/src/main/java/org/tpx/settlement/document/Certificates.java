@@ -39,10 +39,9 @@ public final class Certificates {
 
     /** Every certificate in the order of issue. */
     public List<CertificateData> all() {
-        return database.jdbi()
-                .withHandle(handle -> handle.select(SELECT + " ORDER BY c.certificate_id")
-                        .map((row, context) -> certificate(row))
-                        .list());
+        return database.jdbi().withHandle(handle -> handle.select(SELECT + " ORDER BY c.certificate_id")
+                .map((row, context) -> certificate(row))
+                .list());
     }
 
     /** The certificate with a number. */

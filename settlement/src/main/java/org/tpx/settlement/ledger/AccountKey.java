@@ -21,7 +21,11 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
     /** The account that a leg is booked on, with the ids that the leg carries, whether they belong to its kind or not. */
     public static AccountKey of(PostingLeg leg) {
         return new AccountKey(
-                leg.account(), leg.partyId(), leg.listingId(), leg.dealId(), leg.amount().currency());
+                leg.account(),
+                leg.partyId(),
+                leg.listingId(),
+                leg.dealId(),
+                leg.amount().currency());
     }
 
     /** The segregated bank account in a currency. */

@@ -28,8 +28,7 @@ final class AccountRows implements AccountSource {
                         key.listingId(),
                         key.dealId(),
                         key.currency())
-                .map((row, context) ->
-                        new AccountBalance(key, row.getLong("balance_minor"), row.getLong("held_minor")))
+                .map((row, context) -> new AccountBalance(key, row.getLong("balance_minor"), row.getLong("held_minor")))
                 .findOne()
                 .orElseGet(() -> AccountBalance.empty(key));
     }

@@ -9,13 +9,13 @@ import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
+import org.tpx.protocol.ListingEvent.AwardDefaulted;
 import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingCompleted;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent;
-import org.tpx.protocol.SystemEvent.DeadlineMoved;
 
 /** Which event is booked where. Every other event is no business of the books. */
 final class Bookings {
@@ -35,7 +35,7 @@ final class Bookings {
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
-        routeShared(listings, deposits, deals, payments, forfeitures);
+        routeShared(listings, deposits, deals, forfeitures);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -56,7 +56,6 @@ final class Bookings {
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
         on(ListingEvent.IntentRegistered.class, listings::intentRegistered);
         on(ListingEvent.Admitted.class, listings::admitted);
-        on(ListingEvent.AwardDefaulted.class, listings::awardDefaulted);
         on(ListingEvent.Unsold.class, listings::unsold);
         on(ListingEvent.SuspensionOrdered.class, listings::suspended);
         on(ListingEvent.Resumed.class, listings::resumed);
@@ -64,6 +63,7 @@ final class Bookings {
         on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
         on(ListingEvent.RelistRequested.class, listings::relistRequested);
         on(ListingEvent.ListingClosed.class, listings::closed);
+        on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
@@ -101,19 +101,19 @@ final class Bookings {
     }
 
     private void routeShared(
-            Listings listings, Deposits deposits, Deals deals, Payments payments, Forfeitures forfeitures) {
+            Listings listings, Deposits deposits, Deals deals, Forfeitures forfeitures) {
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
             forfeitures.awarded(place, event);
+        });
+        on(AwardDefaulted.class, (place, event) -> {
+            listings.awardDefaulted(place, event);
+            forfeitures.awardDefaulted(place, event);
         });
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());
             deals.checkCertified(event.listingId());
-        });
-        on(DeadlineMoved.class, (place, event) -> {
-            listings.deadlineMoved(place, event);
-            payments.deadlineMoved(place, event);
         });
     }
 

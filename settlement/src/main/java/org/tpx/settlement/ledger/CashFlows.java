@@ -20,7 +20,8 @@ final class CashFlows {
     CashFlow read() {
         long received = number("SELECT COALESCE(SUM(amount_minor), 0) FROM receipt WHERE currency = ?");
         long receipts = number("SELECT COUNT(*) FROM receipt WHERE currency = ?");
-        long open = number("SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE currency = ? AND state <> 'CONFIRMED'");
+        long open = number(
+                "SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE currency = ? AND state <> 'CONFIRMED'");
         long late = number("SELECT COUNT(*) FROM payment WHERE currency = ? AND overdue_nanos <> 0");
         return new CashFlow(
                 Money.ofMinor(received, currency),

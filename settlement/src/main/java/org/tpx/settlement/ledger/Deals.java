@@ -19,6 +19,8 @@ import org.tpx.protocol.DealEvent.TitleRegistered;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PaymentState;
 
 /**
  * Every deal from signing to completion, looked at with figures of its own: fees from the schedule, what is due, what was paid, what
@@ -45,21 +47,21 @@ final class Deals {
         Optional<Award> award = listings.lastAward(event.listingId(), 0);
         differences.require(tariff.isPresent(), "fee schedule of listing " + event.listingId(), "loaded", "unknown");
         Award signed = new Award(event.transfereeId(), event.price().minor(), event.feeMode());
-        differences.check("award behind DEAL-" + event.dealId(), award.map(Award::toString).orElse("none"), signed.toString());
+        differences.check(
+                "award behind DEAL-" + event.dealId(),
+                award.map(Award::toString).orElse("none"),
+                signed.toString());
         differences.check(
                 "transferor of DEAL-" + event.dealId(),
                 listing.map(Listing::transferorId).orElse(0L),
                 event.transferorId());
-        insert(
-                place,
-                event,
-                feeMinor(tariff, event, FeeSide.SELLER),
-                feeMinor(tariff, event, FeeSide.BUYER));
+        insert(place, event, feeMinor(tariff, event, FeeSide.SELLER), feeMinor(tariff, event, FeeSide.BUYER));
     }
 
     private static long feeMinor(Optional<FeeTariff> tariff, ContractSigned event, FeeSide side) {
         FeeMode mode = event.feeMode();
-        return tariff.map(rates -> rates.feeMinor(mode, side, event.price().minor())).orElse(0L);
+        return tariff.map(rates -> rates.feeMinor(mode, side, event.price().minor()))
+                .orElse(0L);
     }
 
     private void insert(Place place, ContractSigned event, long sellerFeeMinor, long buyerFeeMinor) {
@@ -84,11 +86,9 @@ final class Deals {
 
     void effective(Place place, ContractEffective event) {
         with(event.dealId(), "ContractEffective", deal -> {
-            long held = ledger.balanceMinor(
-                    AccountKey.deposit(deal.transfereeId(), deal.listingId(), deal.currency()));
+            long held = ledger.balanceMinor(AccountKey.deposit(deal.transfereeId(), deal.listingId(), deal.currency()));
             long due = Math.subtractExact(deal.totalMinor(), held);
-            differences.check(
-                    deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
+            differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
             differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
             handle.execute(
                     "UPDATE deal SET state = ?, effective_nanos = ?, payment_due_nanos = ? WHERE deal_id = ?",
@@ -239,19 +239,25 @@ final class Deals {
             differences.check(deal.named("certificates at DealCompleted"), 1L, certificates(deal.dealId()));
             differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
             differences.require(deal.deliveredNanos() != 0, deal.named("delivery"), "title or handover", "neither");
-            differences.check(deal.named("payments that are open at DealCompleted"), 0L, openPayments(deal));
+            checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
+            checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);
         });
     }
 
-    private long openPayments(Deal deal) {
-        return handle.select(
-                        "SELECT COUNT(*) FROM payment WHERE listing_id = ? AND kind IN ('SELLER_PROCEEDS', 'FEES')"
-                                + " AND state <> 'CONFIRMED' AND created_nanos >= ?",
+    private void checkPaidOut(Deal deal, PaymentKind kind, long minor) {
+        long confirmed = handle.select(
+                        "SELECT COUNT(*) FROM payment WHERE listing_id = ? AND kind = ? AND amount_minor = ? AND state = ?"
+                                + " AND created_nanos >= ?",
                         deal.listingId(),
+                        kind,
+                        minor,
+                        PaymentState.CONFIRMED,
                         deal.certifiedNanos())
                 .mapTo(Long.class)
                 .one();
+        differences.require(
+                minor == 0 || confirmed > 0, deal.named(kind + " at DealCompleted"), "paid out", "not paid out");
     }
 
     private void move(Deal deal, Deal.State state, String column, Place place) {
@@ -282,7 +288,8 @@ final class Deals {
     }
 
     private void checkEmpty(Deal deal, AccountKey account) {
-        differences.check("left on " + account + " once " + deal.state(), deal.currency(), 0, ledger.balanceMinor(account));
+        differences.check(
+                "left on " + account + " once " + deal.state(), deal.currency(), 0, ledger.balanceMinor(account));
     }
 
     private static Money money(Deal deal, long minor) {

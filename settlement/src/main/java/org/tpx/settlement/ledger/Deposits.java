@@ -5,7 +5,6 @@ import org.tpx.protocol.Currency;
 import org.tpx.protocol.ListingEvent.DepositReceived;
 import org.tpx.protocol.ListingEvent.DepositShort;
 import org.tpx.protocol.ListingEvent.Qualified;
-import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingReason;
 
 /**
@@ -20,18 +19,17 @@ final class Deposits {
     private final Handle handle;
     private final Ledger ledger;
     private final Differences differences;
-    private final TurnTally tally;
 
-    Deposits(Handle handle, Ledger ledger, Differences differences, TurnTally tally) {
+    Deposits(Handle handle, Ledger ledger, Differences differences) {
         this.handle = handle;
         this.ledger = ledger;
         this.differences = differences;
-        this.tally = tally;
     }
 
     void qualified(Place place, Qualified event) {
         long required = event.deposit().minor();
-        handle.execute(INSERT, event.listingId(), event.partyId(), event.deposit().currency(), required);
+        handle.execute(
+                INSERT, event.listingId(), event.partyId(), event.deposit().currency(), required);
         handle.execute(
                 "UPDATE deposit SET required_minor = ? WHERE listing_id = ? AND party_id = ?",
                 required,
@@ -71,10 +69,7 @@ final class Deposits {
             case DEPOSIT_IN -> add("received_minor", key, changeMinor);
             case DEPOSIT_CONVERTED -> add("converted_minor", key, -changeMinor);
             case DEPOSIT_FORFEITED -> add("forfeited_minor", key, -changeMinor);
-            case DEPOSIT_RELEASED -> {
-                add("refunded_minor", key, -changeMinor);
-                tally.owe(PaymentKind.DEPOSIT_REFUND, key.partyId(), key.currency(), -changeMinor);
-            }
+            case DEPOSIT_RELEASED -> add("refunded_minor", key, -changeMinor);
             default -> differences.onDifference("reason of a posting on " + key, "one of deposits", reason.name());
         }
         boolean emptied = reason != PostingReason.DEPOSIT_IN && changeMinor < 0;

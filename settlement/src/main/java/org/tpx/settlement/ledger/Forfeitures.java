@@ -7,6 +7,7 @@ import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.ForfeitPolicy;
+import org.tpx.protocol.ListingEvent.AwardDefaulted;
 import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.DefaultDismissed;
 import org.tpx.protocol.ListingEvent.DefaultFound;
@@ -71,13 +72,24 @@ final class Forfeitures {
         decide(event.listingId(), event.partyId(), State.DISMISSED, place.timeNanos());
     }
 
-    /** The listing is awarded again: from here on the loss of those who defaulted before is known. */
+    /** The listing is awarded again: the loss of those who defaulted before is known while this award stands. */
     void awarded(Place place, Awarded event) {
+        resold(event.listingId(), event.transfereeId(), event.price().minor());
+    }
+
+    /** The award that others' loss was reckoned by is void. */
+    void awardDefaulted(Place place, AwardDefaulted event) {
+        resold(event.listingId(), event.partyId(), 0);
+    }
+
+    private void resold(long listingId, long transfereeId, long resaleMinor) {
         handle.execute(
-                "UPDATE forfeiture SET resale_minor = ? WHERE listing_id = ? AND party_id <> ? AND resale_minor = 0",
-                event.price().minor(),
-                event.listingId(),
-                event.transfereeId());
+                "UPDATE forfeiture SET resale_minor = ? WHERE listing_id = ? AND party_id <> ? AND state IN (?, ?)",
+                resaleMinor,
+                listingId,
+                transfereeId,
+                State.FOUND,
+                State.FORFEITED);
     }
 
     /** A leg on a deposit account was booked; a forfeited one is set aside for its finding. */
@@ -120,20 +132,23 @@ final class Forfeitures {
 
     private void check(String what, ForfeitShare share, ForfeitApplied event) {
         Currency currency = event.fees().currency();
-        differences.check(what + ", fees", currency, share.feesMinor(), event.fees().minor());
+        differences.check(
+                what + ", fees", currency, share.feesMinor(), event.fees().minor());
         differences.check(
                 what + ", compensation",
                 currency,
                 share.compensationMinor(),
                 event.compensation().minor());
         differences.check(
-                what + ", returned", currency, share.returnedMinor(), event.returned().minor());
+                what + ", returned",
+                currency,
+                share.returnedMinor(),
+                event.returned().minor());
     }
 
     private ForfeitShare share(Forfeiture forfeiture, Listing listing) {
         long bothFees = bothFeesMinor(forfeiture, listing);
-        boolean byLoss =
-                listings.forfeitPolicy(listing) == ForfeitPolicy.ACTUAL_LOSS && forfeiture.resaleMinor() != 0;
+        boolean byLoss = listings.forfeitPolicy(listing) == ForfeitPolicy.ACTUAL_LOSS && forfeiture.resaleMinor() != 0;
         return byLoss
                 ? ForfeitShare.actualLoss(
                         forfeiture.depositMinor(), bothFees, forfeiture.priceMinor() - forfeiture.resaleMinor())
@@ -150,8 +165,16 @@ final class Forfeitures {
     private void owe(ForfeitApplied event, long transferorId) {
         Currency currency = event.fees().currency();
         tally.owe(PaymentKind.FEES, 0, currency, event.fees().minor());
-        tally.owe(PaymentKind.COMPENSATION, transferorId, currency, event.compensation().minor());
-        tally.owe(PaymentKind.FORFEIT_BALANCE, event.partyId(), currency, event.returned().minor());
+        tally.owe(
+                PaymentKind.COMPENSATION,
+                transferorId,
+                currency,
+                event.compensation().minor());
+        tally.owe(
+                PaymentKind.FORFEIT_BALANCE,
+                event.partyId(),
+                currency,
+                event.returned().minor());
     }
 
     private void decide(long listingId, long partyId, State state, long timeNanos) {

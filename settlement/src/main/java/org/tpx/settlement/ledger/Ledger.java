@@ -71,7 +71,9 @@ public final class Ledger {
             differences.onDifference("leg", "a well-formed account and an amount above zero", key + " " + leg.amount());
         }
         int currency = key.currency().ordinal();
-        long debit = leg.side() == EntrySide.DEBIT ? leg.amount().minor() : -leg.amount().minor();
+        long debit = leg.side() == EntrySide.DEBIT
+                ? leg.amount().minor()
+                : -leg.amount().minor();
         long change = key.isAsset() ? debit : -debit;
         long[] side = key.isAsset() ? assets : liabilities;
         side[currency] = Math.addExact(side[currency], change);

@@ -147,7 +147,11 @@ final class Listings {
     void awardDefaulted(Place place, AwardDefaulted event) {
         Award noAward = new Award(event.partyId(), 0, FeeMode.BIDDING);
         insertResult(
-                place, event.listingId(), ListingOutcome.AWARD_DEFAULTED, event.trigger().name(), noAward);
+                place,
+                event.listingId(),
+                ListingOutcome.AWARD_DEFAULTED,
+                event.trigger().name(),
+                noAward);
     }
 
     void rejected(Place place, ApplicationRejected event) {
@@ -155,11 +159,19 @@ final class Listings {
     }
 
     void suspended(Place place, SuspensionOrdered event) {
-        result(place, event.listingId(), ListingOutcome.SUSPENDED, event.ground().name());
+        result(
+                place,
+                event.listingId(),
+                ListingOutcome.SUSPENDED,
+                event.ground().name());
     }
 
     void terminated(Place place, Terminated event) {
-        result(place, event.listingId(), ListingOutcome.TERMINATED, event.ground().name());
+        result(
+                place,
+                event.listingId(),
+                ListingOutcome.TERMINATED,
+                event.ground().name());
     }
 
     void unsold(Place place, Unsold event) {

@@ -2,7 +2,6 @@ package org.tpx.settlement.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -16,8 +15,6 @@ import org.tpx.protocol.MoneyEvent.PaymentOverdue;
 import org.tpx.protocol.MoneyEvent.PaymentReturned;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
-import org.tpx.protocol.SystemEvent.DeadlineMoved;
-import org.tpx.protocol.TimerKind;
 
 /**
  * Money in and out of the settlement account as the bank sees it. A payment that is due holds its amount on the account that it will
@@ -101,8 +98,8 @@ final class Payments {
     void due(Place place, PaymentDue event) {
         int inserted = handle.execute(
                 "INSERT INTO payment (payment_id, kind, party_id, listing_id, currency, amount_minor, state, created_sequence,"
-                        + " created_nanos, due_nanos, moved_sequence, overdue_nanos, instructed_nanos, confirmed_nanos, returned_count,"
-                        + " bank_reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '') ON CONFLICT DO NOTHING",
+                        + " created_nanos, due_nanos, overdue_nanos, instructed_nanos, confirmed_nanos, returned_count,"
+                        + " bank_reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '') ON CONFLICT DO NOTHING",
                 event.paymentId(),
                 event.kind(),
                 event.partyId(),
@@ -182,34 +179,6 @@ final class Payments {
                 deadline.paymentId());
     }
 
-    /**
-     * The event names listing and party, not the payment: where several payments of the two are open, each takes the first of the
-     * moved deadlines that no payment before it took in this turn.
-     */
-    void deadlineMoved(Place place, DeadlineMoved event) {
-        if (event.kind() != TimerKind.REFUND) {
-            return;
-        }
-        List<Payment> open = handle.select(
-                        "SELECT * FROM payment WHERE listing_id = ? AND party_id = ? AND state <> ? AND overdue_nanos = 0"
-                                + " AND moved_sequence <> ? ORDER BY payment_id LIMIT 1",
-                        event.listingId(),
-                        event.partyId(),
-                        PaymentState.CONFIRMED,
-                        place.sequence())
-                .map((row, context) -> payment(row))
-                .list();
-        for (Payment payment : open) {
-            deadlines.remove(payment.deadline());
-            deadlines.add(new Deadline(event.deadlineNanos(), payment.paymentId()));
-            handle.execute(
-                    "UPDATE payment SET due_nanos = ?, moved_sequence = ? WHERE payment_id = ?",
-                    event.deadlineNanos(),
-                    place.sequence(),
-                    payment.paymentId());
-        }
-    }
-
     /** A turn ended: whatever became late before its instant must have been flagged by now. */
     void checkDeadlines(long timeNanos) {
         while (!deadlines.isEmpty() && deadlines.first().dueNanos() < timeNanos) {
@@ -230,7 +199,8 @@ final class Payments {
 
     private void with(long paymentId, String event, Consumer<Payment> action) {
         find(paymentId)
-                .ifPresentOrElse(action, () -> differences.onDifference(event, "a payment that is due", "PAY-" + paymentId));
+                .ifPresentOrElse(
+                        action, () -> differences.onDifference(event, "a payment that is due", "PAY-" + paymentId));
     }
 
     private Optional<Payment> find(long paymentId) {

@@ -75,11 +75,12 @@ final class Postings {
         for (PostingLeg leg : event.legs()) {
             booked(place, event.reason(), leg);
         }
+        owe(event);
     }
 
     private void booked(Place place, PostingReason reason, PostingLeg leg) {
         AccountKey key = AccountKey.of(leg);
-        boolean debit = leg.side() == EntrySide.DEBIT;
+        boolean debit = isDebit(leg);
         long credit = debit ? -leg.amount().minor() : leg.amount().minor();
         Set<AccountKind> allowed = debit ? debited(reason) : credited(reason);
         differences.require(
@@ -87,8 +88,6 @@ final class Postings {
         switch (key.kind()) {
             case SETTLEMENT -> tally.settlementMoved(key.currency(), -credit);
             case DEPOSIT -> depositBooked(place, key, reason, credit);
-            case PAYABLE -> owe(reason, key, credit);
-            case FEE_EARNED -> owe(reason, key, credit);
             default -> {}
         }
     }
@@ -98,28 +97,39 @@ final class Postings {
         forfeitures.booked(place, key, reason, credit);
     }
 
-    /** What is credited to the account of payments out becomes due in the same turn; forfeitures say so themselves. */
-    private void owe(PostingReason reason, AccountKey key, long credit) {
-        if (credit < 0) {
+    /** What is credited to the accounts of payments out becomes due in the same turn; forfeitures say so themselves. */
+    private void owe(MoneyPosted event) {
+        if (event.reason() == PostingReason.FORFEIT_APPLIED) {
             return;
         }
-        switch (reason) {
-            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN, DEPOSIT_CONVERTED -> owe(PaymentKind.RETURN, key, credit);
-            case PRICE_RELEASED -> owe(PaymentKind.SELLER_PROCEEDS, key, credit);
-            case FEES_EARNED -> owe(PaymentKind.FEES, key, credit);
-            default -> {}
+        boolean fromDeposit = event.legs().stream().anyMatch(leg -> leg.account() == DEPOSIT && isDebit(leg));
+        for (PostingLeg leg : event.legs()) {
+            if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
+                PaymentKind kind = owed(event.reason(), fromDeposit);
+                tally.owe(kind, leg.partyId(), leg.amount().currency(), leg.amount().minor());
+            }
         }
     }
 
-    private void owe(PaymentKind kind, AccountKey key, long minor) {
-        tally.owe(kind, key.partyId(), key.currency(), minor);
+    private static PaymentKind owed(PostingReason reason, boolean fromDeposit) {
+        return switch (reason) {
+            case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
+            case FEES_EARNED -> PaymentKind.FEES;
+            case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
+            default -> PaymentKind.RETURN;
+        };
+    }
+
+    private static boolean isDebit(PostingLeg leg) {
+        return leg.side() == EntrySide.DEBIT;
     }
 
     private static Set<AccountKind> debited(PostingReason reason) {
         return switch (reason) {
             case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN -> EnumSet.of(SETTLEMENT);
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
-            case DEPOSIT_RELEASED, DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
+            case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
+            case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
             case SELLER_FEE_RESERVED, PRICE_RELEASED -> EnumSet.of(PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);

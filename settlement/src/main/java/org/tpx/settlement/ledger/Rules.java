@@ -96,7 +96,9 @@ final class Rules {
     /** What one version of a rule profile does with a defaulter's deposit. */
     ForfeitPolicy forfeitPolicy(long profileId, int version) {
         return handle.select(
-                        "SELECT forfeit_policy FROM rule_profile WHERE profile_id = ? AND version = ?", profileId, version)
+                        "SELECT forfeit_policy FROM rule_profile WHERE profile_id = ? AND version = ?",
+                        profileId,
+                        version)
                 .map((row, context) -> ForfeitPolicy.valueOf(row.getString("forfeit_policy")))
                 .findOne()
                 .orElse(ForfeitPolicy.BY_PROFILE);

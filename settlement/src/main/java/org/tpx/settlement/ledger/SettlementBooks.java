@@ -57,8 +57,7 @@ public final class SettlementBooks {
                                 + " FROM posting_leg WHERE sequence <= ?"
                                 + " GROUP BY kind, party_id, listing_id, deal_id, currency",
                         sequence)
-                .map((row, context) ->
-                        new TrialBalance.Line(account(row), money(row, "debits"), money(row, "credits")))
+                .map((row, context) -> new TrialBalance.Line(account(row), money(row, "debits"), money(row, "credits")))
                 .list();
         return new TrialBalance(
                 sequence,
@@ -122,8 +121,8 @@ public final class SettlementBooks {
 
     private static Position position(Handle handle) {
         return handle.select("SELECT sequence, time_nanos, chain FROM journal_position")
-                .map((row, context) -> new Position(
-                        row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
+                .map((row, context) ->
+                        new Position(row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
                 .findOne()
                 .orElse(Position.START);
     }

@@ -53,21 +53,19 @@ public final class SettlementProjection implements AutoCloseable {
         ledger = new Ledger(accountRows, differences);
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
-        deposits = new Deposits(handle, ledger, differences, tally);
+        deposits = new Deposits(handle, ledger, differences);
         Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
         deals = new Deals(handle, ledger, listings, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
-        bookings = new Bookings(
-                new Names(handle), rules, listings, deposits, deals, payments, postings, forfeitures);
+        bookings = new Bookings(new Names(handle), rules, listings, deposits, deals, payments, postings, forfeitures);
         reset();
     }
 
     private void reset() {
-        position = handle.select(
-                        "SELECT sequence, time_nanos, chain FROM journal_position WHERE projection = ?", NAME)
-                .map((row, context) -> new Position(
-                        row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
+        position = handle.select("SELECT sequence, time_nanos, chain FROM journal_position WHERE projection = ?", NAME)
+                .map((row, context) ->
+                        new Position(row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
                 .findOne()
                 .orElse(Position.START);
         rules.reset();

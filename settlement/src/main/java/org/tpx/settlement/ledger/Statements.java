@@ -33,7 +33,8 @@ final class Statements {
     }
 
     Statement ofParty(long partyId, long sequence) {
-        return statement(code("SELECT code FROM party WHERE party_id = ?", partyId), "l.party_id = :id", partyId, sequence);
+        return statement(
+                code("SELECT code FROM party WHERE party_id = ?", partyId), "l.party_id = :id", partyId, sequence);
     }
 
     Statement ofListing(long listingId, long sequence) {

@@ -50,6 +50,10 @@ public record TrialBalance(long sequence, List<Line> lines) {
 
     /** The currencies in which anything was booked, in the order of their codes in the protocol. */
     public List<Currency> currencies() {
-        return lines.stream().map(line -> line.account().currency()).distinct().sorted().toList();
+        return lines.stream()
+                .map(line -> line.account().currency())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

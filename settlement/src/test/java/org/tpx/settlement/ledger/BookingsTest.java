@@ -86,7 +86,8 @@ class BookingsTest {
     }
 
     private static Stream<Class<?>> events() {
-        Set<Class<?>> areas = Arrays.stream(Event.class.getPermittedSubclasses()).collect(Collectors.toSet());
+        Set<Class<?>> areas =
+                Arrays.stream(Event.class.getPermittedSubclasses()).collect(Collectors.toSet());
         return areas.stream().flatMap(area -> Arrays.stream(area.getPermittedSubclasses()));
     }
 }

@@ -30,7 +30,8 @@ final class Dump {
     }
 
     private static List<String> rows(Handle handle, String table) {
-        return handle.select("SELECT * FROM " + table)
+        return handle
+                .select("SELECT * FROM " + table)
                 .map((row, context) -> {
                     ResultSetMetaData columns = row.getMetaData();
                     List<String> cells = new ArrayList<>();

@@ -22,6 +22,7 @@ import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.ReleaseConditionMet;
 import org.tpx.protocol.DealEvent.TitleFiled;
 import org.tpx.protocol.DealEvent.TitleRegistered;
+import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.FeeMode;
@@ -66,7 +67,6 @@ import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightEvent.RightRegistered;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.RuleProfileTerms;
-import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.UnsoldReason;
 
 /**
@@ -101,7 +101,8 @@ final class Examples {
                 "2025-07-08T09:45:00",
                 new Won(LISTING, B1),
                 new Awarded(LISTING, B1, cny("5050000.00"), FeeMode.NEGOTIATED, nanos("2025-07-15T17:00:00")));
-        e.signed("2025-07-11", B1, "5050000.00", FeeMode.NEGOTIATED, "3562120.00", "1500000.00", "12120.00", "12120.00");
+        e.signed(
+                "2025-07-11", B1, "5050000.00", FeeMode.NEGOTIATED, "3562120.00", "1500000.00", "12120.00", "12120.00");
         e.paid("2025-07-16T10:00:00", B1, "3562120.00", "3550000.00", "12120.00", "12120.00", "5062120.00");
         e.certified("2025-07-18T10:30:00", B1, "5050000.00", "24240.00");
         e.released("2025-08-15T10:00:00", B1, "5037880.00", "2025-08-22T17:00:00");
@@ -112,8 +113,7 @@ final class Examples {
     static Tape ascendingAuction() {
         Examples e = new Examples();
         e.auctioned(ForfeitPolicy.FULL);
-        e.signed(
-                "2025-07-10", B3, "6400000.00", FeeMode.BIDDING, "4804800.00", "1800000.00", "15360.00", "204800.00");
+        e.signed("2025-07-10", B3, "6400000.00", FeeMode.BIDDING, "4804800.00", "1800000.00", "15360.00", "204800.00");
         e.confirmed("2025-07-10T11:00:00", AccountKind.PAYABLE, B1, 1, "1800000.00");
         e.confirmed("2025-07-10T11:05:00", AccountKind.PAYABLE, B2, 2, "1800000.00");
         e.paid("2025-07-15T10:00:00", B3, "4804800.00", "4600000.00", "204800.00", "15360.00", "6604800.00");
@@ -152,12 +152,7 @@ final class Examples {
                 "2025-08-20T11:05:00",
                 new Awarded(LISTING, B1, cny("6100000.00"), FeeMode.BIDDING, nanos("2025-08-27T17:00:00")),
                 new ForfeitApplied(
-                        LISTING,
-                        B3,
-                        ForfeitPolicy.ACTUAL_LOSS,
-                        cny("220160.00"),
-                        cny("300000.00"),
-                        cny("1279840.00")),
+                        LISTING, B3, ForfeitPolicy.ACTUAL_LOSS, cny("220160.00"), cny("300000.00"), cny("1279840.00")),
                 e.posted(
                         PostingReason.FORFEIT_APPLIED,
                         forfeitLeg("1800000.00"),
@@ -202,20 +197,72 @@ final class Examples {
 
     private static RuleProfileTerms profile(ForfeitPolicy policy) {
         return new RuleProfileTerms(
-                Currency.CNY, PeriodCounting.EXCLUDE_START, 5, 5, 0, 10, 5, 2, 0, 5, 3, 3_000, 0, true, 9_000, 12, true, 5,
-                3_600, 300, false, false, 10, 300, true, 5, true, 3, 20, 5, 5, 5, 5, 3, 3, 5, true, false, 30, 20, 10,
-                ReleasePolicy.ON_TITLE_REGISTERED, policy, List.of(), List.of());
+                Currency.CNY,
+                PeriodCounting.EXCLUDE_START,
+                5,
+                5,
+                0,
+                10,
+                5,
+                2,
+                0,
+                5,
+                3,
+                3_000,
+                0,
+                true,
+                9_000,
+                12,
+                true,
+                5,
+                3_600,
+                300,
+                false,
+                false,
+                10,
+                300,
+                true,
+                5,
+                true,
+                3,
+                20,
+                5,
+                5,
+                5,
+                5,
+                3,
+                3,
+                5,
+                true,
+                false,
+                30,
+                20,
+                10,
+                ReleasePolicy.ON_TITLE_REGISTERED,
+                policy,
+                List.of(),
+                List.of());
     }
 
     private void listed(String price, String deposit, String disclosureEnd) {
         ListingTerms terms = new ListingTerms(
-                cny(price), cny(price), cny(deposit), cny("50000.00"), AuctionMode.MULTI_ROUND_ASCENDING, 20, 0, 0, 0, 0,
-                false, ReleasePolicy.BY_PROFILE, ForfeitPolicy.BY_PROFILE, "");
+                cny(price),
+                cny(price),
+                cny(deposit),
+                cny("50000.00"),
+                AuctionMode.MULTI_ROUND_ASCENDING,
+                20,
+                0,
+                0,
+                0,
+                0,
+                false,
+                ReleasePolicy.BY_PROFILE,
+                ForfeitPolicy.BY_PROFILE,
+                "");
         tape.at("2025-06-04T09:00:00", new ListingDrafted(LISTING, "L1", 1, 1, SELLER, 1, 1, 1, terms));
         tape.at("2025-06-06T10:00:00", new ApplicationAccepted(LISTING, "LST-2025-0001", 1, 1));
-        tape.at(
-                "2025-06-09T09:00:00",
-                new NoticePublished(LISTING, 1, cny(price), cny(deposit), nanos(disclosureEnd)));
+        tape.at("2025-06-09T09:00:00", new NoticePublished(LISTING, 1, cny(price), cny(deposit), nanos(disclosureEnd)));
     }
 
     private void admitted(String local, long party, String bidderCode, String deposit) {

@@ -17,10 +17,7 @@ class FeeTariffTest {
             cny("2000.00").minor(),
             Examples.feeSchedule().tiers().stream()
                     .map(tier -> new FeeTariff.Tier(
-                            tier.upTo().minor(),
-                            tier.sellerBiddingPpm(),
-                            tier.buyerBiddingPpm(),
-                            tier.negotiatedPpm()))
+                            tier.upTo().minor(), tier.sellerBiddingPpm(), tier.buyerBiddingPpm(), tier.negotiatedPpm()))
                     .toList());
 
     @ParameterizedTest
@@ -56,9 +53,7 @@ class FeeTariffTest {
     @Test
     void shouldRoundTheExactSumHalfUpOnce() {
         FeeTariff halves = new FeeTariff(
-                0,
-                0,
-                List.of(new FeeTariff.Tier(100, 2_500, 0, 0), new FeeTariff.Tier(0, 2_500, 4_999, 5_000)));
+                0, 0, List.of(new FeeTariff.Tier(100, 2_500, 0, 0), new FeeTariff.Tier(0, 2_500, 4_999, 5_000)));
 
         assertThat(halves.feeMinor(FeeMode.BIDDING, FeeSide.SELLER, 200)).isEqualTo(1);
         assertThat(halves.feeMinor(FeeMode.BIDDING, FeeSide.SELLER, 199)).isZero();

@@ -2,7 +2,6 @@ package org.tpx.settlement.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.settlement.ledger.Examples.cny;
-import static org.tpx.settlement.ledger.Tape.nanos;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +35,6 @@ import org.tpx.protocol.MoneyEvent.PaymentOverdue;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
 import org.tpx.protocol.PostingReason;
-import org.tpx.protocol.SystemEvent.DeadlineMoved;
-import org.tpx.protocol.TimerKind;
 
 /** An engine that makes one mistake each time: the books must see every one of them, and still book what happened. */
 class LedgerDifferenceTest {
@@ -78,29 +75,28 @@ class LedgerDifferenceTest {
                         "debits less credits of a posting",
                         "SETTLEMENT less the sum of liabilities",
                         "SETTLEMENT in one turn, against the bank");
-        assertThat(new SettlementBooks(database).trialBalance().difference(FEN.currency())).isEqualTo(FEN);
+        assertThat(new SettlementBooks(database).trialBalance().difference(FEN.currency()))
+                .isEqualTo(FEN);
     }
 
     private static MoneyPosted withFirstLeg(MoneyPosted posted, Money amount) {
         PostingLeg leg = posted.legs().get(0);
         List<PostingLeg> legs = new ArrayList<>(posted.legs());
-        legs.set(
-                0,
-                new PostingLeg(leg.account(), leg.partyId(), leg.listingId(), leg.dealId(), leg.side(), amount));
+        legs.set(0, new PostingLeg(leg.account(), leg.partyId(), leg.listingId(), leg.dealId(), leg.side(), amount));
         return new MoneyPosted(posted.postingId(), posted.reason(), legs);
     }
 
     @Test
     void shouldSeeALiabilityBelowZeroAndAnAccountThatTheReasonDoesNotAllow() {
-        List<String> differences = differencesOfSingleBidder(
-                event -> event instanceof MoneyPosted posted && posted.reason() == PostingReason.DEPOSIT_CONVERTED
-                        ? new MoneyPosted(
-                                posted.postingId(),
-                                posted.reason(),
-                                List.of(
-                                        new PostingLeg(AccountKind.FORFEIT, 0, 1, 0, EntrySide.DEBIT, cny("1500000.00")),
-                                        posted.legs().get(1)))
-                        : event);
+        List<String> differences = differencesOfSingleBidder(event -> event instanceof MoneyPosted posted
+                        && posted.reason() == PostingReason.DEPOSIT_CONVERTED
+                ? new MoneyPosted(
+                        posted.postingId(),
+                        posted.reason(),
+                        List.of(
+                                new PostingLeg(AccountKind.FORFEIT, 0, 1, 0, EntrySide.DEBIT, cny("1500000.00")),
+                                posted.legs().get(1)))
+                : event);
 
         assertThat(differences)
                 .contains(
@@ -134,7 +130,11 @@ class LedgerDifferenceTest {
     void shouldSeeAWrongFeeOfEitherSide() {
         assertThat(differencesOfSingleBidder(event -> event instanceof FeeAccrued fee && fee.side() == FeeSide.SELLER
                         ? new FeeAccrued(
-                                fee.dealId(), fee.listingId(), fee.partyId(), fee.side(), fee.amount().minus(FEN))
+                                fee.dealId(),
+                                fee.listingId(),
+                                fee.partyId(),
+                                fee.side(),
+                                fee.amount().minus(FEN))
                         : event))
                 .containsExactly("seller's fee of DEAL-1");
         assertThat(told.get(0).expected()).isEqualTo("CNY 12120.00");
@@ -174,7 +174,9 @@ class LedgerDifferenceTest {
     void shouldSeeADepositThatIsNotWhatIsHeldOrNotInFull() {
         assertThat(differencesOfSingleBidder(event -> event instanceof DepositReceived received
                         ? new DepositReceived(
-                                received.listingId(), received.partyId(), received.amount().minus(FEN))
+                                received.listingId(),
+                                received.partyId(),
+                                received.amount().minus(FEN))
                         : event))
                 .containsExactly("deposit of party 2 for listing 1 held", "deposit of party 2 for listing 1 in full");
     }
@@ -195,7 +197,10 @@ class LedgerDifferenceTest {
     void shouldSeeADueThatIsNotPriceAndFeeLessDeposit() {
         assertThat(differencesOfSingleBidder(event -> event instanceof ContractEffective effective
                         ? new ContractEffective(
-                                effective.dealId(), effective.listingId(), cny("3562120.01"), effective.paymentDueNanos())
+                                effective.dealId(),
+                                effective.listingId(),
+                                cny("3562120.01"),
+                                effective.paymentDueNanos())
                         : event))
                 .containsExactly("price and buyer's fee less deposit of DEAL-1");
     }
@@ -225,9 +230,8 @@ class LedgerDifferenceTest {
 
     @Test
     void shouldSeeASellersFeeThatWasNotReserved() {
-        assertThat(differencesOfSingleBidder(
-                        event -> event instanceof MoneyPosted posted
-                                        && posted.reason() == PostingReason.SELLER_FEE_RESERVED
+        assertThat(differencesOfSingleBidder(event ->
+                        event instanceof MoneyPosted posted && posted.reason() == PostingReason.SELLER_FEE_RESERVED
                                 ? new MoneyPosted(posted.postingId(), posted.reason(), List.of())
                                 : event))
                 .contains(
@@ -240,7 +244,8 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeNetProceedsThatAreNotThePriceLessTheFee() {
         assertThat(differencesOfSingleBidder(event -> event instanceof ReleaseConditionMet met
-                        ? new ReleaseConditionMet(met.dealId(), met.listingId(), met.amount().plus(FEN))
+                        ? new ReleaseConditionMet(
+                                met.dealId(), met.listingId(), met.amount().plus(FEN))
                         : event))
                 .containsExactly("price less the seller's fee of DEAL-1");
     }
@@ -271,10 +276,10 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeAReleaseOfAPartOfADeposit() {
         assertThat(differencesOf(Examples.ascendingAuction()
-                        .with(event -> event instanceof MoneyPosted posted
-                                        && posted.reason() == PostingReason.DEPOSIT_RELEASED
-                                ? halved(posted)
-                                : event)))
+                        .with(event ->
+                                event instanceof MoneyPosted posted && posted.reason() == PostingReason.DEPOSIT_RELEASED
+                                        ? halved(posted)
+                                        : event)))
                 .contains("left on DEPOSIT{party 2, listing 1} CNY after DEPOSIT_RELEASED");
     }
 
@@ -287,8 +292,7 @@ class LedgerDifferenceTest {
     }
 
     private static PaymentDue withAmount(PaymentDue due, Money amount) {
-        return new PaymentDue(
-                due.paymentId(), due.kind(), due.partyId(), due.listingId(), amount, due.dueNanos());
+        return new PaymentDue(due.paymentId(), due.kind(), due.partyId(), due.listingId(), amount, due.dueNanos());
     }
 
     @Test
@@ -305,7 +309,8 @@ class LedgerDifferenceTest {
                         new CertificateIssued(
                                 2, 1, 1, "CERT-2025-000002", Examples.SELLER, Examples.B1, cny("5050000.00")));
 
-        assertThat(differencesOf(tape)).contains("certificates before this one of DEAL-1", "state at CertificateIssued of DEAL-1");
+        assertThat(differencesOf(tape))
+                .contains("certificates before this one of DEAL-1", "state at CertificateIssued of DEAL-1");
     }
 
     @Test
@@ -366,8 +371,7 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeAPaymentThatIsConfirmedWithoutAnInstruction() {
         assertThat(differencesOf(Examples.singleBidder().without(PaymentInstructed.class)))
-                .containsExactly(
-                        "state before PaymentConfirmed of PAY-1", "state before PaymentConfirmed of PAY-2");
+                .containsExactly("state before PaymentConfirmed of PAY-1", "state before PaymentConfirmed of PAY-2");
     }
 
     @Test
@@ -375,7 +379,8 @@ class LedgerDifferenceTest {
         Tape tape = Examples.ascendingAuction().without(PaymentConfirmed.class);
 
         assertThat(differencesOf(tape)).contains("lateness of PAY-1", "lateness of PAY-2");
-        assertThat(new SettlementBooks(database).cashFlow(FEN.currency()).latePayments()).isEqualTo(2);
+        assertThat(new SettlementBooks(database).cashFlow(FEN.currency()).latePayments())
+                .isEqualTo(2);
     }
 
     @Test
@@ -383,25 +388,13 @@ class LedgerDifferenceTest {
         Tape tape = defaultedAndLate("2025-07-25T17:00:00");
 
         assertThat(differencesOf(tape)).isEmpty();
-        assertThat(new SettlementBooks(database).cashFlow(FEN.currency()).latePayments()).isEqualTo(1);
+        assertThat(new SettlementBooks(database).cashFlow(FEN.currency()).latePayments())
+                .isEqualTo(1);
     }
 
     @Test
     void shouldSeeAPaymentThatIsFlaggedBeforeItIsLate() {
         assertThat(differencesOf(defaultedAndLate("2025-07-25T16:59:59.999"))).containsExactly("lateness of PAY-4");
-    }
-
-    @Test
-    void shouldFollowADeadlineThatMoved() {
-        Tape tape = Examples.defaultedInFull()
-                .at(
-                        "2025-07-23T10:00:00",
-                        new DeadlineMoved(
-                                9, TimerKind.REFUND, Examples.LISTING, Examples.SELLER, nanos("2025-07-28T17:00:00")))
-                .at("2025-07-28T16:00:00")
-                .at("2025-07-28T17:00:00", new PaymentOverdue(4));
-
-        assertThat(differencesOf(tape)).isEmpty();
     }
 
     private static Tape defaultedAndLate(String local) {
@@ -414,6 +407,7 @@ class LedgerDifferenceTest {
                 ? new PricePaid(paid.dealId(), paid.listingId(), paid.amount().minus(FEN), paid.certificateDueNanos())
                 : event);
 
-        assertThat(told).hasToString("[turn 20: price and buyer's fee of DEAL-1 is CNY 5062119.99, expected CNY 5062120.00]");
+        assertThat(told)
+                .hasToString("[turn 20: price and buyer's fee of DEAL-1 is CNY 5062119.99, expected CNY 5062120.00]");
     }
 }

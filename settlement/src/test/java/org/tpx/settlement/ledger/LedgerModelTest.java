@@ -143,8 +143,8 @@ class LedgerModelTest {
         }
 
         private BigInteger minor(AccountKey key) {
-            BigInteger net = debits.getOrDefault(key, BigInteger.ZERO)
-                    .subtract(credits.getOrDefault(key, BigInteger.ZERO));
+            BigInteger net =
+                    debits.getOrDefault(key, BigInteger.ZERO).subtract(credits.getOrDefault(key, BigInteger.ZERO));
             return key.kind() == AccountKind.SETTLEMENT ? net : net.negate();
         }
 

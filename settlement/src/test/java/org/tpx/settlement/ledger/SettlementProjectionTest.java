@@ -55,7 +55,8 @@ class SettlementProjectionTest {
         TrialBalance balance = books.trialBalance();
         assertThat(balance.settlement(Currency.CNY)).isEqualTo(cny("0.00"));
         assertThat(balance.difference(Currency.CNY)).isEqualTo(cny("0.00"));
-        assertThat(balance.lines()).allSatisfy(line -> assertThat(line.balance()).isEqualTo(cny("0.00")));
+        assertThat(balance.lines())
+                .allSatisfy(line -> assertThat(line.balance()).isEqualTo(cny("0.00")));
     }
 
     @Test
@@ -116,12 +117,16 @@ class SettlementProjectionTest {
 
         ListingSummary listing = books.listings().get(0);
         assertThat(listing.deposits())
-                .extracting(ListingSummary.Deposit::party, ListingSummary.Deposit::refunded, ListingSummary.Deposit::converted)
+                .extracting(
+                        ListingSummary.Deposit::party,
+                        ListingSummary.Deposit::refunded,
+                        ListingSummary.Deposit::converted)
                 .containsExactly(
                         tuple("B1", cny("1800000.00"), cny("0.00")),
                         tuple("B2", cny("1800000.00"), cny("0.00")),
                         tuple("B3", cny("0.00"), cny("1800000.00")));
-        assertThat(listing.deposits()).allSatisfy(deposit -> assertThat(deposit.held()).isEqualTo(cny("0.00")));
+        assertThat(listing.deposits())
+                .allSatisfy(deposit -> assertThat(deposit.held()).isEqualTo(cny("0.00")));
         assertThat(listing.results())
                 .extracting(ListingSummary.Result::outcome)
                 .containsExactly(ListingOutcome.AWARDED, ListingOutcome.COMPLETED);
@@ -154,7 +159,8 @@ class SettlementProjectionTest {
         Statement statement = books.statementOfParty(Examples.B1, Long.MAX_VALUE);
         assertThat(statement.subject()).isEqualTo("B1");
         assertThat(statement.lines())
-                .extracting(line -> line.reason() + " " + line.account().kind() + " " + line.side() + " " + line.balance())
+                .extracting(
+                        line -> line.reason() + " " + line.account().kind() + " " + line.side() + " " + line.balance())
                 .containsExactly(
                         "DEPOSIT_IN DEPOSIT CREDIT CNY 1800000.00",
                         "DEPOSIT_RELEASED DEPOSIT DEBIT CNY 0.00",
@@ -168,10 +174,13 @@ class SettlementProjectionTest {
         play(tape);
 
         assertThat(books.statementOfDeal(Examples.DEAL, Long.MAX_VALUE).lines()).hasSize(7);
-        assertThat(books.statementOfListing(Examples.LISTING, Long.MAX_VALUE).lines()).hasSize(9);
+        assertThat(books.statementOfListing(Examples.LISTING, Long.MAX_VALUE).lines())
+                .hasSize(9);
         long beforeTheMoney = 15;
-        assertThat(books.statementOfListing(Examples.LISTING, beforeTheMoney).lines()).isEmpty();
-        assertThat(books.trialBalance(beforeTheMoney + 1).settlement(Currency.CNY)).isEqualTo(cny("1500000.00"));
+        assertThat(books.statementOfListing(Examples.LISTING, beforeTheMoney).lines())
+                .isEmpty();
+        assertThat(books.trialBalance(beforeTheMoney + 1).settlement(Currency.CNY))
+                .isEqualTo(cny("1500000.00"));
     }
 
     @Test

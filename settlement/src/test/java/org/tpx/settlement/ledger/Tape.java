@@ -34,8 +34,8 @@ final class Tape {
     Tape with(UnaryOperator<Event> change) {
         Tape changed = new Tape();
         for (Turn turn : turns) {
-            changed.turns.add(
-                    new Turn(turn.timeNanos(), turn.events().stream().map(change).toList()));
+            changed.turns.add(new Turn(
+                    turn.timeNanos(), turn.events().stream().map(change).toList()));
         }
         return changed;
     }
@@ -46,7 +46,9 @@ final class Tape {
         for (Turn turn : turns) {
             changed.turns.add(new Turn(
                     turn.timeNanos(),
-                    turn.events().stream().filter(event -> !type.isInstance(event)).toList()));
+                    turn.events().stream()
+                            .filter(event -> !type.isInstance(event))
+                            .toList()));
         }
         return changed;
     }
