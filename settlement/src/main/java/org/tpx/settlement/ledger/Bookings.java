@@ -100,8 +100,7 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeShared(
-            Listings listings, Deposits deposits, Deals deals, Forfeitures forfeitures) {
+    private void routeShared(Listings listings, Deposits deposits, Deals deals, Forfeitures forfeitures) {
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
             forfeitures.awarded(place, event);

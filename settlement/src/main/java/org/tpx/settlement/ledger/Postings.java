@@ -106,7 +106,11 @@ final class Postings {
         for (PostingLeg leg : event.legs()) {
             if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
                 PaymentKind kind = owed(event.reason(), fromDeposit);
-                tally.owe(kind, leg.partyId(), leg.amount().currency(), leg.amount().minor());
+                tally.owe(
+                        kind,
+                        leg.partyId(),
+                        leg.amount().currency(),
+                        leg.amount().minor());
             }
         }
     }

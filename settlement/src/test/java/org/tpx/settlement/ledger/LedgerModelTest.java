@@ -48,7 +48,7 @@ class LedgerModelTest {
         ledger.write(account -> rows.put(account.key(), account));
 
         assertThat(told).as("seed %d", seed).isEqualTo(naive.told);
-        assertThat(told).hasSizeGreaterThan(1_000);
+        assertThat(told).hasSizeGreaterThan(500);
         assertThat(rows).as("seed %d", seed).isEqualTo(naive.balances());
         for (Currency currency : CURRENCIES) {
             assertThat(ledger.assetsMinor(currency)).isEqualTo(naive.sum(currency, true));
@@ -64,8 +64,8 @@ class LedgerModelTest {
             naive.post(legs);
             return;
         }
-        AccountKey payable = AccountKey.payable(1 + random.nextInt(20), Currency.CNY);
-        long minor = 1 + random.nextInt(1_000);
+        AccountKey payable = AccountKey.payable(1L + random.nextInt(20), Currency.CNY);
+        long minor = 1L + random.nextInt(1_000);
         if (kind == 8) {
             ledger.hold(payable, minor);
             naive.hold(payable, minor);
@@ -75,27 +75,36 @@ class LedgerModelTest {
         }
     }
 
-    /** One to three debits and one credit that balances them, unless the posting is to be wrong. */
+    /**
+     * Money in, moved, or out: one to three legs on one side and one on the other that balances them, unless the posting is to be
+     * wrong. Most of what comes in stays, so that few accounts are overdrawn.
+     */
     private static List<PostingLeg> legs(Random random, boolean wrong) {
         Currency currency = CURRENCIES[random.nextInt(CURRENCIES.length)];
-        EntrySide many = random.nextBoolean() ? EntrySide.DEBIT : EntrySide.CREDIT;
-        EntrySide one = many == EntrySide.DEBIT ? EntrySide.CREDIT : EntrySide.DEBIT;
+        int direction = random.nextInt(3);
+        EntrySide many = direction == 0 ? EntrySide.CREDIT : EntrySide.DEBIT;
+        EntrySide one = direction == 0 ? EntrySide.DEBIT : EntrySide.CREDIT;
         List<PostingLeg> legs = new ArrayList<>();
         long sum = wrong ? 1 : 0;
         for (int leg = random.nextInt(3); leg >= 0; leg--) {
-            long minor = 1 + random.nextInt(1_000_000);
+            long minor = 1L + random.nextInt(direction == 0 ? 1_000_000 : 1_000);
             sum += minor;
-            legs.add(leg(random, many, Money.ofMinor(minor, currency)));
+            legs.add(leg(liability(random), random, many, Money.ofMinor(minor, currency)));
         }
-        legs.add(leg(random, one, Money.ofMinor(sum, currency)));
+        AccountKind other = direction == 1 ? liability(random) : AccountKind.SETTLEMENT;
+        legs.add(leg(other, random, one, Money.ofMinor(sum, currency)));
         return legs;
     }
 
-    private static PostingLeg leg(Random random, EntrySide side, Money amount) {
-        AccountKind kind = AccountKind.values()[random.nextInt(AccountKind.values().length)];
-        long party = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE ? 1 + random.nextInt(20) : 0;
-        long listing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT ? 1 + random.nextInt(5) : 0;
-        long deal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD ? 1 + random.nextInt(5) : 0;
+    private static AccountKind liability(Random random) {
+        AccountKind[] kinds = AccountKind.values();
+        return kinds[1 + random.nextInt(kinds.length - 1)];
+    }
+
+    private static PostingLeg leg(AccountKind kind, Random random, EntrySide side, Money amount) {
+        long party = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE ? 1L + random.nextInt(20) : 0;
+        long listing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT ? 1L + random.nextInt(5) : 0;
+        long deal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD ? 1L + random.nextInt(5) : 0;
         return new PostingLeg(kind, party, listing, deal, side, amount);
     }
 
@@ -129,8 +138,9 @@ class LedgerModelTest {
         }
 
         void release(AccountKey key, long minor) {
-            held.merge(key, BigInteger.valueOf(-minor), BigInteger::add);
-            if (held.get(key).signum() < 0) {
+            BigInteger left = held.getOrDefault(key, BigInteger.ZERO).subtract(BigInteger.valueOf(minor));
+            held.put(key, left);
+            if (left.signum() < 0) {
                 told.add("held of " + key);
             }
         }

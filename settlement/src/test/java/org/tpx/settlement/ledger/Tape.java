@@ -1,7 +1,9 @@
 package org.tpx.settlement.ledger;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,7 +20,8 @@ final class Tape {
     /** An instant of the examples, which are all at +08:00. */
     static long nanos(String local) {
         LocalDateTime time = LocalDateTime.parse(local);
-        return time.toEpochSecond(ZoneOffset.ofHours(8)) * 1_000_000_000L + time.getNano();
+        Instant instant = time.toInstant(ZoneOffset.ofHours(8));
+        return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 
     Tape at(String local, Event... events) {
