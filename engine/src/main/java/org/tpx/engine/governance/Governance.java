@@ -78,15 +78,13 @@ public final class Governance {
     }
 
     /**
-     * Carries an approved proposal out: emits PrincipalEnrolled, CalendarVersionLoaded, RuleProfileLoaded or
-     * FeeScheduleLoaded. Deadlines that a calendar moves are the caller's business.
+     * Carries an approved proposal out: emits PrincipalEnrolled, RuleProfileLoaded or FeeScheduleLoaded. A calendar moves
+     * deadlines, so a floor above loads it.
      */
     public void apply(Turn turn, Proposal proposal) {
         Command command = proposal.command();
         if (command instanceof ProposePrincipal person) {
             members.principals().enrol(turn, person.code(), person.role(), person.memberId());
-        } else if (command instanceof ProposeCalendar calendar) {
-            calendars.load(turn, calendar);
         } else if (command instanceof ProposeRuleProfile profile) {
             ruleProfiles.load(turn, profile);
         } else if (command instanceof ProposeFeeSchedule schedule) {
