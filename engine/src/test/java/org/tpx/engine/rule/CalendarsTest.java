@@ -41,8 +41,8 @@ class CalendarsTest {
     @Test
     void shouldGiveEveryCodeAnIdentityOfItsOwn() {
         tape.run(Examples.calendar2025(1), calendars::load);
-        ProposeCalendar other = new ProposeCalendar(
-                "P", "HK-2025", 1, true, Examples.CHINA_OFFSET_SECONDS, Examples.workingDays2025());
+        ProposeCalendar other =
+                new ProposeCalendar("P", "HK-2025", 1, true, Examples.CHINA_OFFSET_SECONDS, Examples.workingDays2025());
         tape.run(other, calendars::load);
         assertThat(calendars.get(2).version()).isEqualTo(1);
         assertThat(calendars.find(0)).isNull();
@@ -76,7 +76,6 @@ class CalendarsTest {
     }
 
     private String e18() {
-        return local(
-                calendars.get(1).closeOfWorkingDay(nanos("2025-09-22T09:00"), 20, PeriodCounting.EXCLUDE_START));
+        return local(calendars.get(1).closeOfWorkingDay(nanos("2025-09-22T09:00"), 20, PeriodCounting.EXCLUDE_START));
     }
 }

@@ -120,8 +120,7 @@ class FeeSchedulesTest {
     void shouldNotOverflowAtTheLargestPriceAndRate() {
         Money none = Money.zero(Currency.CNY);
         tape.run(
-                Examples.fees(1, none, none, List.of(new FeeTier(Money.NONE, 1_000_000, 999_999, 1))),
-                schedules::load);
+                Examples.fees(1, none, none, List.of(new FeeTier(Money.NONE, 1_000_000, 999_999, 1))), schedules::load);
         Money largest = Money.ofMinor(Money.MAX_MINOR, Currency.CNY);
         assertThat(schedules.fee(1, 1, SELLER, BIDDING, largest)).isEqualTo(largest);
         assertThat(schedules.fee(1, 1, BUYER, BIDDING, largest).minor())
@@ -225,10 +224,7 @@ class FeeSchedulesTest {
             millionths = millionths.add(BigInteger.valueOf(part).multiply(BigInteger.valueOf(ppm)));
             lower = upper;
         }
-        BigInteger rounded = millionths
-                .multiply(BigInteger.TWO)
-                .add(MILLION)
-                .divide(MILLION.multiply(BigInteger.TWO));
+        BigInteger rounded = millionths.multiply(BigInteger.TWO).add(MILLION).divide(MILLION.multiply(BigInteger.TWO));
         Money minimum = mode == BIDDING ? schedule.minimumBidding() : schedule.minimumNegotiated();
         return Money.ofMinor(Math.max(rounded.longValueExact(), minimum.minor()), Currency.CNY);
     }

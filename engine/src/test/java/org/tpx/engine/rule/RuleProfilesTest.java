@@ -85,7 +85,8 @@ class RuleProfilesTest {
 
     @Test
     void shouldNotTakePoliciesThatPointBackToTheProfile() {
-        assertThat(obstacle(ReleasePolicy.ON_ACCEPTANCE, ForfeitPolicy.ACTUAL_LOSS)).isNull();
+        assertThat(obstacle(ReleasePolicy.ON_ACCEPTANCE, ForfeitPolicy.ACTUAL_LOSS))
+                .isNull();
         assertThat(obstacle(ReleasePolicy.BY_PROFILE, ForfeitPolicy.FULL)).isEqualTo(RejectReason.NOT_ALLOWED);
         assertThat(obstacle(ReleasePolicy.ON_ACCEPTANCE, ForfeitPolicy.BY_PROFILE))
                 .isEqualTo(RejectReason.NOT_ALLOWED);
