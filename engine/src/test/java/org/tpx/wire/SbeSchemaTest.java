@@ -1,15 +1,20 @@
 package org.tpx.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
 import uk.co.real_logic.sbe.ir.Ir;
 import uk.co.real_logic.sbe.ir.Token;
 import uk.co.real_logic.sbe.xml.IrGenerator;
@@ -44,13 +49,16 @@ class SbeSchemaTest {
     }
 
     @Test
-    void shouldFollowTheDefinitionOfSbeSchemas(@TempDir Path folder) throws Exception {
-        Path definition = folder.resolve("sbe.xsd");
-        try (InputStream shipped = XmlSchemaParser.class.getResourceAsStream("/fpl/sbe.xsd")) {
-            Files.copy(shipped, definition);
-        }
+    void shouldFollowTheDefinitionOfSbeSchemas() throws Exception {
+        Validator definition = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(XmlSchemaParser.class.getResource("/fpl/sbe.xsd"))
+                .newValidator();
+        String foreign = SCHEMA.replaceFirst("primitiveType", "primitive");
 
-        XmlSchemaParser.validate(definition.toString(), stream(SCHEMA), STRICT);
+        assertThatCode(() -> definition.validate(new StreamSource(stream(SCHEMA))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> definition.validate(new StreamSource(stream(foreign))))
+                .isInstanceOf(SAXException.class);
     }
 
     @Test
