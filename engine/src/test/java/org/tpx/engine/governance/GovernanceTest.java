@@ -165,6 +165,27 @@ class GovernanceTest {
     }
 
     @Test
+    void shouldNotTakeTwoProposalsUnderOneCode() {
+        ProposeCertificate command = new ProposeCertificate("P1", 9);
+        tape.by(Cast.CLERK).run(command, this::proposeCertificate);
+        tape.refuses(command, this::proposeCertificate, CODE_TAKEN, 0);
+        assertThat(proposals.isCodeTaken("P1")).isTrue();
+    }
+
+    @Test
+    void shouldGiveBackAProposalThatWasTurnedDown() {
+        ProposeCertificate command = new ProposeCertificate("P1", 9);
+        tape.by(Cast.CLERK).run(command, this::proposeCertificate);
+        RejectProposal reject = new RejectProposal(1, "");
+        Turn turn = tape.by(Cast.CLERK_2).begin(reject);
+        assertThat(proposals.rejectProposal(turn, reject))
+                .isNotNull()
+                .extracting(Proposal::command)
+                .isEqualTo(command);
+        assertThat(proposals.rejectProposal(turn, reject)).isNull();
+    }
+
+    @Test
     void shouldRefuseAProposalInTheOrderOfTheReasons() {
         tape.by(Cast.OPERATOR).run(Examples.profile(1), governance::proposeRuleProfile);
         ProposePrincipal wrong = person("PROFILE-1", "CLERK-1", Role.NODE, UNKNOWN);
@@ -238,6 +259,10 @@ class GovernanceTest {
         }
         proposals.approve(turn, proposal, command);
         governance.apply(turn, proposal);
+    }
+
+    private void proposeCertificate(Turn turn, ProposeCertificate command) {
+        proposals.propose(turn, command.proposal(), ProposalKind.CERTIFICATE, command);
     }
 
     private void check(Turn turn, ApproveProposal command) {

@@ -14,11 +14,13 @@ import static org.tpx.protocol.AccountKind.SETTLEMENT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tpx.engine.kernel.InvariantBrokenException;
+import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Tape;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
@@ -229,6 +231,33 @@ class LedgerTest {
                 .credit(SETTLEMENT, 0, 0, 0, yuan(2)));
         assertThat(events).first().extracting("postingId").isEqualTo(3L);
         assertThat(readAccounts.balance(SETTLEMENT, 0, 0, 0, Currency.CNY)).isEqualTo(yuan(3));
+    }
+
+    @Test
+    void shouldReadOnlyBooksThatBalance() {
+        tape.roundTrip(books(100, 100), new Accounts()::exchange);
+        breaks(
+                "the settlement account does not hold what is owed, difference: -1",
+                () -> tape.roundTrip(books(99, 100), new Accounts()::exchange));
+        breaks("an account fell below zero: -1", () -> tape.roundTrip(books(-1, -1), new Accounts()::exchange));
+    }
+
+    /** The bytes of two accounts as a snapshot holds them. */
+    private static Consumer<Snapshot> books(long settlementMinor, long payableMinor) {
+        return snapshot -> {
+            snapshot.number(2);
+            account(snapshot, SETTLEMENT, 0, settlementMinor);
+            account(snapshot, PAYABLE, B1, payableMinor);
+        };
+    }
+
+    private static void account(Snapshot snapshot, AccountKind kind, long partyId, long balanceMinor) {
+        snapshot.constant(kind);
+        snapshot.number(partyId);
+        snapshot.number(0L);
+        snapshot.number(0L);
+        snapshot.constant(Currency.CNY);
+        snapshot.number(balanceMinor);
     }
 
     private Ledger.Posting move(AccountKind debit, long debited, AccountKind credit, long credited, long minor) {

@@ -205,6 +205,7 @@ class PaymentsTest {
         breaks(() -> payments.unpropose(refs(1)));
         breaks(() -> payments.get(99));
         assertThat(payments.find(99)).isNull();
+        assertThat(payments.find(1)).isSameAs(payments.get(1));
     }
 
     @Test

@@ -172,6 +172,16 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void shouldCountMakeUpDaysAtTheEdgeOfWhatIsLoaded() {
+        BusinessCalendar weekends = calendar(List.of(
+                Examples.workingDay(LocalDate.of(2025, 6, 7), "09:00", "17:00"),
+                Examples.workingDay(LocalDate.of(2025, 6, 15), "09:00", "17:00")));
+        assertThat(local(weekends.firstCloseAfter(nanos("2025-06-06T17:00")))).isEqualTo("2025-06-07T17:00");
+        assertThat(local(weekends.firstCloseAfter(nanos("2025-06-07T17:00")))).isEqualTo("2025-06-15T17:00");
+        assertThat(local(weekends.firstCloseAfter(nanos("2025-06-15T17:00")))).isEqualTo("2025-06-16T17:00");
+    }
+
+    @Test
     void shouldKnowWorkingDaysThatAreShort() {
         List<WorkingDay> days = List.of(
                 Examples.workingDay(LocalDate.of(2025, 6, 9), "09:00", "12:00"),

@@ -46,6 +46,7 @@ class CalendarsTest {
         tape.run(other, calendars::load);
         assertThat(calendars.get(2).version()).isEqualTo(1);
         assertThat(calendars.find(0)).isNull();
+        assertThat(calendars.find(2)).isSameAs(calendars.get(2));
         assertThatThrownBy(() -> calendars.get(3)).isInstanceOf(InvariantBrokenException.class);
     }
 
