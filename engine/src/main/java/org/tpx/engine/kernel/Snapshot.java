@@ -63,8 +63,7 @@ public interface Snapshot {
     }
 
     default Hash256 hash(Hash256 value) {
-        return new Hash256(
-                number(value.word0()), number(value.word1()), number(value.word2()), number(value.word3()));
+        return new Hash256(number(value.word0()), number(value.word1()), number(value.word2()), number(value.word3()));
     }
 
     /** Writes the state into a growing buffer. */
@@ -198,5 +197,4 @@ public interface Snapshot {
             return true;
         }
     }
-
 }

@@ -24,8 +24,7 @@ public final class Timers {
     }
 
     /** Sets a timer for a period of working days, so that another calendar version can count it anew. */
-    public long setPeriod(
-            TimerKind kind, long listingId, long partyId, long deadlineNanos, long startNanos, int days) {
+    public long setPeriod(TimerKind kind, long listingId, long partyId, long deadlineNanos, long startNanos, int days) {
         Timer timer = new Timer(++lastId, kind, listingId, partyId);
         timer.deadline(deadlineNanos);
         timer.period(startNanos, days);

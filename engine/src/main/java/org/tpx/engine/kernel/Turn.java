@@ -14,7 +14,6 @@ import org.tpx.wire.TurnFrame;
 public final class Turn {
 
     private final EventWriter events;
-    private final CommandRefusedFlyweight refused = new CommandRefusedFlyweight();
     private long sequence;
     private long timeNanos;
     private long principalId;
@@ -68,8 +67,7 @@ public final class Turn {
 
     /** Refuses the command; allocates nothing. The caller has changed nothing and returns. */
     public void refuse(RejectReason reason, long subjectId) {
-        refused.wrap(events.buffer(), events.claim()).put(templateId, reason, subjectId);
-        events.commit(CommandRefusedFlyweight.LENGTH);
+        events.commit(CommandRefusedFlyweight.encode(events.buffer(), events.claim(), templateId, reason, subjectId));
     }
 
     /** Where the events go; for the flyweights of the hot path, and to see how full the turn is. */

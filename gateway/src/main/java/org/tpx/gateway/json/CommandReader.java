@@ -11,7 +11,7 @@ import org.tpx.wire.RecordCodec;
  * Reads commands from JSON: {@code {"at", "principal", "clientId", "type", ...fields}}. Codes become identities by a {@link
  * Directory} at the moment of reading, so that a command which names something must be read after the events that declared it.
  *
- * <p>A code that names nothing is not malformed: the engine refuses it. Any thread.
+ * <p>A code that names nothing is not malformed: the engine refuses it. Single-threaded.
  */
 public final class CommandReader {
     private static final String AT = "at";
@@ -22,14 +22,14 @@ public final class CommandReader {
     private final JsonReader json = new JsonReader();
     private final RecordCodec codec = new RecordCodec();
     private final RecordReader records;
-    private final Directory directory;
+    private final ValueReader values;
     private final boolean timed;
     private final Set<String> envelope;
 
     private CommandReader(Directory directory, boolean timed) {
-        this.directory = directory;
+        this.values = new ValueReader(directory);
         this.timed = timed;
-        this.records = new RecordReader(directory);
+        this.records = new RecordReader(values);
         this.envelope = timed ? Set.of(AT, PRINCIPAL, CLIENT_ID, TYPE) : Set.of(PRINCIPAL, CLIENT_ID, TYPE);
     }
 
@@ -50,8 +50,9 @@ public final class CommandReader {
 
     /** The command that an object of JSON holds. Throws {@link MalformedMessageException} naming the field at fault. */
     public CommandLine read(JsonValue.Members object) {
+        values.begin();
         long atNanos = timed ? InstantText.parse(ValueReader.text(member(object, AT), AT), AT) : 0;
-        long principalId = directory.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL));
+        long principalId = values.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL));
         MessageShape message = message(ValueReader.text(member(object, TYPE), TYPE));
         Record record = records.read(message.record(), object, envelope);
         codec.check(record);
@@ -60,6 +61,11 @@ public final class CommandReader {
         long clientId =
                 ValueReader.number(member(object, CLIENT_ID), principalId == 0 ? 0 : 1, Long.MAX_VALUE, CLIENT_ID);
         return new CommandLine(atNanos, principalId, clientId, command);
+    }
+
+    /** Whether the command read last names something that the directory does not know, or not yet. */
+    public boolean hasUnknownName() {
+        return values.hasUnknown();
     }
 
     private static JsonValue member(JsonValue.Members object, String name) {

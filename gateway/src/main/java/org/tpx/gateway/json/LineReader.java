@@ -55,6 +55,11 @@ public final class LineReader implements AutoCloseable {
         return length;
     }
 
+    /** Whether everything that was read from the stream so far has been told, so that {@link #next} may have to wait. */
+    public boolean isDrained() {
+        return position == limit;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

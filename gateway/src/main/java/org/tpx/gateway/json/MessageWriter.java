@@ -31,7 +31,7 @@ public final class MessageWriter implements AutoCloseable {
         this.directory = directory;
         this.instants = instants;
         this.json = JsonFactory.builder()
-                .rootValueSeparator("\n")
+                .rootValueSeparator("")
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                 .build()
@@ -57,6 +57,7 @@ public final class MessageWriter implements AutoCloseable {
         json.writeName("type").writeString(shape.name());
         fields(shape.record(), message);
         json.writeEndObject();
+        json.writeRaw('\n');
     }
 
     /** Hands to the stream what was written so far. */

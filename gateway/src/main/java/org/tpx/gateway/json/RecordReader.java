@@ -17,8 +17,8 @@ final class RecordReader {
     private final ValueReader values;
     private final Map<RecordShape, Map<String, FieldShape>> fieldsByName = new HashMap<>();
 
-    RecordReader(Directory directory) {
-        values = new ValueReader(directory);
+    RecordReader(ValueReader values) {
+        this.values = values;
         for (MessageShape message : Templates.ofProtocol().all()) {
             index(message.record());
         }
@@ -59,7 +59,7 @@ final class RecordReader {
         }
         for (FieldShape field : shape.fields()) {
             if (found[field.index()] == null) {
-                found[field.index()] = absent(field, byName, prefix);
+                found[field.index()] = absent(field, prefix);
             }
         }
         return shape.create(found);
@@ -69,9 +69,8 @@ final class RecordReader {
         return field.jsonKind() == JsonKind.LIST ? list(field, value, place) : values.read(field, value, place);
     }
 
-    private static Object absent(FieldShape field, Map<String, FieldShape> byName, String prefix) {
-        boolean named = byName.containsValue(field);
-        if (named && !field.isOptional()) {
+    private static Object absent(FieldShape field, String prefix) {
+        if (!field.isOptional()) {
             throw new MalformedMessageException(prefix + field.jsonName(), "is missing");
         }
         return field.absentValue();

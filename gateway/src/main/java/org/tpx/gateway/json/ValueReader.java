@@ -16,9 +16,20 @@ final class ValueReader {
     private static final int MAX_CODE_LENGTH = 40;
 
     private final Directory directory;
+    private boolean unknown;
 
     ValueReader(Directory directory) {
         this.directory = directory;
+    }
+
+    /** Forgets which codes were unknown. */
+    void begin() {
+        unknown = false;
+    }
+
+    /** Whether a code since {@link #begin} named nothing that the directory knows. */
+    boolean hasUnknown() {
+        return unknown;
     }
 
     /** The value, boxed; throws {@link MalformedMessageException} naming the place. */
@@ -114,10 +125,18 @@ final class ValueReader {
      */
     private Long identity(FieldShape field, String code, String place) {
         if (field.ref() == Ref.PRINCIPAL) {
-            return directory.principal(code);
+            return principal(code);
         }
         long id = directory.id(field.ref(), code, place);
+        unknown |= id == 0;
         return id == 0 && field.isOptional() ? Directory.NOBODY : id;
+    }
+
+    /** The identity of a person. */
+    long principal(String code) {
+        long id = directory.principal(code);
+        unknown |= id == Directory.NOBODY;
+        return id;
     }
 
     private static Boolean flag(JsonValue value, String place) {

@@ -24,7 +24,7 @@ class MessageJsonTest {
     private static final int ROUNDS = 40;
 
     private final Directory directory = RandomMessages.directory();
-    private final RecordReader records = new RecordReader(directory);
+    private final RecordReader records = new RecordReader(new ValueReader(directory));
 
     static Stream<MessageShape> messages() {
         return Templates.ofProtocol().all().stream();
@@ -37,10 +37,7 @@ class MessageJsonTest {
             Record written = new RandomMessages(seed).next(message.record());
             String line = line(1, 0, written);
             Record read = records.read(message.record(), object(line), ENVELOPE);
-            assertThat(line(1, 0, read)).as("seed %d", seed).isEqualTo(line);
-            if (message.isCommand()) {
-                assertThat(read).as("seed %d", seed).isEqualTo(written);
-            }
+            assertThat(read).as("seed %d", seed).isEqualTo(written);
         }
     }
 
@@ -116,6 +113,6 @@ class MessageJsonTest {
         try (MessageWriter writer = new MessageWriter(directory, InstantText.OF_THE_EXCHANGE, out)) {
             writer.write(sequence, AT_NANOS, 1, clientId, message);
         }
-        return out.toString(UTF_8);
+        return out.toString(UTF_8).stripTrailing();
     }
 }
