@@ -98,9 +98,9 @@ public final class Replay {
         TurnRecordView turn = new TurnRecordView();
         long reported = checker.sequence();
         try (BlockReader blocks = BlockReader.start(reader, untilSequence)) {
-            TurnBlock block;
-            do {
-                block = blocks.take();
+            boolean last = false;
+            while (!last) {
+                TurnBlock block = blocks.take();
                 if (!block.check(checker, turn)) {
                     return;
                 }
@@ -108,8 +108,14 @@ public final class Replay {
                     reported = checker.sequence();
                     progress.accept(reported);
                 }
+                // Behind the release the block is the reading thread's again.
+                last = block.isLast();
                 blocks.release(block);
-            } while (!block.isLast());
+            }
+        }
+        if (checker.sequence() != reader.position()) {
+            throw new IllegalStateException(
+                    "read up to turn " + reader.position() + ", but checked up to turn " + checker.sequence() + " only");
         }
     }
 }

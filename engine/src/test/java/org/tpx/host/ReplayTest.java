@@ -86,6 +86,20 @@ class ReplayTest {
     }
 
     @Test
+    void shouldReachTheHeadOfALongJournalEachTime() {
+        HostSettings batches = settings(directory).withBatch(10_000, Long.MAX_VALUE);
+        try (StepHost host = StepHost.open(batches, SmallMarket.logic(), NINE, turn -> {})) {
+            for (int i = 0; i < 20_000; i++) {
+                host.step(NINE, 7, i + 1, bid(1, 100));
+            }
+        }
+        for (int i = 0; i < 100; i++) {
+            ReplayResult result = new Replay(directory, SmallMarket.logic()).run();
+            assertThat(result.lastSequence()).as("replay %d", i).isEqualTo(20_001);
+        }
+    }
+
+    @Test
     void shouldTellItsProgress() {
         HostSettings batches = settings(directory).withBatch(100_000, Long.MAX_VALUE);
         try (StepHost host = StepHost.open(batches, SmallMarket.logic(), NINE, turn -> {})) {

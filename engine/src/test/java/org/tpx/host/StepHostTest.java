@@ -164,7 +164,7 @@ class StepHostTest {
             long time = NINE;
             int step = 0;
             for (int day = 0; day < 5; day++) {
-                HostSettings own = batches.withJournal(settings(directory).journal());
+                HostSettings own = settings(directory).withBatch(1000, Long.MAX_VALUE);
                 try (StepHost host = StepHost.open(own, SmallMarket.logic(), time, turn -> {})) {
                     for (int i = 0; i < 100; i++) {
                         time += random.nextInt(20) * SECOND;
