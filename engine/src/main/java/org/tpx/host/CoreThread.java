@@ -92,8 +92,7 @@ final class CoreThread implements Runnable {
      * @return false when the ring is full and nobody waits
      * @throws NodeStoppedException when the core has ended
      */
-    boolean offer(
-            long principalId, long clientId, DirectBuffer message, int offset, int length, boolean patient) {
+    boolean offer(long principalId, long clientId, DirectBuffer message, int offset, int length, boolean patient) {
         long place = claim(patient);
         if (place < 0) {
             return false;

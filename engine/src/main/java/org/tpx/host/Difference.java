@@ -12,7 +12,7 @@ public record Difference(long sequence, int ordinal, String recorded, String exe
 
     /** As one sentence. */
     public String sentence() {
-        return "Turn " + sequence + ", event " + ordinal + ": the journal has " + recorded + ", the replay made " + executed
-                + ".";
+        return "Turn " + sequence + ", event " + ordinal + ": the journal has " + recorded + ", the replay made "
+                + executed + ".";
     }
 }

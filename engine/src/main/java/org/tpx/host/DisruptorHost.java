@@ -64,8 +64,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
      * @param fatal is told when the node had to stop
      * @throws org.tpx.journal.JournalUnusableException when the directory cannot be used
      */
-    public static DisruptorHost start(
-            HostSettings settings, List<Subscription> subscriptions, FatalListener fatal) {
+    public static DisruptorHost start(HostSettings settings, List<Subscription> subscriptions, FatalListener fatal) {
         return start(settings, ExchangeLogic.INSTANCE, subscriptions, fatal);
     }
 
@@ -76,8 +75,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
             TurnSequencer sequencer = start.sequencer(record -> {});
             long firstOwn = sequencer.sequence() + 1;
             start.begin(sequencer, settings.clock().nanoTime());
-            DisruptorHost host =
-                    new DisruptorHost(settings, logic, start, sequencer, subscriptions, fatal, firstOwn);
+            DisruptorHost host = new DisruptorHost(settings, logic, start, sequencer, subscriptions, fatal, firstOwn);
             host.publisher.start();
             host.core.start();
             return host;

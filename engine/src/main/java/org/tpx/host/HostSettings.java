@@ -88,7 +88,8 @@ public record HostSettings(
 
     /** The same with other batches; one turn and 0 make every turn durable by itself. */
     public HostSettings withBatch(int turns, long nanos) {
-        return new HostSettings(journal, clock, waiting, ringSlots, turns, nanos, snapshotTurns, keyFile, release, jarDigest);
+        return new HostSettings(
+                journal, clock, waiting, ringSlots, turns, nanos, snapshotTurns, keyFile, release, jarDigest);
     }
 
     /** The same with the signing key in another place. */
@@ -99,6 +100,7 @@ public record HostSettings(
 
     /** The same with a snapshot after every so many turns, 0 for none. */
     public HostSettings withSnapshotTurns(long turns) {
-        return new HostSettings(journal, clock, waiting, ringSlots, batchTurns, batchNanos, turns, keyFile, release, jarDigest);
+        return new HostSettings(
+                journal, clock, waiting, ringSlots, batchTurns, batchNanos, turns, keyFile, release, jarDigest);
     }
 }

@@ -17,7 +17,8 @@ final class MessageText {
         try {
             return codec.decode(buffer, offset, length).toString();
         } catch (MalformedMessageException malformed) {
-            return length + " bytes that are no message (" + malformed.getMessage() + "): " + hex(buffer, offset, length);
+            return length + " bytes that are no message (" + malformed.getMessage() + "): "
+                    + hex(buffer, offset, length);
         }
     }
 

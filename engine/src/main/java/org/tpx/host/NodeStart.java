@@ -70,12 +70,14 @@ final class NodeStart {
             long from = checker.sequence();
             Replay.check(checker, reader, headSequence, sequence -> {});
             checker.difference().ifPresent(difference -> {
-                throw new JournalUnusableException("The journal " + settings.journal().directory()
-                        + " tells another story than its replay. " + difference.sentence());
+                throw new JournalUnusableException(
+                        "The journal " + settings.journal().directory() + " tells another story than its replay. "
+                                + difference.sentence());
             });
             if (checker.sequence() != headSequence) {
-                throw new JournalUnusableException("The journal " + settings.journal().directory() + " ends at turn "
-                        + headSequence + ", but could be read up to turn " + checker.sequence() + " only.");
+                throw new JournalUnusableException(
+                        "The journal " + settings.journal().directory() + " ends at turn " + headSequence
+                                + ", but could be read up to turn " + checker.sequence() + " only.");
             }
             LOG.info(
                     "recovered {}: {} turns, {} of them carried out again, in {} ms",

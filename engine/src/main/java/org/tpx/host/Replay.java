@@ -114,8 +114,8 @@ public final class Replay {
             }
         }
         if (checker.sequence() != reader.position()) {
-            throw new IllegalStateException(
-                    "read up to turn " + reader.position() + ", but checked up to turn " + checker.sequence() + " only");
+            throw new IllegalStateException("read up to turn " + reader.position() + ", but checked up to turn "
+                    + checker.sequence() + " only");
         }
     }
 }

@@ -13,12 +13,11 @@ final class SideTask implements AutoCloseable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ExecutorService executor;
 
-    SideTask(String threadName, int priority, NodeHealth health) {
+    SideTask(String threadName, NodeHealth health) {
         this.health = health;
         this.executor = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, threadName);
             thread.setDaemon(true);
-            thread.setPriority(priority);
             return thread;
         });
     }

@@ -13,7 +13,7 @@ final class Signer implements AutoCloseable {
     Signer(Notary notary, NodeHealth health) {
         this.notary = notary;
         this.health = health;
-        this.task = new SideTask("tpx-sign", Thread.NORM_PRIORITY, health);
+        this.task = new SideTask("tpx-sign", health);
     }
 
     /** The next turn, durable. */

@@ -69,8 +69,7 @@ record SnapshotFile(int logicVersion, JournalHead head, Hash256 stateHash, Direc
                 channel.force(true);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel directory =
-                    FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
                 directory.force(true);
             }
         } catch (IOException e) {
@@ -82,7 +81,10 @@ record SnapshotFile(int logicVersion, JournalHead head, Hash256 stateHash, Direc
     private static ByteBuffer header(int logicVersion, JournalHead head, int stateLength, Hash256 hash) {
         ByteBuffer header = ByteBuffer.allocate(STATE_OFFSET).order(LITTLE_ENDIAN);
         header.putInt(MAGIC).putShort((short) FORMAT).putShort((short) logicVersion);
-        header.putLong(head.sequence()).putLong(head.timeNanos()).putInt(head.epoch()).putInt(0);
+        header.putLong(head.sequence())
+                .putLong(head.timeNanos())
+                .putInt(head.epoch())
+                .putInt(0);
         header.putLong(stateLength).put(Digests.bytes(head.chain())).put(Digests.bytes(hash));
         header.putInt(crc(header.array())).putInt(0);
         return header.flip();

@@ -16,7 +16,7 @@ final class SnapshotTaker implements AutoCloseable {
     SnapshotTaker(Path directory, StateMachine.Logic logic, NodeHealth health) {
         this.directory = directory;
         this.logic = logic;
-        this.task = new SideTask("tpx-snapshot", Thread.MIN_PRIORITY, health);
+        this.task = new SideTask("tpx-snapshot", health);
     }
 
     /** Whether a snapshot is being taken. */
@@ -30,8 +30,10 @@ final class SnapshotTaker implements AutoCloseable {
     }
 
     private void write(long sequence) {
-        TurnChecker checker =
-                new Replay(directory, logic).fromNewestSnapshot().until(sequence).check();
+        TurnChecker checker = new Replay(directory, logic)
+                .fromNewestSnapshot()
+                .until(sequence)
+                .check();
         checker.difference().ifPresent(difference -> {
             throw new IllegalStateException("the node's outcome differs from its replay: " + difference.sentence());
         });

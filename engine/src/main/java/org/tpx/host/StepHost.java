@@ -71,8 +71,7 @@ public final class StepHost implements AutoCloseable {
     }
 
     /** The same with a command that is encoded already. */
-    public long step(
-            long timeNanos, long principalId, long clientId, DirectBuffer message, int offset, int length) {
+    public long step(long timeNanos, long principalId, long clientId, DirectBuffer message, int offset, int length) {
         encoder.check(principalId, message, offset, length);
         return sequence(timeNanos, principalId, clientId, message, offset, length);
     }

@@ -116,7 +116,12 @@ final class TurnSequencer {
 
     /** Lets all timers fire that are due by now, and then carries the command out; returns the sequence of its turn. */
     long command(
-            long nowNanos, long principalId, long clientId, DirectBuffer command, int commandOffset, int commandLength) {
+            long nowNanos,
+            long principalId,
+            long clientId,
+            DirectBuffer command,
+            int commandOffset,
+            int commandLength) {
         advance(nowNanos);
         turn(Math.max(timeNanos, nowNanos), principalId, clientId, command, commandOffset, commandLength);
         long own = sequence;
@@ -142,13 +147,14 @@ final class TurnSequencer {
 
     private void turn(long stampNanos, long principalId, long clientId, DirectBuffer command, int offset, int length) {
         if (stampNanos < timeNanos) {
-            throw new IllegalStateException("turn " + (sequence + 1) + " would go back in time, from " + timeNanos
-                    + " to " + stampNanos);
+            throw new IllegalStateException(
+                    "turn " + (sequence + 1) + " would go back in time, from " + timeNanos + " to " + stampNanos);
         }
         record.begin(core.logicVersion(), epoch, sequence + 1, stampNanos, principalId, clientId);
         record.command(command, offset, length);
         core.machine().onCommand(record.frameBuffer(), record.frameOffset());
-        record.events(core.events().buffer(), 0, core.events().length(), core.events().count());
+        record.events(
+                core.events().buffer(), 0, core.events().length(), core.events().count());
         record.seal(chain, salts);
         journal.append(record);
         sequence++;

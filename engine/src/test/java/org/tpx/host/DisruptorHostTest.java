@@ -75,7 +75,8 @@ class DisruptorHostTest {
                         Ear.Heard::principalId, Collectors.mapping(Ear.Heard::clientId, Collectors.toList())));
         assertThat(clients).hasSize(4);
         assertThat(clients.values()).allMatch(sequences(MANY)::equals);
-        assertThat(new Replay(directory, SmallMarket.logic()).run().difference()).isEmpty();
+        assertThat(new Replay(directory, SmallMarket.logic()).run().difference())
+                .isEmpty();
     }
 
     @Test
@@ -118,7 +119,9 @@ class DisruptorHostTest {
         }
         for (int sender = 1; sender <= 3; sender++) {
             long principal = sender;
-            long told = ear.heard().stream().filter(turn -> turn.principalId() == principal).count();
+            long told = ear.heard().stream()
+                    .filter(turn -> turn.principalId() == principal)
+                    .count();
             assertThat(told).isEqualTo(accepted.get(sender - 1).get());
         }
     }

@@ -21,12 +21,7 @@ final class Ear implements TurnListener {
     @Override
     public synchronized void onTurn(TurnView turn) {
         heard.add(new Heard(
-                turn.sequence(),
-                turn.timeNanos(),
-                turn.principalId(),
-                turn.clientId(),
-                turn.command(),
-                turn.events()));
+                turn.sequence(), turn.timeNanos(), turn.principalId(), turn.clientId(), turn.command(), turn.events()));
         notifyAll();
     }
 
@@ -46,7 +41,9 @@ final class Ear implements TurnListener {
                 }
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            assertThat(left).as("patience with a node that told %d turns", heard.size()).isPositive();
+            assertThat(left)
+                    .as("patience with a node that told %d turns", heard.size())
+                    .isPositive();
             wait(left);
         }
     }

@@ -32,8 +32,9 @@ final class HostSupport {
     }
 
     static HostSettings settings(Path directory, EpochNanoClock clock) {
-        JournalSettings journal =
-                JournalSettings.of(directory, "test.example/tpx").withBlocks(1 << 20, 1 << 16).withMinFreeBytes(0);
+        JournalSettings journal = JournalSettings.of(directory, "test.example/tpx")
+                .withBlocks(1 << 20, 1 << 16)
+                .withMinFreeBytes(0);
         return HostSettings.of(journal, "test", Hash256.ZERO).withClock(clock).withBatch(1, 0);
     }
 

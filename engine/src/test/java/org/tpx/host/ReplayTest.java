@@ -52,7 +52,8 @@ class ReplayTest {
             early = host.stateHash();
             host.step(NINE, 7, 2, bid(1, 101));
         }
-        ReplayResult result = new Replay(directory, SmallMarket.logic()).until(2).run();
+        ReplayResult result =
+                new Replay(directory, SmallMarket.logic()).until(2).run();
         assertThat(result.lastSequence()).isEqualTo(2);
         assertThat(result.stateHash()).isEqualTo(early);
     }

@@ -91,8 +91,8 @@ final class SmallMarket implements StateMachine {
         Record command = events.codec().decode(frame, message, length);
         if (command instanceof StartNode start && TurnFrame.principalId(frame, offset) == 0) {
             admits = true;
-            events.write(new NodeStarted(
-                    start.lastDurableNanos(), start.nowNanos(), start.release(), start.jarDigest()));
+            events.write(
+                    new NodeStarted(start.lastDurableNanos(), start.nowNanos(), start.release(), start.jarDigest()));
         } else if (TurnFrame.principalId(frame, offset) != 0) {
             refuse(TurnFrame.templateId(frame, offset), RejectReason.ROLE_NOT_ALLOWED);
         } else if (command instanceof Tick tick) {

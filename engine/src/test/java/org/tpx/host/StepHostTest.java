@@ -58,8 +58,7 @@ class StepHostTest {
             host.step(NINE, 7, 1, bid(1, 100));
             host.step(NINE + 60 * SECOND, 7, 2, bid(1, 50));
         }
-        assertThat(tape(directory))
-                .endsWith("3 60s Tick 0 [TimerFired]", "4 60s PlaceBid 2 [BidPlaced]");
+        assertThat(tape(directory)).endsWith("3 60s Tick 0 [TimerFired]", "4 60s PlaceBid 2 [BidPlaced]");
     }
 
     @Test
