@@ -29,6 +29,10 @@ final class Tape {
         return this;
     }
 
+    List<Turn> turns() {
+        return List.copyOf(turns);
+    }
+
     int size() {
         return turns.size();
     }
