@@ -17,7 +17,7 @@ import org.tpx.wire.EventFraming;
 import org.tpx.wire.RecordCodec;
 
 /** A real journal on disk that holds the turns of a tape; every command in it is the same, since the books look at events only. */
-final class WrittenJournal implements AutoCloseable {
+public final class WrittenJournal implements AutoCloseable {
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int PREALLOCATE_BYTES = 1 << 16;
 
@@ -30,7 +30,7 @@ final class WrittenJournal implements AutoCloseable {
     private final SaltSource salts;
     private long sequence;
 
-    WrittenJournal(Path directory, long saltSeed) {
+    public WrittenJournal(Path directory, long saltSeed) {
         JournalSettings settings = JournalSettings.of(directory, "exchange.test/settlement")
                 .with(Durability.APPENDED)
                 .withBlocks(BLOCK_BYTES, PREALLOCATE_BYTES)
@@ -42,7 +42,7 @@ final class WrittenJournal implements AutoCloseable {
         journal = recovery.startWriting();
     }
 
-    WrittenJournal append(List<Tape.Turn> turns) {
+    public WrittenJournal append(List<Tape.Turn> turns) {
         for (Tape.Turn turn : turns) {
             sequence++;
             record.begin(1, recovery.epoch(), sequence, turn.timeNanos(), 0, 0);
