@@ -1,0 +1,172 @@
+package org.tpx.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * What a node does with its journal before it may write: take the lock, recognise the directory or begin one, scan all of
+ * it with bounded reads, refuse what is damaged at or before the floor, cut a torn tail behind it, and only then open for
+ * writing in a new epoch. Between {@link #open} and {@link #startWriting} the host replays the turns ({@link #reader()})
+ * against the engine.
+ *
+ * <p>A refusal changes nothing in the directory. Single-threaded.
+ */
+public final class JournalRecovery implements AutoCloseable {
+
+    private final JournalSettings settings;
+    private final JournalDirectory directory;
+    private final DirectoryLock lock;
+    private final LongSupplier wallMillis;
+    private final ScanReport report;
+    private JournalHead head;
+    private final StringBuilder told = new StringBuilder();
+    private boolean started;
+
+    private JournalRecovery(
+            JournalSettings settings,
+            JournalDirectory directory,
+            DirectoryLock lock,
+            LongSupplier wallMillis,
+            ScanReport report) {
+        this.settings = settings;
+        this.directory = directory;
+        this.lock = lock;
+        this.wallMillis = wallMillis;
+        this.report = report;
+        this.head = report.head();
+    }
+
+    /**
+     * Locks and scans the journal, or begins one in a new or empty directory.
+     *
+     * @param wallMillis the host's wall clock, UTC epoch milliseconds; decides the day of the file only
+     * @param leaves is told the leaf of every turn, to rebuild the Merkle tree
+     * @throws JournalUnusableException when the directory is in use, foreign, of another format or damaged
+     */
+    public static JournalRecovery open(JournalSettings settings, LongSupplier wallMillis, LeafHandler leaves) {
+        Path path = settings.directory();
+        boolean vacant = JournalDirectory.isVacant(path);
+        if (!vacant) {
+            JournalDirectory.open(path);
+        }
+        DirectoryLock lock = lock(path);
+        try {
+            JournalDirectory directory =
+                    vacant ? JournalDirectory.create(path, settings.origin()) : JournalDirectory.open(path);
+            ScanReport report = JournalScanner.scanAtRest(directory, leaves);
+            refuseDamage(directory, report);
+            return new JournalRecovery(settings, directory, lock, wallMillis, report);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static DirectoryLock lock(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new JournalUnusableException("The journal directory " + path + " cannot be created: " + e, e);
+        }
+        return DirectoryLock.acquire(path);
+    }
+
+    private static void refuseDamage(JournalDirectory directory, ScanReport report) {
+        List<Finding> damage = report.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.DAMAGE)
+                .toList();
+        if (!damage.isEmpty()) {
+            throw new JournalUnusableException(
+                    "The journal " + directory.path() + " is damaged and was left as it is: "
+                            + damage.stream().map(Finding::toString).collect(Collectors.joining("; ")),
+                    report.findings());
+        }
+    }
+
+    /** Where the journal ends: what the first turn of this start continues from. */
+    public JournalHead head() {
+        return head;
+    }
+
+    /** What the scan found. */
+    public ScanReport report() {
+        return report;
+    }
+
+    /** A reader before the first turn, for the replay. */
+    public JournalReader reader() {
+        return JournalReader.open(directory.path());
+    }
+
+    /** The epoch in which this start writes: higher than any before. */
+    public int epoch() {
+        try (DurableSequence durable = DurableSequence.openForReading(directory.durable())) {
+            return Math.max(head.epoch(), durable.epoch()) + 1;
+        }
+    }
+
+    /**
+     * Cuts a torn tail if there is one, and opens for writing. From here on the journal owns the lock. The host appends its
+     * first turn, forces, and asks for {@link ChronicleJournal#proveWritable()} before anything else.
+     *
+     * @throws JournalUnusableException when the files cannot be opened for writing
+     */
+    public ChronicleJournal startWriting() {
+        try {
+            int epoch = epoch();
+            if (report.hasTornTail()) {
+                cutTail(epoch);
+            }
+            ChronicleJournal journal = openJournal(epoch);
+            started = true;
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            throw new JournalUnusableException("The journal " + directory.path() + " cannot be written: " + e, e);
+        }
+    }
+
+    private ChronicleJournal openJournal(int epoch) throws IOException {
+        try {
+            return ChronicleJournal.open(settings, directory, lock, head, epoch, wallMillis.getAsLong());
+        } catch (ChronicleJournal.MisplacedAppendException e) {
+            tell("Chronicle's own notes in the last file were wrong (" + e.getMessage()
+                    + "); the file was written anew.");
+            cutTail(epoch);
+            return ChronicleJournal.open(settings, directory, lock, head, epoch, wallMillis.getAsLong());
+        }
+    }
+
+    private void cutTail(int epoch) throws IOException {
+        tell(new TailCut(directory, settings.blockBytes(), head.sequence()).cut(epoch));
+        ScanReport again = JournalScanner.scanAtRest(directory, LeafHandler.NONE);
+        boolean same = again.isSound()
+                && !again.hasTornTail()
+                && again.head().sequence() == head.sequence()
+                && again.head().chain().equals(head.chain());
+        if (!same) {
+            throw new IOException("the journal is not the same after its tail was cut: " + again.findings());
+        }
+        head = again.head();
+    }
+
+    private void tell(String sentence) {
+        told.append(told.isEmpty() ? "" : " ").append(sentence);
+    }
+
+    /** What was done to the files, for the operator; empty when nothing was. */
+    public String sentence() {
+        return told.toString();
+    }
+
+    /** Releases the lock, unless the journal has it. */
+    @Override
+    public void close() {
+        if (!started) {
+            lock.close();
+        }
+    }
+}
