@@ -2,7 +2,6 @@ package org.tpx.gateway.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tpx.journal.Finding;
@@ -55,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.print("  last turn    " + Times.format(head.timeNanos()));
         }
         terminal.print("  chain        " + head.chain());
-        terminal.print("  tree root    " + root(found));
+        terminal.print("  tree root    " + found.report().root());
         terminal.print("  checkpoints  " + Figures.grouped(found.report().checkpointCount()) + " compared");
         terminal.print("  speed        " + Figures.grouped(found.turnsPerSecond()) + " turns/s");
     }
@@ -67,15 +66,11 @@ final class VerifyCommand implements Callable<Integer> {
                 .put("turns", found.turns())
                 .put("lastTurnAt", Times.format(head.timeNanos()))
                 .put("chain", head.chain().toString())
-                .put("root", root(found))
+                .put("root", found.report().root().toString())
                 .put("checkpoints", found.report().checkpointCount())
                 .put("turnsPerSecond", found.turnsPerSecond());
         List<String> findings =
                 found.report().findings().stream().map(Finding::toString).toList();
         return text.put("findings", findings).toString();
-    }
-
-    private static String root(Verification found) {
-        return HexFormat.of().formatHex(found.report().root());
     }
 }

@@ -68,10 +68,23 @@ public final class TurnText {
         } else if (field.jsonKind() == JsonKind.INSTANT) {
             text.append(InstantText.OF_THE_EXCHANGE.format((Long) value));
         } else if (field.jsonKind() == JsonKind.TEXT) {
-            text.append('"').append(value.toString().replace("\n", "\\n")).append('"');
+            append(value.toString());
         } else {
             text.append(value);
         }
+    }
+
+    /** Control characters are spelt out, since this may be read on a terminal. */
+    private void append(String value) {
+        text.append('"');
+        value.codePoints().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                text.append(String.format("\\u%04x", c));
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        text.append('"');
     }
 
     private void append(FieldShape field, List<?> entries) {
