@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--durability",
             paramLabel = "LEVEL",
+            defaultValue = "synced",
             description = "What an event waits for: synced survives a power cut, appended a killed process. "
                     + "Default: ${DEFAULT-VALUE}.")
     private Durability durability = Durability.SYNCED;

@@ -33,8 +33,14 @@ import picocli.CommandLine.Spec;
             " 5:The node cannot be reached."
         },
         footerHeading = "%nExamples:%n",
+        footer = {
+            "  $$ tpx run E2.ndjson --journal /tmp/e2 --preset CN-2025",
+            "  $$ tpx audit replay /tmp/e2",
+            "  $$ tpx serve --journal /var/lib/tpx --preset CN-2025"
+        },
         subcommands = {
             RunCommand.class,
+            ServeCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {
@@ -59,6 +65,7 @@ public final class Tpx implements Runnable {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors(terminal))
                 .setExecutionExceptionHandler(new Failures(terminal));
         int code = program.execute(arguments);
         return flush(terminal) ? code : Math.max(code, ExitCode.INTERNAL);
