@@ -2,11 +2,12 @@ package org.tpx.protocol;
 
 /**
  * Every reason for which the exchange refuses a command. The order is the precedence: where several apply, the first is
- * given. It runs from duplicate, principal and role, member's state, subject, venue policy, halt, not open, late,
+ * given. It runs from duplicate, room on the node, principal and role, member's state, subject, venue policy, halt, not open, late,
  * admission, form, price, to money and units. The wire code of a reason never changes.
  */
 public enum RejectReason implements WireCode {
     DUPLICATE_CLIENT_ID(1, "This client id was used before for a different command of the same member."),
+    NODE_FULL(2, "The node is short of space; new business is refused until there is room."),
     UNKNOWN_PRINCIPAL(10, "The exchange does not know the person who sent this."),
     ROLE_NOT_ALLOWED(11, "The sender's role may not do this."),
     SAME_PERSON(12, "A proposal must be approved by another person than the one who made it."),
@@ -37,7 +38,6 @@ public enum RejectReason implements WireCode {
     NOT_ALLOWED(50, "This is not possible in the present state."),
     VENUE_POLICY(60, "The venue's policy does not permit this kind of trading."),
     HALTED(70, "Trading is halted."),
-    NODE_FULL(71, "The node is short of space; new business is refused until there is room."),
     AUCTION_NOT_OPEN(80, "Bidding has not started."),
     LATE(90, "The period is over; the sequencer's receive time counts."),
     NOT_ADMITTED(100, "The party is not an admitted bidder of this sale."),

@@ -4,7 +4,6 @@ package org.tpx.protocol;
 public enum TimerKind {
     REVIEW,
     RESUBMISSION,
-    PRE_DISCLOSURE,
     DISCLOSURE_END,
     QUALIFICATION,
     DEPOSIT,
@@ -20,7 +19,6 @@ public enum TimerKind {
     PAYMENT,
     GRACE,
     CERTIFICATE,
-    PUBLICATION,
     REFUND,
     DEFAULT_REPLY,
     MEMBER_TERM

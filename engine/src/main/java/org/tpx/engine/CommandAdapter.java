@@ -1,0 +1,159 @@
+package org.tpx.engine;
+
+import java.util.function.BiConsumer;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Invariant;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.ListingCommand;
+import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SystemCommand;
+import org.tpx.wire.MessageShape;
+import org.tpx.wire.PlaceBidFlyweight;
+import org.tpx.wire.RecordCodec;
+
+/**
+ * From bytes to calls: one line per command. Bids are read in place, everything else becomes a record first. Building it
+ * fails where a command has no line.
+ */
+final class CommandAdapter {
+
+    private static final int MAX_TEMPLATES = 1000;
+
+    private final RecordCodec codec;
+    private final Floors floors;
+    private final int placeBid;
+    private final PlaceBidFlyweight bid = new PlaceBidFlyweight();
+    private final @Nullable BiConsumer<Turn, Command>[] handlers;
+
+    CommandAdapter(RecordCodec codec, Floors floors, SystemCommands system) {
+        this.codec = codec;
+        this.floors = floors;
+        placeBid = codec.templates().of(SaleCommand.PlaceBid.class).templateId();
+        handlers = newTable();
+        addSystem(system);
+        addGovernance();
+        addMember();
+        addRight();
+        addListing();
+        addSale();
+        addDeal();
+        for (MessageShape command : codec.templates().commands()) {
+            boolean handled = command.templateId() == placeBid || handlers[command.templateId()] != null;
+            Invariant.check(handled, "no handler for command", command.templateId());
+        }
+    }
+
+    /** Carries out the command whose message lies at the offset. */
+    void dispatch(Turn turn, DirectBuffer buffer, int offset, int length) {
+        if (turn.templateId() == placeBid) {
+            bid.wrap(buffer, offset);
+            floors.bidding.placeBid(turn, bid.listingId(), bid.partyId(), bid.amountMinor(), bid.currency());
+            return;
+        }
+        Command command = codec.decodeCommand(buffer, offset, length);
+        BiConsumer<Turn, Command> handler = handlers[turn.templateId()];
+        if (handler != null) {
+            handler.accept(turn, command);
+        }
+    }
+
+    private void addSystem(SystemCommands system) {
+        on(SystemCommand.StartNode.class, system::startNode);
+        on(SystemCommand.Tick.class, system::tick);
+        on(SystemCommand.Continue.class, system::goOn);
+        on(SystemCommand.TakeSnapshot.class, system::takeSnapshot);
+        on(SystemCommand.OpenExchange.class, system::openExchange);
+        on(SystemCommand.SetAdmission.class, system::setAdmission);
+    }
+
+    private void addGovernance() {
+        on(GovernanceCommand.ProposePrincipal.class, floors.governance::proposePrincipal);
+        on(GovernanceCommand.ProposeCalendar.class, floors.governance::proposeCalendar);
+        on(GovernanceCommand.ProposeRuleProfile.class, floors.governance::proposeRuleProfile);
+        on(GovernanceCommand.ProposeFeeSchedule.class, floors.governance::proposeFeeSchedule);
+        on(GovernanceCommand.ApproveProposal.class, floors.decisions::approve);
+        on(GovernanceCommand.RejectProposal.class, floors.decisions::reject);
+    }
+
+    private void addMember() {
+        on(MemberCommand.ApplyMembership.class, floors.members.memberships()::applyMembership);
+        on(MemberCommand.AdmitMember.class, floors.members.memberships()::admitMember);
+        on(MemberCommand.RefuseMember.class, floors.members.memberships()::refuseMember);
+        on(MemberCommand.ApplySanction.class, floors.members.memberships()::applySanction);
+        on(MemberCommand.ReinstateMember.class, floors.members.memberships()::reinstateMember);
+        on(MemberCommand.RegisterParty.class, floors.members.parties()::registerParty);
+        on(MemberCommand.GrantMandate.class, floors.members.mandates()::grantMandate);
+        on(MemberCommand.RevokeMandate.class, floors.members.mandates()::revokeMandate);
+    }
+
+    private void addRight() {
+        on(RightCommand.RegisterRight.class, floors.rights::registerRight);
+        on(RightCommand.RecordTitle.class, floors.rights::recordTitle);
+        on(RightCommand.RecordConsent.class, floors.rights::recordConsent);
+        on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
+        on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
+    }
+
+    private void addListing() {
+        on(ListingCommand.DraftListing.class, floors.applications::draft);
+        on(ListingCommand.SubmitApplication.class, floors.applications::submit);
+        on(ListingCommand.RequestCorrection.class, floors.applications::requestCorrection);
+        on(ListingCommand.RejectApplication.class, floors.applications::reject);
+        on(ListingCommand.AcceptApplication.class, floors.applications::accept);
+        on(ListingCommand.PublishPreDisclosure.class, floors.notices::preDisclose);
+        on(ListingCommand.PublishNotice.class, floors.notices::publish);
+        on(ListingCommand.SupplementNotice.class, floors.notices::supplement);
+        on(ListingCommand.RegisterIntent.class, floors.qualification::registerIntent);
+        on(ListingCommand.Qualify.class, floors.qualification::qualify);
+        on(ListingCommand.Disqualify.class, floors.qualification::disqualify);
+        on(ListingCommand.OrderSuspension.class, floors.suspensions::suspend);
+        on(ListingCommand.ProposeResumption.class, floors.decisions::proposeResumption);
+        on(ListingCommand.OrderTermination.class, floors.suspensions::terminate);
+        on(ListingCommand.Withdraw.class, floors.notices::withdraw);
+        on(ListingCommand.RequestRelist.class, floors.notices::relist);
+        on(ListingCommand.CloseListing.class, floors.notices::close);
+        on(ListingCommand.AcceptRunnerUpOffer.class, floors.awards::acceptOffer);
+        on(ListingCommand.DeclineRunnerUpOffer.class, floors.awards::declineOffer);
+        on(ListingCommand.DeclineWaiting.class, floors.awards::declineWaiting);
+        on(ListingCommand.ReplyToDefault.class, floors.forfeits::reply);
+        on(ListingCommand.UpholdDefault.class, floors.forfeits::uphold);
+        on(ListingCommand.DismissDefault.class, floors.forfeits::dismiss);
+    }
+
+    private void addSale() {
+        on(SaleCommand.SubmitSingleQuote.class, floors.singleQuotes::submit);
+        on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
+        on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
+        on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+    }
+
+    private void addDeal() {
+        on(DealCommand.SignContract.class, floors.deals::sign);
+        on(DealCommand.MakeContractEffective.class, floors.deals::makeEffective);
+        on(DealCommand.PublishResult.class, floors.deals::publishResult);
+        on(DealCommand.ReceiveMoney.class, floors.receipts::receive);
+        on(DealCommand.ProposeCertificate.class, floors.closings::proposeCertificate);
+        on(DealCommand.FileTitle.class, floors.closings::fileTitle);
+        on(DealCommand.RegisterTitle.class, floors.closings::registerTitle);
+        on(DealCommand.AcceptHandover.class, floors.closings::acceptHandover);
+        on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
+        on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
+        on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+    }
+
+    private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {
+        int templateId = codec.templates().of(type).templateId();
+        handlers[templateId] = (turn, command) -> handler.accept(turn, type.cast(command));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static BiConsumer<Turn, Command>[] newTable() {
+        return new BiConsumer[MAX_TEMPLATES];
+    }
+}

@@ -1,0 +1,147 @@
+package org.tpx.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.deal.Closings;
+import org.tpx.engine.governance.Governance;
+import org.tpx.engine.governance.Proposal;
+import org.tpx.engine.governance.Proposals;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Suspensions;
+import org.tpx.engine.member.Access;
+import org.tpx.engine.oversight.Deadlines;
+import org.tpx.engine.sale.Supervision;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.DealCommand.ProposeCertificate;
+import org.tpx.protocol.DealCommand.ProposePayments;
+import org.tpx.protocol.GovernanceCommand.ApproveProposal;
+import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
+import org.tpx.protocol.GovernanceCommand.RejectProposal;
+import org.tpx.protocol.ListingCommand.ProposeResumption;
+import org.tpx.protocol.ProposalKind;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand.ProposeHaltLift;
+
+/** Four eyes over all floors: finds what a proposal needs, and carries it out once another person approves. */
+final class Decisions {
+
+    private static final int CLERK_OR_SUPERVISOR = Access.mask(Role.CLERK, Role.SUPERVISOR);
+    private static final int SUPERVISOR = Access.mask(Role.SUPERVISOR);
+
+    private final Foundation foundation;
+    private final Listings listings;
+    private final Governance governance;
+    private final Suspensions suspensions;
+    private final Supervision supervision;
+    private final Closings closings;
+    private final Deadlines deadlines;
+
+    Decisions(
+            Foundation foundation,
+            Listings listings,
+            Governance governance,
+            Suspensions suspensions,
+            Supervision supervision,
+            Closings closings,
+            Deadlines deadlines) {
+        this.foundation = foundation;
+        this.listings = listings;
+        this.governance = governance;
+        this.suspensions = suspensions;
+        this.supervision = supervision;
+        this.closings = closings;
+        this.deadlines = deadlines;
+    }
+
+    /** Causes ProposalMade. */
+    void proposeResumption(Turn turn, ProposeResumption command) {
+        if (listings.forRole(turn, command.listingId(), CLERK_OR_SUPERVISOR) != null) {
+            RejectReason reason = suspensions.refusalOfResumption(command.listingId());
+            propose(turn, command.proposal(), ProposalKind.RESUMPTION, command, reason, command.listingId());
+        }
+    }
+
+    /** Causes ProposalMade. */
+    void proposeHaltLift(Turn turn, ProposeHaltLift command) {
+        RejectReason reason = foundation.members().access().role(turn, SUPERVISOR);
+        if (reason != null) {
+            turn.refuse(reason, command.listingId());
+            return;
+        }
+        RejectReason obstacle = supervision.refusalOfLift(command);
+        propose(turn, command.proposal(), ProposalKind.HALT_LIFT, command, obstacle, command.listingId());
+    }
+
+    /** Causes ProposalApproved and the proposal's effect in the same turn. */
+    void approve(Turn turn, ApproveProposal command) {
+        Proposals proposals = foundation.proposals();
+        Proposal proposal = proposals.approvable(turn, command);
+        if (proposal == null) {
+            return;
+        }
+        RejectReason reason = obstacle(proposal);
+        if (reason != null) {
+            turn.refuse(reason, proposal.id());
+            return;
+        }
+        proposals.approve(turn, proposal, command);
+        carryOut(turn, proposal);
+    }
+
+    /** Causes ProposalRejected. */
+    void reject(Turn turn, RejectProposal command) {
+        Proposal proposal = foundation.proposals().rejectProposal(turn, command);
+        if (proposal != null && proposal.command() instanceof ProposePayments payments) {
+            foundation.payments().unpropose(payments.payments());
+        }
+    }
+
+    private void propose(
+            Turn turn,
+            String code,
+            ProposalKind kind,
+            Command command,
+            @Nullable RejectReason obstacle,
+            long subjectId) {
+        boolean taken = foundation.proposals().isCodeTaken(code);
+        if (obstacle != null && !(taken && obstacle.compareTo(RejectReason.CODE_TAKEN) > 0)) {
+            turn.refuse(obstacle, subjectId);
+            return;
+        }
+        foundation.proposals().propose(turn, code, kind, command);
+    }
+
+    // The world may have moved on since the proposal was made.
+    private @Nullable RejectReason obstacle(Proposal proposal) {
+        Command command = proposal.command();
+        if (command instanceof ProposeResumption resumption) {
+            return suspensions.refusalOfResumption(resumption.listingId());
+        }
+        if (command instanceof ProposeHaltLift lift) {
+            return supervision.refusalOfLift(lift);
+        }
+        if (command instanceof ProposeCertificate certificate) {
+            return closings.refusalOfCertificate(certificate.listingId());
+        }
+        return command instanceof ProposePayments ? null : governance.obstacle(proposal);
+    }
+
+    private void carryOut(Turn turn, Proposal proposal) {
+        Command command = proposal.command();
+        if (command instanceof ProposeResumption resumption) {
+            suspensions.resume(turn, resumption.listingId());
+        } else if (command instanceof ProposeHaltLift lift) {
+            supervision.lift(turn, lift);
+        } else if (command instanceof ProposeCertificate certificate) {
+            closings.issueCertificate(turn, certificate.listingId());
+        } else if (command instanceof ProposePayments payments) {
+            closings.instruct(turn, payments);
+        } else if (command instanceof ProposeCalendar calendar) {
+            deadlines.onCalendar(foundation.calendars().load(turn, calendar));
+        } else {
+            governance.apply(turn, proposal);
+        }
+    }
+}

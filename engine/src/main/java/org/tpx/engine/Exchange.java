@@ -1,0 +1,175 @@
+package org.tpx.engine;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import org.agrona.DirectBuffer;
+import org.agrona.collections.IntHashSet;
+import org.tpx.engine.kernel.EventWriter;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Listing;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.ListingCommand;
+import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SystemEvent.CommandRepeated;
+import org.tpx.protocol.SystemEvent.DigestTaken;
+import org.tpx.wire.RecordCodec;
+import org.tpx.wire.TurnFrame;
+
+/**
+ * The state machine. A host gives it one turn frame after the other, in the order of their sequence and never back in time;
+ * each writes at least one event into the {@link EventWriter}. Ticks come at their own deadline and before any later command,
+ * and Continue comes before anything else while {@link #hasBacklog()}.
+ *
+ * <p>One thread; no clock, no I/O, no logger, no random number: the frame is the only source of time and caller. A bid
+ * allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
+ * org.tpx.wire.MalformedMessageException} for a frame that is no command; the host stops the node for both.
+ */
+public final class Exchange {
+
+    /** Raised whenever the same commands would have other outcomes. */
+    public static final int LOGIC_VERSION = 1;
+
+    private static final int EXPECTED_COMMANDS = 1 << 12;
+    private static final long NODE = 0;
+    private static final int DIGEST_INTERVAL = 10_000;
+
+    private final EventWriter events;
+    private final Turn turn;
+    private final Floors floors = new Floors();
+    private final SystemCommands system = new SystemCommands(floors);
+    private final CommandAdapter adapter;
+    private final ClientIds clientIds;
+    private final IntHashSet newBusiness = new IntHashSet();
+    private long eventDigest;
+
+    /** An exchange that was not opened yet; its events go to this writer. */
+    public Exchange(EventWriter events) {
+        this(events, EXPECTED_COMMANDS);
+    }
+
+    /** The same with room for the references of so many commands before that index first grows. */
+    public Exchange(EventWriter events, int expectedCommands) {
+        this.events = events;
+        turn = new Turn(events);
+        adapter = new CommandAdapter(events.codec(), floors, system);
+        clientIds = new ClientIds(expectedCommands);
+        markNewBusiness(events.codec());
+    }
+
+    /** The exchange whose state a snapshot holds. */
+    public static Exchange read(Snapshot.Reader in, EventWriter events) {
+        Exchange exchange = new Exchange(events);
+        exchange.exchange(in);
+        return exchange;
+    }
+
+    /** Carries out the command whose {@link TurnFrame} lies at the offset. */
+    public void onCommand(DirectBuffer frame, int offset) {
+        turn.begin(frame, offset);
+        int messageOffset = offset + TurnFrame.MESSAGE_OFFSET;
+        int length = TurnFrame.commandLength(frame, offset);
+        if (isNew(frame, messageOffset, length) && isAdmitted()) {
+            adapter.dispatch(turn, frame, messageOffset, length);
+        }
+        floors.backlog.work(turn);
+        digest();
+    }
+
+    /** When the next Tick is due; {@link Long#MAX_VALUE} when never. */
+    public long nextDeadlineNanos() {
+        return floors.timers.nextDeadlineNanos();
+    }
+
+    /** The timer that the next Tick must name; 0 when none is set. */
+    public long nextTimerId() {
+        return floors.timers.nextId();
+    }
+
+    /** Whether a Continue must come before anything else. */
+    public boolean hasBacklog() {
+        return floors.backlog.isOpen();
+    }
+
+    /** Writes the whole state; the same state always gives the same bytes. */
+    public void snapshot(Snapshot.Writer out) {
+        exchange(out);
+    }
+
+    private void exchange(Snapshot snapshot) {
+        eventDigest = snapshot.number(eventDigest);
+        clientIds.exchange(snapshot);
+        system.exchange(snapshot);
+        floors.exchange(snapshot);
+    }
+
+    // The first check of all: a command that came before has no second effect.
+    private boolean isNew(DirectBuffer frame, int offset, int length) {
+        if (turn.principalId() == NODE) {
+            return true;
+        }
+        long scope = floors.members.access().duplicateScope(turn.principalId());
+        long fingerprint = ClientIds.fingerprint(frame, offset, length);
+        int entry = clientIds.find(scope, turn.clientId());
+        if (entry == ClientIds.NONE) {
+            clientIds.add(scope, turn.clientId(), fingerprint, turn.sequence());
+            return true;
+        }
+        if (clientIds.fingerprint(entry) == fingerprint) {
+            turn.emit(new CommandRepeated(clientIds.sequence(entry)));
+        } else {
+            turn.refuse(RejectReason.DUPLICATE_CLIENT_ID, 0);
+        }
+        return false;
+    }
+
+    private boolean isAdmitted() {
+        if (system.isAdmitting() || !newBusiness.contains(turn.templateId())) {
+            return true;
+        }
+        turn.refuse(RejectReason.NODE_FULL, 0);
+        return false;
+    }
+
+    private void digest() {
+        if (turn.sequence() % DIGEST_INTERVAL == 0) {
+            long intents = 0;
+            for (Listing listing : floors.listings) {
+                intents += listing.intents().size();
+            }
+            turn.emit(new DigestTaken(
+                    eventDigest, floors.listings.size(), intents, floors.timers.size(), floors.accounts.size()));
+        }
+        // Frames are padded with zeros to whole words.
+        for (int offset = 0; offset < events.length(); offset += Long.BYTES) {
+            eventDigest = ClientIds.mix(eventDigest, events.buffer().getLong(offset, LITTLE_ENDIAN));
+        }
+    }
+
+    private void markNewBusiness(RecordCodec codec) {
+        mark(codec, GovernanceCommand.ProposePrincipal.class);
+        mark(codec, GovernanceCommand.ProposeCalendar.class);
+        mark(codec, GovernanceCommand.ProposeRuleProfile.class);
+        mark(codec, GovernanceCommand.ProposeFeeSchedule.class);
+        mark(codec, MemberCommand.ApplyMembership.class);
+        mark(codec, MemberCommand.RegisterParty.class);
+        mark(codec, RightCommand.RegisterRight.class);
+        mark(codec, ListingCommand.DraftListing.class);
+        mark(codec, ListingCommand.SubmitApplication.class);
+        mark(codec, ListingCommand.PublishPreDisclosure.class);
+        mark(codec, ListingCommand.PublishNotice.class);
+        mark(codec, ListingCommand.RequestRelist.class);
+        mark(codec, ListingCommand.RegisterIntent.class);
+        mark(codec, SaleCommand.SubmitSingleQuote.class);
+        mark(codec, SaleCommand.ScheduleAuction.class);
+        mark(codec, SaleCommand.PlaceBid.class);
+    }
+
+    private void mark(RecordCodec codec, Class<? extends Command> type) {
+        newBusiness.add(codec.templates().of(type).templateId());
+    }
+}

@@ -1,0 +1,114 @@
+package org.tpx.engine;
+
+import org.tpx.engine.deal.Closings;
+import org.tpx.engine.deal.Deals;
+import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.governance.Governance;
+import org.tpx.engine.governance.Proposals;
+import org.tpx.engine.kernel.Backlog;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.kernel.Timers;
+import org.tpx.engine.listing.Applications;
+import org.tpx.engine.listing.Awards;
+import org.tpx.engine.listing.Endings;
+import org.tpx.engine.listing.Forfeits;
+import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Notices;
+import org.tpx.engine.listing.Qualification;
+import org.tpx.engine.listing.Refunds;
+import org.tpx.engine.listing.Rules;
+import org.tpx.engine.listing.Suspensions;
+import org.tpx.engine.member.Members;
+import org.tpx.engine.money.Accounts;
+import org.tpx.engine.money.BankReferences;
+import org.tpx.engine.money.Ledger;
+import org.tpx.engine.money.Payments;
+import org.tpx.engine.oversight.Deadlines;
+import org.tpx.engine.right.Rights;
+import org.tpx.engine.rule.Calendars;
+import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.RuleProfiles;
+import org.tpx.engine.sale.Auctions;
+import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.Halts;
+import org.tpx.engine.sale.SingleQuotes;
+import org.tpx.engine.sale.Supervision;
+
+/** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
+final class Floors {
+
+    final Timers timers = new Timers();
+    final Backlog backlog = new Backlog();
+    final Members members = new Members(timers);
+    final Rights rights = new Rights(members.access(), members.parties());
+    final Calendars calendars = new Calendars();
+    final RuleProfiles profiles = new RuleProfiles();
+    final FeeSchedules feeSchedules = new FeeSchedules();
+    final Proposals proposals = new Proposals(members.access());
+    final Governance governance = new Governance(proposals, members, calendars, profiles, feeSchedules);
+    final Accounts accounts = new Accounts();
+    final Ledger ledger = new Ledger(accounts);
+    final BankReferences bankReferences = new BankReferences();
+    final Payments payments = new Payments(members.access(), timers, ledger, bankReferences);
+    final Foundation foundation = new Foundation(
+            timers,
+            backlog,
+            members,
+            rights,
+            calendars,
+            profiles,
+            feeSchedules,
+            accounts,
+            ledger,
+            payments,
+            bankReferences,
+            proposals);
+
+    final Listings listings = new Listings(members.access());
+    final Rules rules = new Rules(foundation);
+    final Refunds refunds = new Refunds(foundation, listings, rules);
+    final Forfeits forfeits = new Forfeits(foundation, listings, rules, refunds);
+    final Endings endings = new Endings(rules, refunds, forfeits);
+    final Awards awards = new Awards(listings, rules, refunds, forfeits, endings);
+    final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings);
+    final Applications applications = new Applications(foundation, listings, rules);
+    final Notices notices = new Notices(foundation, listings, rules, qualification, endings);
+
+    final Halts halts = new Halts();
+    final Auctions auctions = new Auctions(foundation, listings, rules, halts, awards, endings);
+    final Bidding bidding = new Bidding(listings, auctions, halts, timers);
+    final SingleQuotes singleQuotes = new SingleQuotes(foundation, listings, rules, halts, awards, forfeits, endings);
+    final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
+    final Suspensions suspensions = new Suspensions(foundation, listings, rules, endings, auctions);
+
+    final Deals deals = new Deals(foundation, listings, rules, refunds, awards);
+    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals);
+    final Closings closings = new Closings(foundation, listings, rules, deals);
+    final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
+    final Decisions decisions =
+            new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines);
+
+    /** Passes the state of every floor through a snapshot. */
+    void exchange(Snapshot snapshot) {
+        timers.exchange(snapshot);
+        backlog.exchange(snapshot);
+        members.exchange(snapshot);
+        rights.exchange(snapshot);
+        calendars.exchange(snapshot);
+        profiles.exchange(snapshot);
+        feeSchedules.exchange(snapshot);
+        proposals.exchange(snapshot);
+        accounts.exchange(snapshot);
+        ledger.exchange(snapshot);
+        bankReferences.exchange(snapshot);
+        payments.exchange(snapshot);
+        listings.exchange(snapshot);
+        halts.exchange(snapshot);
+        auctions.exchange(snapshot);
+        supervision.exchange(snapshot);
+        deals.exchange(snapshot);
+        closings.exchange(snapshot);
+        deadlines.exchange(snapshot);
+    }
+}

@@ -1,0 +1,57 @@
+package org.tpx.engine;
+
+import org.tpx.engine.kernel.Timer;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Listing;
+import org.tpx.protocol.SystemEvent.TimerFired;
+import org.tpx.protocol.TimerKind;
+
+/** From a timer that fired to a call: one line per kind. */
+final class TimerAdapter {
+
+    private final Floors floors;
+
+    TimerAdapter(Floors floors) {
+        this.floors = floors;
+    }
+
+    /** Causes TimerFired, then what the timer was for. */
+    void fire(Turn turn, long timerId) {
+        Timer timer = floors.timers.fire(timerId, turn.timeNanos());
+        turn.emit(new TimerFired(timer.id(), timer.kind(), timer.listingId(), partyId(timer)));
+        switch (timer.kind()) {
+            case REFUND -> floors.payments.onRefundTimer(turn, timer);
+            case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
+            default -> fire(turn, floors.listings.get(timer.listingId()), timer);
+        }
+    }
+
+    private void fire(Turn turn, Listing listing, Timer timer) {
+        switch (timer.kind()) {
+            case REVIEW -> floors.applications.onReview(turn, listing);
+            case RESUBMISSION -> floors.applications.onResubmission(turn, listing);
+            case DISCLOSURE_END -> floors.notices.onDisclosureEnd(turn, listing, timer);
+            case QUALIFICATION -> floors.qualification.onQualificationTimer(turn, listing);
+            case DEPOSIT -> floors.qualification.onDepositTimer(turn, listing, timer);
+            case QUOTE_WINDOW -> floors.singleQuotes.onQuoteWindow(turn, listing);
+            case AUCTION_START -> floors.auctions.onStart(turn, listing);
+            case FREE_END -> floors.auctions.onFreeEnd(turn, listing);
+            case LIMITED_END -> floors.auctions.onLimitedEnd(turn, listing);
+            case SIGNING -> floors.awards.onSigning(turn, listing);
+            case RUNNER_UP_OFFER -> floors.awards.onOffer(turn, listing);
+            case WAITING -> floors.awards.releaseRunnerUp(turn, listing);
+            case SUSPENSION_LIMIT -> floors.suspensions.onLimit(turn, listing);
+            case LISTING_LIFE -> floors.notices.onLifeEnd(turn, listing);
+            case PAYMENT -> floors.deals.onPayment(turn, listing);
+            case GRACE -> floors.deals.onGrace(turn, listing);
+            case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
+            case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
+            case REFUND, MEMBER_TERM -> throw new IllegalStateException("no timer of a listing: " + timer.kind());
+        }
+    }
+
+    // A refund's timer carries its payment there, a member's term its member.
+    private static long partyId(Timer timer) {
+        return timer.kind() == TimerKind.REFUND || timer.kind() == TimerKind.MEMBER_TERM ? 0 : timer.partyId();
+    }
+}

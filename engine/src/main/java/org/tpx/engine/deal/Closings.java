@@ -1,0 +1,272 @@
+package org.tpx.engine.deal;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.InvariantBrokenException;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Applications;
+import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.listing.Listing;
+import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Rules;
+import org.tpx.engine.money.Payment;
+import org.tpx.engine.right.Rights;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DealState;
+import org.tpx.protocol.ListingEvent;
+import org.tpx.protocol.ListingState;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PaymentRef;
+import org.tpx.protocol.PostingReason;
+import org.tpx.protocol.ProposalKind;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.ReleasePolicy;
+import org.tpx.protocol.TimerKind;
+
+/** What closes a deal that is paid: certificate, title or handover, release of the price, payments out (9.5). */
+public final class Closings {
+
+    private static final Set<DealState> BEFORE_FUNDED =
+            EnumSet.of(DealState.SIGNED, DealState.EFFECTIVE, DealState.OVERDUE);
+    private static final Set<DealState> CERTIFIED =
+            EnumSet.of(DealState.CERTIFIED, DealState.TITLE_DONE, DealState.RELEASED);
+
+    private final Foundation foundation;
+    private final Listings listings;
+    private final Rules rules;
+    private final Deals deals;
+    private long certificates;
+
+    /** Closings of these deals. */
+    public Closings(Foundation foundation, Listings listings, Rules rules, Deals deals) {
+        this.foundation = foundation;
+        this.listings = listings;
+        this.rules = rules;
+        this.deals = deals;
+    }
+
+    /** Causes ProposalMade. */
+    public void proposeCertificate(Turn turn, DealCommand.ProposeCertificate command) {
+        Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
+        if (listing == null) {
+            return;
+        }
+        RejectReason reason = foundation.proposals().isCodeTaken(command.proposal())
+                ? RejectReason.CODE_TAKEN
+                : refusalOfCertificate(listing.id());
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+            return;
+        }
+        foundation.proposals().propose(turn, command.proposal(), ProposalKind.CERTIFICATE, command);
+    }
+
+    /** Why the certificate of this listing's deal cannot be issued now, or null; there is only one, once all is paid. */
+    public @Nullable RejectReason refusalOfCertificate(long listingId) {
+        Listing listing = listings.get(listingId);
+        Deal deal = deals.current(listing);
+        if (deal == null) {
+            return RejectReason.NOT_ALLOWED;
+        }
+        if (BEFORE_FUNDED.contains(deal.state())) {
+            return RejectReason.FEES_UNPAID;
+        }
+        if (deal.isCertified()) {
+            return RejectReason.ALREADY_ISSUED;
+        }
+        return deal.state() == DealState.FUNDED ? null : RejectReason.NOT_ALLOWED;
+    }
+
+    /** Two people decided so: causes CertificateIssued, the fees on their way, and by policy the release. */
+    public void issueCertificate(Turn turn, long listingId) {
+        Listing listing = listings.get(listingId);
+        Deal deal = requireDeal(listing);
+        rules.cancel(listing, TimerKind.CERTIFICATE);
+        long certificateId = ++certificates;
+        int year = rules.calendar(listing).localYear(turn.timeNanos());
+        turn.emit(new DealEvent.CertificateIssued(
+                certificateId,
+                deal.id(),
+                listing.id(),
+                Applications.numbered("CERT-" + year + "-", certificateId, 6),
+                deal.transferorId(),
+                deal.transfereeId(),
+                deal.price()));
+        deal.certify(certificateId, earnFees(turn, listing, deal));
+        releaseUnder(turn, listing, deal, ReleasePolicy.ON_CERTIFICATE);
+    }
+
+    /** T:certificate: causes CertificateOverdue, nothing else. */
+    public void onCertificate(Turn turn, Listing listing) {
+        listing.timers().id(TimerKind.CERTIFICATE, 0);
+        turn.emit(new DealEvent.CertificateOverdue(listing.dealId(), listing.id()));
+    }
+
+    /** Causes TitleFiled. */
+    public void fileTitle(Turn turn, DealCommand.FileTitle command) {
+        Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
+        Deal deal = untitled(turn, listing);
+        if (listing != null && deal != null) {
+            turn.emit(new DealEvent.TitleFiled(deal.id(), listing.id(), command.receipt()));
+        }
+    }
+
+    /** Causes TitleRegistered, and by policy the release; the title register names the new owner. */
+    public void registerTitle(Turn turn, DealCommand.RegisterTitle command) {
+        Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
+        Deal deal = untitled(turn, listing);
+        if (listing == null || deal == null) {
+            return;
+        }
+        deliver(deal);
+        foundation.rights().transferTo(listing.rightId(), deal.transfereeId());
+        turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), deal.transfereeId()));
+        releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
+        completeIfDone(turn, listing, deal);
+    }
+
+    /** Causes HandoverAccepted, and by policy the release; for rights without a registry it is the delivery. */
+    public void acceptHandover(Turn turn, DealCommand.AcceptHandover command) {
+        Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
+        Deal deal = deals.inState(turn, listing, CERTIFIED);
+        if (listing == null || deal == null) {
+            return;
+        }
+        boolean delivers = !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
+        if (delivers && deal.isTitleDone()) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
+        if (delivers) {
+            deliver(deal);
+            foundation.rights().transferTo(listing.rightId(), deal.transfereeId());
+        }
+        releaseUnder(turn, listing, deal, ReleasePolicy.ON_ACCEPTANCE);
+        completeIfDone(turn, listing, deal);
+    }
+
+    /** Causes ProposalMade; until it is decided no other proposal may name these payments. */
+    public void proposePayments(Turn turn, DealCommand.ProposePayments command) {
+        RejectReason reason = foundation.members().access().role(turn, Deals.CLERK);
+        if (reason == null) {
+            reason = foundation.payments().proposable(command.payments());
+        }
+        if (reason == null && foundation.proposals().isCodeTaken(command.proposal())) {
+            reason = RejectReason.CODE_TAKEN;
+        }
+        if (reason != null) {
+            turn.refuse(reason, 0);
+            return;
+        }
+        foundation.payments().propose(command.payments());
+        foundation.proposals().propose(turn, command.proposal(), ProposalKind.PAYMENTS, command);
+    }
+
+    /** Two people decided so: causes PaymentInstructed per payment. */
+    public void instruct(Turn turn, DealCommand.ProposePayments proposed) {
+        for (PaymentRef payment : proposed.payments()) {
+            foundation.payments().instruct(turn, payment.paymentId());
+        }
+    }
+
+    /** Causes PaymentConfirmed with its posting; with the last one DealCompleted and ListingCompleted. */
+    public void confirmPayment(Turn turn, DealCommand.ConfirmPayment command) {
+        Payment payment = foundation.payments().confirmPayment(turn, command);
+        Listing listing = payment == null ? null : listings.find(payment.listingId());
+        Deal deal = listing == null ? null : deals.current(listing);
+        if (listing != null && deal != null) {
+            completeIfDone(turn, listing, deal);
+        }
+    }
+
+    /** Writes or reads the count of certificates. */
+    public void exchange(Snapshot snapshot) {
+        certificates = snapshot.number(certificates);
+    }
+
+    private Deal requireDeal(Listing listing) {
+        Deal deal = deals.current(listing);
+        if (deal == null) {
+            throw new InvariantBrokenException("no deal of listing " + listing.id());
+        }
+        return deal;
+    }
+
+    private long earnFees(Turn turn, Listing listing, Deal deal) {
+        Money fees = deal.sellerFee().plus(deal.buyerFee());
+        if (fees.isZero()) {
+            return 0;
+        }
+        foundation
+                .ledger()
+                .posting(PostingReason.FEES_EARNED)
+                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), fees)
+                .credit(AccountKind.FEE_EARNED, 0, 0, 0, fees)
+                .post(turn);
+        long paymentId = foundation.payments().due(turn, PaymentKind.FEES, 0, listing.id(), fees, turn.timeNanos());
+        foundation.payments().instruct(turn, paymentId);
+        return paymentId;
+    }
+
+    private @Nullable Deal untitled(Turn turn, @Nullable Listing listing) {
+        Deal deal = deals.inState(turn, listing, CERTIFIED);
+        if (listing == null || deal == null) {
+            return null;
+        }
+        boolean registered = Rights.hasRegistry(foundation.rights().type(listing.rightId()));
+        if (deal.isTitleDone() || !registered) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return null;
+        }
+        return deal;
+    }
+
+    private static void deliver(Deal deal) {
+        deal.titleDone();
+        if (deal.state() == DealState.CERTIFIED) {
+            deal.become(DealState.TITLE_DONE);
+        }
+    }
+
+    private void releaseUnder(Turn turn, Listing listing, Deal deal, ReleasePolicy policy) {
+        if (deal.isReleased() || rules.releasePolicy(listing) != policy) {
+            return;
+        }
+        Money net = deal.net();
+        turn.emit(new DealEvent.ReleaseConditionMet(deal.id(), listing.id(), net));
+        foundation
+                .ledger()
+                .posting(PostingReason.PRICE_RELEASED)
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), net)
+                .credit(AccountKind.PAYABLE, deal.transferorId(), 0, 0, net)
+                .post(turn);
+        long dueNanos = rules.closeOfBusiness(turn, listing, rules.of(listing).releaseDays());
+        deal.release(foundation
+                .payments()
+                .due(turn, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), listing.id(), net, dueNanos));
+    }
+
+    private void completeIfDone(Turn turn, Listing listing, Deal deal) {
+        boolean paidOut = deal.isReleased()
+                && isConfirmed(deal.releasePaymentId())
+                && (deal.feePaymentId() == 0 || isConfirmed(deal.feePaymentId()));
+        if (!deal.isTitleDone() || !paidOut || deal.state() == DealState.COMPLETE) {
+            return;
+        }
+        deal.become(DealState.COMPLETE);
+        rules.cancel(listing, TimerKind.LISTING_LIFE);
+        listing.become(ListingState.COMPLETED);
+        turn.emit(new DealEvent.DealCompleted(deal.id(), listing.id()));
+        turn.emit(new ListingEvent.ListingCompleted(listing.id()));
+    }
+
+    private boolean isConfirmed(long paymentId) {
+        return foundation.payments().get(paymentId).isConfirmed();
+    }
+}

@@ -1,0 +1,234 @@
+package org.tpx.engine.deal;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.kernel.Table;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Awards;
+import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.listing.Listing;
+import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Refunds;
+import org.tpx.engine.listing.Rules;
+import org.tpx.engine.member.Access;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DealState;
+import org.tpx.protocol.DefaultTrigger;
+import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.ListingState;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PostingReason;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.Role;
+import org.tpx.protocol.TimerKind;
+
+/** Contract and price: signing, effectiveness, payment in full, and what happens when it does not come (9.5). */
+public final class Deals {
+
+    static final int CLERK = Access.mask(Role.CLERK);
+    private static final Set<ListingState> AFTER_DEFAULT =
+            EnumSet.of(ListingState.DEFAULTED_AWARD, ListingState.UNSOLD, ListingState.CLOSED_UNSOLD);
+    private static final Set<DealState> PAYABLE = EnumSet.of(DealState.EFFECTIVE, DealState.OVERDUE);
+
+    private final Foundation foundation;
+    private final Listings listings;
+    private final Rules rules;
+    private final Refunds refunds;
+    private final Awards awards;
+    private final Table<Deal> deals = new Table<>(Deal::new);
+
+    /** Deals of these listings. */
+    public Deals(Foundation foundation, Listings listings, Rules rules, Refunds refunds, Awards awards) {
+        this.foundation = foundation;
+        this.listings = listings;
+        this.rules = rules;
+        this.refunds = refunds;
+        this.awards = awards;
+    }
+
+    /** Causes ContractSigned (L23). */
+    public void sign(Turn turn, DealCommand.SignContract command) {
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        if (listing == null) {
+            return;
+        }
+        RejectReason reason = refusalOfSigning(listing);
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+            return;
+        }
+        rules.cancel(listing, TimerKind.SIGNING);
+        Deal deal = deals.add(new Deal(
+                deals.nextId(),
+                listing.id(),
+                listing.transferorId(),
+                listing.transfereeId(),
+                listing.awardPrice(),
+                listing.feeMode()));
+        listing.dealId(deal.id());
+        listing.become(ListingState.CONTRACTED);
+        turn.emit(new DealEvent.ContractSigned(
+                deal.id(), listing.id(), deal.transferorId(), deal.transfereeId(), deal.price(), deal.feeMode()));
+    }
+
+    /** Causes ContractEffective, DepositConverted with its posting, and FeeAccrued for both sides. */
+    public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        Deal deal = inState(turn, listing, EnumSet.of(DealState.SIGNED));
+        if (listing == null || deal == null) {
+            return;
+        }
+        Money deposit = refunds.held(listing, deal.transfereeId());
+        deal.convert(
+                deposit,
+                rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price()),
+                rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price()));
+        listing.requireIntent(deal.transfereeId()).settle();
+        long dueNanos = rules.startDays(
+                turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
+        turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
+        turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), deal.transfereeId(), deposit));
+        foundation
+                .ledger()
+                .posting(PostingReason.DEPOSIT_CONVERTED)
+                .debit(AccountKind.DEPOSIT, deal.transfereeId(), listing.id(), 0, deposit)
+                .credit(AccountKind.PRICE, 0, 0, deal.id(), deposit)
+                .post(turn);
+        turn.emit(new DealEvent.FeeAccrued(
+                deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
+        turn.emit(
+                new DealEvent.FeeAccrued(deal.id(), listing.id(), deal.transfereeId(), FeeSide.BUYER, deal.buyerFee()));
+    }
+
+    /** Causes ResultPublished, once per deal. */
+    public void publishResult(Turn turn, DealCommand.PublishResult command) {
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        Deal deal = inState(turn, listing, EnumSet.complementOf(EnumSet.of(DealState.CLOSED_DEFAULT)));
+        if (listing == null || deal == null) {
+            return;
+        }
+        if (deal.isPublished()) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        deal.publish();
+        long untilNanos = rules.closeOfBusiness(turn, listing, rules.of(listing).publicationDays());
+        turn.emit(new DealEvent.ResultPublished(deal.id(), listing.id(), untilNanos));
+    }
+
+    /** T:pay: causes PriceOverdue, and the grace period runs. */
+    public void onPayment(Turn turn, Listing listing) {
+        listing.timers().id(TimerKind.PAYMENT, 0);
+        Deal deal = deals.get(listing.dealId());
+        deal.become(DealState.OVERDUE);
+        long graceEndNanos = rules.startDays(
+                turn, listing, TimerKind.GRACE, rules.of(listing).graceDays());
+        turn.emit(new DealEvent.PriceOverdue(deal.id(), listing.id(), graceEndNanos));
+    }
+
+    /**
+     * T:grace: causes DealDefaulted; the deposit is a deposit again, what was paid beyond goes back, and the listing goes on
+     * as after any default.
+     */
+    public void onGrace(Turn turn, Listing listing) {
+        listing.timers().id(TimerKind.GRACE, 0);
+        Deal deal = deals.get(listing.dealId());
+        deal.become(DealState.CLOSED_DEFAULT);
+        turn.emit(new DealEvent.DealDefaulted(deal.id(), listing.id()));
+        listing.requireIntent(deal.transfereeId()).unsettle();
+        foundation
+                .ledger()
+                .posting(PostingReason.DEPOSIT_CONVERTED)
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.deposit())
+                .credit(AccountKind.DEPOSIT, deal.transfereeId(), listing.id(), 0, deal.deposit())
+                .post(turn);
+        giveBackPaid(turn, listing, deal);
+        awards.fail(turn, listing, DefaultTrigger.NOT_PAID);
+    }
+
+    /** Whether a payment towards the price is awaited from this party. */
+    boolean awaitsPrice(Listing listing, long partyId) {
+        Deal deal = current(listing);
+        return deal != null && deal.transfereeId() == partyId && PAYABLE.contains(deal.state());
+    }
+
+    /** A payment towards price and fee was booked: causes PricePaid with the reserved seller's fee, or PriceShort. */
+    void onPaid(Turn turn, Listing listing, Deal deal) {
+        if (!deal.owed().isZero()) {
+            turn.emit(new DealEvent.PriceShort(deal.id(), listing.id(), deal.owed()));
+            return;
+        }
+        rules.cancel(listing, TimerKind.PAYMENT);
+        rules.cancel(listing, TimerKind.GRACE);
+        deal.become(DealState.FUNDED);
+        foundation
+                .ledger()
+                .posting(PostingReason.SELLER_FEE_RESERVED)
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.sellerFee())
+                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerFee())
+                .post(turn);
+        long dueNanos = rules.startDays(
+                turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
+        turn.emit(
+                new DealEvent.PricePaid(deal.id(), listing.id(), deal.deposit().plus(deal.paid()), dueNanos));
+        awards.releaseRunnerUp(turn, listing);
+    }
+
+    /** The deal that carries the listing's award out, or null. */
+    @Nullable
+    Deal current(Listing listing) {
+        return deals.find(listing.dealId());
+    }
+
+    /** The listing's deal if it is in one of these states, or null after a refusal. */
+    @Nullable
+    Deal inState(Turn turn, @Nullable Listing listing, Set<DealState> states) {
+        if (listing == null) {
+            return null;
+        }
+        Deal deal = current(listing);
+        if (deal == null || !states.contains(deal.state())) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return null;
+        }
+        return deal;
+    }
+
+    /** Writes or reads all deals. */
+    public void exchange(Snapshot snapshot) {
+        deals.exchange(snapshot);
+    }
+
+    private @Nullable RejectReason refusalOfSigning(Listing listing) {
+        boolean awarded = listing.state() == ListingState.AWARDED;
+        RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        if (awarded && title != null) {
+            return title;
+        }
+        if (awarded) {
+            return null;
+        }
+        return AFTER_DEFAULT.contains(listing.state()) ? RejectReason.LATE : RejectReason.NOT_ALLOWED;
+    }
+
+    private void giveBackPaid(Turn turn, Listing listing, Deal deal) {
+        Money paid = deal.paid();
+        if (paid.isZero()) {
+            return;
+        }
+        Money forPrice = paid.min(deal.price().minus(deal.deposit()));
+        foundation
+                .ledger()
+                .posting(PostingReason.DEPOSIT_RELEASED)
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
+                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), paid.minus(forPrice))
+                .credit(AccountKind.PAYABLE, deal.transfereeId(), 0, 0, paid)
+                .post(turn);
+        refunds.due(turn, listing, PaymentKind.RETURN, deal.transfereeId(), paid);
+    }
+}

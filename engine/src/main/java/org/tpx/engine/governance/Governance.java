@@ -1,0 +1,143 @@
+package org.tpx.engine.governance;
+
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.member.Access;
+import org.tpx.engine.member.Members;
+import org.tpx.engine.rule.Calendars;
+import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.RuleProfiles;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
+import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
+import org.tpx.protocol.GovernanceCommand.ProposePrincipal;
+import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
+import org.tpx.protocol.ProposalKind;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.Role;
+
+/** How people and rules enter the exchange: proposed by an operator or a supervisor, carried out when approved. */
+public final class Governance {
+
+    private static final int OPERATOR_OR_SUPERVISOR = Access.mask(Role.OPERATOR, Role.SUPERVISOR);
+
+    private final Proposals proposals;
+    private final Members members;
+    private final Calendars calendars;
+    private final RuleProfiles ruleProfiles;
+    private final FeeSchedules feeSchedules;
+
+    /** Lets people into these registers and rules into these collections. */
+    public Governance(
+            Proposals proposals,
+            Members members,
+            Calendars calendars,
+            RuleProfiles ruleProfiles,
+            FeeSchedules feeSchedules) {
+        this.proposals = proposals;
+        this.members = members;
+        this.calendars = calendars;
+        this.ruleProfiles = ruleProfiles;
+        this.feeSchedules = feeSchedules;
+    }
+
+    /** Emits ProposalMade. */
+    public void proposePrincipal(Turn turn, ProposePrincipal command) {
+        propose(turn, command.proposal(), ProposalKind.PRINCIPAL, command);
+    }
+
+    /** Emits ProposalMade. */
+    public void proposeCalendar(Turn turn, ProposeCalendar command) {
+        propose(turn, command.proposal(), ProposalKind.CALENDAR, command);
+    }
+
+    /** Emits ProposalMade. */
+    public void proposeRuleProfile(Turn turn, ProposeRuleProfile command) {
+        propose(turn, command.proposal(), ProposalKind.PROFILE, command);
+    }
+
+    /** Emits ProposalMade. */
+    public void proposeFeeSchedule(Turn turn, ProposeFeeSchedule command) {
+        propose(turn, command.proposal(), ProposalKind.FEE_SCHEDULE, command);
+    }
+
+    /** Whether the proposal is of one of the four kinds that {@link #apply} carries out. */
+    public static boolean isOwn(Proposal proposal) {
+        return switch (proposal.kind()) {
+            case PRINCIPAL, CALENDAR, PROFILE, FEE_SCHEDULE -> true;
+            case HALT_LIFT, RESUMPTION, CERTIFICATE, PAYMENTS -> false;
+        };
+    }
+
+    /**
+     * Why what the proposal asks for cannot be done, or null; other proposals may have been approved since it was made.
+     * UNKNOWN_SUBJECT for a member that does not exist, CODE_TAKEN for a person's code, else NOT_ALLOWED.
+     */
+    public @Nullable RejectReason obstacle(Proposal proposal) {
+        return obstacle(proposal.command());
+    }
+
+    /**
+     * Carries an approved proposal out: emits PrincipalEnrolled, RuleProfileLoaded or FeeScheduleLoaded. A calendar moves
+     * deadlines, so a floor above loads it.
+     */
+    public void apply(Turn turn, Proposal proposal) {
+        Command command = proposal.command();
+        if (command instanceof ProposePrincipal person) {
+            members.principals().enrol(turn, person.code(), person.role(), person.memberId());
+        } else if (command instanceof ProposeRuleProfile profile) {
+            ruleProfiles.load(turn, profile);
+        } else if (command instanceof ProposeFeeSchedule schedule) {
+            feeSchedules.load(turn, schedule);
+        }
+    }
+
+    private void propose(Turn turn, String code, ProposalKind kind, Command command) {
+        RejectReason reason = members.access().role(turn, OPERATOR_OR_SUPERVISOR);
+        if (reason == null) {
+            reason = first(obstacle(command), proposals.isCodeTaken(code) ? RejectReason.CODE_TAKEN : null);
+        }
+        if (reason != null) {
+            turn.refuse(reason, 0);
+            return;
+        }
+        proposals.propose(turn, code, kind, command);
+    }
+
+    private @Nullable RejectReason obstacle(Command command) {
+        if (command instanceof ProposePrincipal person) {
+            return obstacle(person);
+        }
+        if (command instanceof ProposeCalendar calendar) {
+            return calendars.obstacle(calendar);
+        }
+        if (command instanceof ProposeRuleProfile profile) {
+            return ruleProfiles.obstacle(profile);
+        }
+        if (command instanceof ProposeFeeSchedule schedule) {
+            return feeSchedules.obstacle(schedule);
+        }
+        return RejectReason.NOT_ALLOWED;
+    }
+
+    /** An agent acts for a member, nobody else does; and nobody becomes the node. */
+    private @Nullable RejectReason obstacle(ProposePrincipal command) {
+        boolean agent = command.role() == Role.AGENT;
+        boolean known = members.memberships().exists(command.memberId());
+        if ((agent || command.memberId() != 0) && !known) {
+            return RejectReason.UNKNOWN_SUBJECT;
+        }
+        if (members.principals().isCodeTaken(command.code())) {
+            return RejectReason.CODE_TAKEN;
+        }
+        return command.role() == Role.NODE || agent != known ? RejectReason.NOT_ALLOWED : null;
+    }
+
+    /** Of two reasons the one that comes first. */
+    private static @Nullable RejectReason first(@Nullable RejectReason one, @Nullable RejectReason other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

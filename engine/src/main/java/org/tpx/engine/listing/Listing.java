@@ -1,0 +1,456 @@
+package org.tpx.engine.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Codes;
+import org.tpx.engine.kernel.Invariant;
+import org.tpx.engine.kernel.InvariantBrokenException;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.ForfeitPolicy;
+import org.tpx.protocol.IntentState;
+import org.tpx.protocol.ListingEvent.ListingDrafted;
+import org.tpx.protocol.ListingState;
+import org.tpx.protocol.ListingTerms;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.ReleasePolicy;
+
+/**
+ * One listing with everything that belongs to it up to the contract: terms, notice, intents, award, defaults. It keeps
+ * state and answers questions; what happens to it is decided in the classes beside it. The diagram of its states is in
+ * the package comment.
+ */
+public final class Listing implements Snapshot.Part, Codes.Coded {
+
+    private static final ListingTerms BLANK_TERMS = new ListingTerms(
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            AuctionMode.MULTI_ROUND_ASCENDING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            ReleasePolicy.BY_PROFILE,
+            ForfeitPolicy.BY_PROFILE,
+            "");
+    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
+
+    private ListingDrafted drafted;
+    private String number = "";
+    private int profileVersion;
+    private int feeScheduleVersion;
+    private ListingState state = ListingState.DRAFT;
+    private ListingState suspendedState = ListingState.DRAFT;
+    private int attempt = 1;
+    private int cycle;
+    private Money price;
+    private Money deposit;
+    private int disclosureDays;
+    private long firstNoticeNanos;
+    private long noticeNanos;
+    private long preDisclosureEndNanos;
+    private boolean lifeOver;
+    private int disclosedDays;
+    private boolean saleOpened;
+    private long haltedNanos;
+    private int admitted;
+    private final List<Intent> intents = new ArrayList<>();
+    private final Long2ObjectHashMap<Intent> intentsByParty = new Long2ObjectHashMap<>();
+    private final List<DefaultCase> defaults = new ArrayList<>();
+    private long transfereeId;
+    private Money awardPrice = Money.NONE;
+    private FeeMode feeMode = FeeMode.BIDDING;
+    private long runnerUpId;
+    private Money runnerUpAmount = Money.NONE;
+    private long dealId;
+    private final ListingTimers timers = new ListingTimers();
+
+    Listing() {
+        this(BLANK);
+    }
+
+    Listing(ListingDrafted drafted) {
+        this.drafted = drafted;
+        price = drafted.terms().listingPrice();
+        deposit = drafted.terms().deposit();
+        disclosureDays = drafted.terms().disclosureDays();
+    }
+
+    /** Its identity. */
+    @Override
+    public long id() {
+        return drafted.listingId();
+    }
+
+    /** The code that its agent chose. */
+    @Override
+    public String code() {
+        return drafted.code();
+    }
+
+    /** The right offered. */
+    public long rightId() {
+        return drafted.rightId();
+    }
+
+    /** The seller. */
+    public long transferorId() {
+        return drafted.transferorId();
+    }
+
+    /** The rule profile. */
+    public long profileId() {
+        return drafted.profileId();
+    }
+
+    /** The fee schedule. */
+    public long feeScheduleId() {
+        return drafted.feeScheduleId();
+    }
+
+    /** The business calendar. */
+    public long calendarId() {
+        return drafted.calendarId();
+    }
+
+    /** What the notice says; price, deposit and period are in {@link #price}, {@link #deposit}, {@link #disclosureDays}. */
+    public ListingTerms terms() {
+        return drafted.terms();
+    }
+
+    /** The number that the exchange assigned at acceptance; empty before. */
+    public String number() {
+        return number;
+    }
+
+    /** The pinned version of the rule profile; 0 before acceptance. */
+    public int profileVersion() {
+        return profileVersion;
+    }
+
+    /** The pinned version of the fee schedule; 0 before acceptance. */
+    public int feeScheduleVersion() {
+        return feeScheduleVersion;
+    }
+
+    /** Where it stands. */
+    public ListingState state() {
+        return state;
+    }
+
+    /** Where it stood when it was suspended. */
+    public ListingState suspendedState() {
+        return suspendedState;
+    }
+
+    /** 1 for the first listing, rising with each relisting. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** The listing price of this attempt, also the start price. */
+    public Money price() {
+        return price;
+    }
+
+    /** The deposit of this attempt. */
+    public Money deposit() {
+        return deposit;
+    }
+
+    /** The currency of everything about it. */
+    public Currency currency() {
+        return price.currency();
+    }
+
+    /** The announced working days of formal disclosure of this attempt. */
+    public int disclosureDays() {
+        return disclosureDays;
+    }
+
+    /** The winner, or 0. */
+    public long transfereeId() {
+        return transfereeId;
+    }
+
+    /** The price of the award; {@link Money#NONE} without one. */
+    public Money awardPrice() {
+        return awardPrice;
+    }
+
+    /** Which column of the fee schedule applies to the award. */
+    public FeeMode feeMode() {
+        return feeMode;
+    }
+
+    /** The runner-up that waits, or 0. */
+    public long runnerUpId() {
+        return runnerUpId;
+    }
+
+    /** The live deal, or 0. */
+    public long dealId() {
+        return dealId;
+    }
+
+    /** Links the deal that carries the award out. */
+    public void dealId(long dealId) {
+        this.dealId = dealId;
+    }
+
+    /** The intents of this attempt in the order of their registration. */
+    public List<Intent> intents() {
+        return intents;
+    }
+
+    /** The intent of a party in this attempt, or null. */
+    public @Nullable Intent intent(long partyId) {
+        return intentsByParty.get(partyId);
+    }
+
+    /** The intent of a party that is known to have one. */
+    public Intent requireIntent(long partyId) {
+        Intent intent = intent(partyId);
+        if (intent == null) {
+            throw new InvariantBrokenException("no intent of party " + partyId + " in listing " + id());
+        }
+        return intent;
+    }
+
+    /** Whether the party may quote and bid now. */
+    public boolean isAdmitted(long partyId) {
+        Intent intent = intent(partyId);
+        return intent != null && intent.state() == IntentState.ADMITTED;
+    }
+
+    /** Whether the right is taken by this listing, so that no other may offer it. */
+    public boolean isOpen() {
+        return switch (state) {
+            case DRAFT, REJECTED, COMPLETED, CLOSED_UNSOLD, TERMINATED, WITHDRAWN -> false;
+            default -> true;
+        };
+    }
+
+    /** The timers of the listing, its auction and its deal. */
+    public ListingTimers timers() {
+        return timers;
+    }
+
+    Money runnerUpAmount() {
+        return runnerUpAmount;
+    }
+
+    int cycle() {
+        return cycle;
+    }
+
+    long firstNoticeNanos() {
+        return firstNoticeNanos;
+    }
+
+    long noticeNanos() {
+        return noticeNanos;
+    }
+
+    boolean isLifeOver() {
+        return lifeOver;
+    }
+
+    List<DefaultCase> defaults() {
+        return defaults;
+    }
+
+    @Nullable
+    DefaultCase defaultCase(long partyId, DefaultCase.Stage stage) {
+        for (DefaultCase candidate : defaults) {
+            if (candidate.partyId() == partyId && candidate.stage() == stage) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the party defaulted in this listing before, which bars it from every further attempt. */
+    boolean isBarred(long partyId) {
+        return defaults.stream().anyMatch(candidate -> candidate.partyId() == partyId);
+    }
+
+    /** Moves the listing on. */
+    public void become(ListingState next) {
+        state = next;
+    }
+
+    void accept(String number, int profileVersion, int feeScheduleVersion) {
+        this.number = number;
+        this.profileVersion = profileVersion;
+        this.feeScheduleVersion = feeScheduleVersion;
+        state = ListingState.ACCEPTED;
+    }
+
+    void publish(long timeNanos) {
+        if (firstNoticeNanos == 0) {
+            firstNoticeNanos = timeNanos;
+        }
+        noticeNanos = timeNanos;
+        cycle = 0;
+        disclosedDays = 0;
+        state = ListingState.DISCLOSED;
+    }
+
+    void restartNotice(long timeNanos) {
+        noticeNanos = timeNanos;
+        disclosedDays = 0;
+    }
+
+    /** Extension cycles that the notice announced; a relisting announces none. */
+    int announcedExtensions() {
+        return attempt == 1 ? drafted.terms().maxExtensions() : 0;
+    }
+
+    long preDisclosureEndNanos() {
+        return preDisclosureEndNanos;
+    }
+
+    void preDisclose(long minimumEndNanos) {
+        preDisclosureEndNanos = minimumEndNanos;
+        state = ListingState.PRE_DISCLOSED;
+    }
+
+    Intent add(Intent intent) {
+        intents.add(intent);
+        intentsByParty.put(intent.partyId(), intent);
+        return intent;
+    }
+
+    void disclosureDays(int days) {
+        disclosureDays = days;
+    }
+
+    void nextCycle() {
+        cycle++;
+    }
+
+    void endLife() {
+        lifeOver = true;
+    }
+
+    /** Working days of formal disclosure in this attempt before the running period. */
+    int disclosedDays() {
+        return disclosedDays;
+    }
+
+    void countDisclosedDays(int days) {
+        disclosedDays += days;
+    }
+
+    /** Whether bidding or quoting has begun in this attempt, so that the transferor can no longer withdraw. */
+    public boolean isSaleOpened() {
+        return saleOpened;
+    }
+
+    /** Bidding or quoting has begun. */
+    public void openSale() {
+        saleOpened = true;
+    }
+
+    /** Since when trading in this listing is halted, by a supervisor or after an outage; 0 when it is not. */
+    public long haltedNanos() {
+        return haltedNanos;
+    }
+
+    /** Halts trading in this listing since an instant, or lifts the halt with 0. */
+    public void halt(long sinceNanos) {
+        haltedNanos = sinceNanos;
+    }
+
+    int nextBidderNumber() {
+        return ++admitted;
+    }
+
+    void suspend() {
+        Invariant.check(state != ListingState.SUSPENDED, "a suspended listing is suspended again", id());
+        suspendedState = state;
+        state = ListingState.SUSPENDED;
+    }
+
+    void resume() {
+        state = suspendedState;
+    }
+
+    void award(long partyId, Money price, FeeMode mode) {
+        transfereeId = partyId;
+        awardPrice = price;
+        feeMode = mode;
+        state = ListingState.AWARDED;
+    }
+
+    void clearAward() {
+        transfereeId = 0;
+        awardPrice = Money.NONE;
+        dealId = 0;
+    }
+
+    void keepRunnerUp(long partyId, Money amount) {
+        runnerUpId = partyId;
+        runnerUpAmount = amount;
+    }
+
+    void clearRunnerUp() {
+        keepRunnerUp(0, Money.NONE);
+    }
+
+    void relist(Money price, Money deposit, int disclosureDays) {
+        attempt++;
+        this.price = price;
+        this.deposit = deposit;
+        this.disclosureDays = disclosureDays;
+        intents.clear();
+        intentsByParty.clear();
+        admitted = 0;
+        saleOpened = false;
+        clearAward();
+        state = ListingState.ACCEPTED;
+    }
+
+    @Override
+    public void exchange(Snapshot snapshot) {
+        drafted = snapshot.message(drafted);
+        number = snapshot.text(number);
+        profileVersion = snapshot.number(profileVersion);
+        feeScheduleVersion = snapshot.number(feeScheduleVersion);
+        state = snapshot.constant(state);
+        suspendedState = snapshot.constant(suspendedState);
+        attempt = snapshot.number(attempt);
+        cycle = snapshot.number(cycle);
+        price = snapshot.money(price);
+        deposit = snapshot.money(deposit);
+        disclosureDays = snapshot.number(disclosureDays);
+        firstNoticeNanos = snapshot.number(firstNoticeNanos);
+        noticeNanos = snapshot.number(noticeNanos);
+        preDisclosureEndNanos = snapshot.number(preDisclosureEndNanos);
+        lifeOver = snapshot.flag(lifeOver);
+        disclosedDays = snapshot.number(disclosedDays);
+        saleOpened = snapshot.flag(saleOpened);
+        haltedNanos = snapshot.number(haltedNanos);
+        admitted = snapshot.number(admitted);
+        snapshot.parts(intents, Intent::new);
+        intentsByParty.clear();
+        intents.forEach(intent -> intentsByParty.put(intent.partyId(), intent));
+        snapshot.parts(defaults, DefaultCase::new);
+        transfereeId = snapshot.number(transfereeId);
+        awardPrice = snapshot.money(awardPrice);
+        feeMode = snapshot.constant(feeMode);
+        runnerUpId = snapshot.number(runnerUpId);
+        runnerUpAmount = snapshot.money(runnerUpAmount);
+        dealId = snapshot.number(dealId);
+        timers.exchange(snapshot);
+    }
+}

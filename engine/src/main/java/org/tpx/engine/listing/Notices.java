@@ -1,0 +1,242 @@
+package org.tpx.engine.listing;
+
+import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Timer;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.member.Access;
+import org.tpx.protocol.ListingCommand;
+import org.tpx.protocol.ListingEvent;
+import org.tpx.protocol.ListingState;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.Role;
+import org.tpx.protocol.RuleProfileTerms;
+import org.tpx.protocol.TimerKind;
+import org.tpx.protocol.UnsoldReason;
+
+/** The notice: its publication, extension and end, withdrawal, and listing again what was not sold (L6 to L12, L20, L22, L29). */
+public final class Notices {
+
+    private static final int CLERK = Access.mask(Role.CLERK);
+    private static final Set<ListingState> WITHDRAWABLE = EnumSet.of(
+            ListingState.UNDER_REVIEW,
+            ListingState.RETURNED,
+            ListingState.ACCEPTED,
+            ListingState.PRE_DISCLOSED,
+            ListingState.DISCLOSED,
+            ListingState.QUALIFYING,
+            ListingState.IN_AUCTION,
+            ListingState.SUSPENDED);
+
+    private final Listings listings;
+    private final Rules rules;
+    private final Qualification qualification;
+    private final Endings endings;
+    private final Foundation foundation;
+
+    /** Notices of these listings. */
+    public Notices(
+            Foundation foundation, Listings listings, Rules rules, Qualification qualification, Endings endings) {
+        this.foundation = foundation;
+        this.listings = listings;
+        this.rules = rules;
+        this.qualification = qualification;
+        this.endings = endings;
+    }
+
+    /** Causes PreDisclosurePublished (L6). */
+    public void preDisclose(Turn turn, ListingCommand.PublishPreDisclosure command) {
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        if (listing == null) {
+            return;
+        }
+        if (listing.state() != ListingState.ACCEPTED) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        long endNanos = rules.closeOfBusiness(turn, listing, rules.of(listing).preDisclosureDays());
+        listing.preDisclose(endNanos);
+        turn.emit(new ListingEvent.PreDisclosurePublished(listing.id(), endNanos));
+    }
+
+    /** Causes NoticePublished (L7): the disclosure period runs, and with the first notice the listing's life. */
+    public void publish(Turn turn, ListingCommand.PublishNotice command) {
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        if (listing == null) {
+            return;
+        }
+        RejectReason reason = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        if (reason == null && !mayPublish(turn, listing)) {
+            reason = RejectReason.NOT_ALLOWED;
+        }
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+            return;
+        }
+        if (listing.firstNoticeNanos() == 0) {
+            startLife(turn, listing);
+        }
+        listing.publish(turn.timeNanos());
+        long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
+        turn.emit(new ListingEvent.NoticePublished(
+                listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
+    }
+
+    /** Causes NoticeSupplemented (L9): by profile the period starts anew, or goes on. */
+    public void supplement(Turn turn, ListingCommand.SupplementNotice command) {
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        if (listing == null) {
+            return;
+        }
+        if (listing.state() != ListingState.DISCLOSED) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        if (rules.of(listing).supplementRestarts()) {
+            listing.restartNotice(turn.timeNanos());
+            rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
+        }
+        turn.emit(new ListingEvent.NoticeSupplemented(
+                listing.id(), command.cause(), rules.deadlineNanos(listing, TimerKind.DISCLOSURE_END)));
+    }
+
+    /**
+     * The disclosure period is over (L10 to L12): causes DisclosureExtended, or DisclosureEnded and then Unsold or the
+     * qualification.
+     */
+    public void onDisclosureEnd(Turn turn, Listing listing, Timer timer) {
+        listing.countDisclosedDays(timer.days());
+        listing.timers().id(TimerKind.DISCLOSURE_END, 0);
+        int standing = qualification.standing(listing);
+        if (standing <= rules.of(listing).minRegistrations() && listing.cycle() < listing.announcedExtensions()) {
+            listing.nextCycle();
+            long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, rules.extensionDays(listing));
+            turn.emit(new ListingEvent.DisclosureExtended(listing.id(), listing.cycle(), endNanos));
+            return;
+        }
+        turn.emit(new ListingEvent.DisclosureEnded(listing.id(), standing));
+        if (standing == 0) {
+            endings.unsold(turn, listing, UnsoldReason.NO_INTENT);
+        } else {
+            qualification.open(turn, listing);
+        }
+    }
+
+    /** Causes WithdrawnByTransferor (L29), and the deposits go back. */
+    public void withdraw(Turn turn, ListingCommand.Withdraw command) {
+        Listing listing = listings.forSeller(turn, command.listingId(), false);
+        if (listing == null) {
+            return;
+        }
+        if (!WITHDRAWABLE.contains(listing.state())
+                || listing.isSaleOpened()
+                || !rules.of(listing).withdrawalAllowed()) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        turn.emit(new ListingEvent.WithdrawnByTransferor(listing.id(), command.reason()));
+        endings.end(turn, listing, ListingState.WITHDRAWN);
+    }
+
+    /** Causes RelistRequested (L20): a new attempt, at the same or another price. */
+    public void relist(Turn turn, ListingCommand.RequestRelist command) {
+        Listing listing = listings.forSeller(turn, command.listingId(), true);
+        if (listing == null) {
+            return;
+        }
+        RuleProfileTerms profile = rules.of(listing);
+        int minimumDays = command.conditionsChanged()
+                ? rules.minimumDisclosureDays(profile, command.listingPrice())
+                : profile.relistingDays();
+        int days = command.disclosureDays() == 0 ? minimumDays : command.disclosureDays();
+        RejectReason reason = refusalOfRelisting(listing, command, days < minimumDays);
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+            return;
+        }
+        listing.relist(command.listingPrice(), depositOf(listing, command), days);
+        turn.emit(new ListingEvent.RelistRequested(
+                listing.id(), listing.attempt(), listing.price(), listing.deposit(), days));
+    }
+
+    /** Causes ListingClosed (L22). */
+    public void close(Turn turn, ListingCommand.CloseListing command) {
+        boolean byClerk = foundation.members().access().role(turn, CLERK) == null;
+        Listing listing = byClerk
+                ? listings.forRole(turn, command.listingId(), CLERK)
+                : listings.forSeller(turn, command.listingId(), false);
+        if (listing == null) {
+            return;
+        }
+        if (listing.state() != ListingState.UNSOLD) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        endings.close(turn, listing);
+    }
+
+    /** The life since the first notice is over (L22): causes ListingClosed where it is unsold, now or later. */
+    public void onLifeEnd(Turn turn, Listing listing) {
+        listing.timers().id(TimerKind.LISTING_LIFE, 0);
+        listing.endLife();
+        if (listing.state() == ListingState.UNSOLD) {
+            endings.close(turn, listing);
+        }
+    }
+
+    private boolean mayPublish(Turn turn, Listing listing) {
+        return listing.state() == ListingState.ACCEPTED
+                || (listing.state() == ListingState.PRE_DISCLOSED
+                        && turn.timeNanos() >= listing.preDisclosureEndNanos());
+    }
+
+    private void startLife(Turn turn, Listing listing) {
+        int months = rules.of(listing).lifeMonths();
+        if (months > 0) {
+            rules.startAt(
+                    listing, TimerKind.LISTING_LIFE, rules.calendar(listing).endOfMonths(turn.timeNanos(), months));
+        }
+    }
+
+    private @Nullable RejectReason refusalOfRelisting(
+            Listing listing, ListingCommand.RequestRelist command, boolean tooShort) {
+        RuleProfileTerms profile = rules.of(listing);
+        Money price = command.listingPrice();
+        if (listing.isLifeOver()) {
+            return RejectReason.REAPPRAISAL_REQUIRED;
+        }
+        if (listing.state() != ListingState.UNSOLD) {
+            return RejectReason.NOT_ALLOWED;
+        }
+        if (isForeign(listing, price) || (!command.deposit().isNone() && isForeign(listing, command.deposit()))) {
+            return RejectReason.CURRENCY;
+        }
+        if (rules.needsApproval(profile, price, listing.terms().appraisal())
+                && command.approval().isAbsent()) {
+            return RejectReason.APPROVAL_REQUIRED;
+        }
+        if (!rules.isDepositWithinBounds(profile, depositOf(listing, command), price)) {
+            return RejectReason.DEPOSIT_CAP;
+        }
+        return tooShort ? RejectReason.PERIOD_TOO_SHORT : null;
+    }
+
+    private static boolean isForeign(Listing listing, Money money) {
+        return money.currency() != listing.currency();
+    }
+
+    // Without a new deposit its share of the price stays; the fraction of a minor unit is dropped in the bidder's
+    // favour.
+    private static Money depositOf(Listing listing, ListingCommand.RequestRelist command) {
+        if (!command.deposit().isNone()) {
+            return command.deposit();
+        }
+        BigInteger share = BigInteger.valueOf(listing.deposit().minor())
+                .multiply(BigInteger.valueOf(command.listingPrice().minor()))
+                .divide(BigInteger.valueOf(listing.price().minor()));
+        return Money.ofMinor(share.longValueExact(), listing.currency());
+    }
+}

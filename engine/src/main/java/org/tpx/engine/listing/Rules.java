@@ -1,0 +1,164 @@
+package org.tpx.engine.listing;
+
+import org.tpx.engine.kernel.InvariantBrokenException;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.rule.BusinessCalendar;
+import org.tpx.protocol.DisclosureTier;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.ForfeitPolicy;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.ReleasePolicy;
+import org.tpx.protocol.RuleProfileTerms;
+import org.tpx.protocol.TimerKind;
+
+/**
+ * What a listing's rule profile, notice, fee schedule and calendar say, in one voice: where the notice is silent the
+ * profile speaks. Also sets the timers whose periods they give.
+ */
+public final class Rules {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int BASIS_POINTS = 10_000;
+
+    private final Foundation foundation;
+
+    /** Rules over these floors. */
+    public Rules(Foundation foundation) {
+        this.foundation = foundation;
+    }
+
+    /** The profile of a listing: the pinned version, before acceptance the latest. */
+    public RuleProfileTerms of(Listing listing) {
+        int version = listing.profileVersion();
+        long profileId = listing.profileId();
+        return foundation
+                .profiles()
+                .terms(profileId, version > 0 ? version : foundation.profiles().latestVersion(profileId));
+    }
+
+    /** The calendar of a listing. */
+    public BusinessCalendar calendar(Listing listing) {
+        BusinessCalendar calendar = foundation.calendars().find(listing.calendarId());
+        if (calendar == null) {
+            throw new InvariantBrokenException("a listing lost its calendar: " + listing.id());
+        }
+        return calendar;
+    }
+
+    /** The service fee of one side on a price. */
+    public Money fee(Listing listing, FeeSide side, FeeMode mode, Money price) {
+        return foundation.feeSchedules().fee(listing.feeScheduleId(), listing.feeScheduleVersion(), side, mode, price);
+    }
+
+    /** Length of the free bidding period in nanoseconds. */
+    public long freePeriodNanos(Listing listing) {
+        return orElse(listing.terms().freePeriodSeconds(), of(listing).freePeriodSeconds()) * NANOS_PER_SECOND;
+    }
+
+    /** Length of the limited bidding period, and of each extension, in nanoseconds. */
+    public long limitedPeriodNanos(Listing listing) {
+        return orElse(listing.terms().limitedPeriodSeconds(), of(listing).limitedPeriodSeconds()) * NANOS_PER_SECOND;
+    }
+
+    /** Least time left when a halt or an outage ends, in nanoseconds. */
+    public long haltMinimumNanos(Listing listing) {
+        return of(listing).haltMinimumSeconds() * NANOS_PER_SECOND;
+    }
+
+    /** When the price is released. */
+    public ReleasePolicy releasePolicy(Listing listing) {
+        ReleasePolicy own = listing.terms().releasePolicy();
+        return own == ReleasePolicy.BY_PROFILE ? of(listing).releasePolicy() : own;
+    }
+
+    ForfeitPolicy forfeitPolicy(Listing listing) {
+        ForfeitPolicy own = listing.terms().forfeitPolicy();
+        return own == ForfeitPolicy.BY_PROFILE ? of(listing).forfeitPolicy() : own;
+    }
+
+    int extensionDays(Listing listing) {
+        return (int) orElse(listing.terms().extensionDays(), of(listing).extensionDays());
+    }
+
+    boolean keepsRunnerUp(Listing listing) {
+        return listing.terms().runnerUpWaiting() && of(listing).runnerUpWaitingAllowed();
+    }
+
+    /** The least working days of formal disclosure at a price, relistings at another price only apart. */
+    int minimumDisclosureDays(RuleProfileTerms rules, Money price) {
+        for (DisclosureTier tier : rules.disclosureTiers()) {
+            if (tier.below().isNone() || price.isLessThan(tier.below())) {
+                return tier.minimumDays();
+            }
+        }
+        return 0;
+    }
+
+    boolean isDepositWithinBounds(RuleProfileTerms rules, Money deposit, Money price) {
+        int cap = rules.depositCapBps();
+        return (cap == 0 || compareShare(deposit, price, cap) <= 0)
+                && compareShare(deposit, price, rules.depositFloorBps()) >= 0;
+    }
+
+    /** Whether a price needs an approval record because it lies too far below the appraisal. */
+    boolean needsApproval(RuleProfileTerms rules, Money price, Money appraisal) {
+        return rules.approvalBelowBps() > 0
+                && !appraisal.isNone()
+                && compareShare(price, appraisal, rules.approvalBelowBps()) < 0;
+    }
+
+    /** The close of business so many working days from now, under the listing's way of counting. */
+    public long closeOfBusiness(Turn turn, Listing listing, int days) {
+        return closeAfter(listing, turn.timeNanos(), days);
+    }
+
+    /** Sets a timer of the listing for a period of working days from now, and returns its deadline. */
+    public long startDays(Turn turn, Listing listing, TimerKind kind, int days) {
+        return startDays(listing, kind, turn.timeNanos(), days);
+    }
+
+    /** Sets a timer of the listing for an instant. */
+    public void startAt(Listing listing, TimerKind kind, long deadlineNanos) {
+        cancel(listing, kind);
+        listing.timers().id(kind, foundation.timers().set(kind, listing.id(), 0, deadlineNanos));
+    }
+
+    /** Takes a timer of the listing away; without effect where there is none. */
+    public void cancel(Listing listing, TimerKind kind) {
+        foundation.timers().cancel(listing.timers().id(kind));
+        listing.timers().id(kind, 0);
+    }
+
+    /** When a timer of the listing fires, or 0 where there is none. */
+    public long deadlineNanos(Listing listing, TimerKind kind) {
+        return foundation.timers().deadlineNanos(listing.timers().id(kind));
+    }
+
+    long startDays(Listing listing, TimerKind kind, long startNanos, int days) {
+        cancel(listing, kind);
+        listing.timers().id(kind, startPartyDays(listing, kind, 0, startNanos, days));
+        return deadlineNanos(listing, kind);
+    }
+
+    /** Sets a timer of one party of the listing, and returns its identity. */
+    long startPartyDays(Listing listing, TimerKind kind, long partyId, long startNanos, int days) {
+        long deadlineNanos = closeAfter(listing, startNanos, days);
+        return foundation.timers().setPeriod(kind, listing.id(), partyId, deadlineNanos, startNanos, days);
+    }
+
+    /** The close of business so many working days after an instant, under the listing's way of counting. */
+    public long closeAfter(Listing listing, long startNanos, int days) {
+        return calendar(listing).closeOfWorkingDay(startNanos, days, of(listing).periodCounting());
+    }
+
+    // Compares part with whole * bps / 10000 without rounding; amounts are at most MAX_MINOR, so nothing overflows.
+    private static int compareShare(Money part, Money whole, int bps) {
+        return Long.compare(
+                Math.multiplyExact(part.minor(), BASIS_POINTS), Math.multiplyExact(whole.minor(), (long) bps));
+    }
+
+    private static long orElse(int own, int profile) {
+        return own > 0 ? own : profile;
+    }
+}

@@ -1,0 +1,84 @@
+package org.tpx.engine.member;
+
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.Role;
+
+/**
+ * Answers whether the sender of a command may send it. Everything is denied unless a rule allows it. Each check gives the
+ * first reason in the order of {@link RejectReason}, or null where nothing stands in the way. Allocates nothing.
+ */
+public final class Access {
+
+    private static final int AGENT = mask(Role.AGENT);
+
+    private final Principals principals;
+    private final Memberships memberships;
+    private final Parties parties;
+    private final Mandates mandates;
+
+    Access(Principals principals, Memberships memberships, Parties parties, Mandates mandates) {
+        this.principals = principals;
+        this.memberships = memberships;
+        this.parties = parties;
+        this.mandates = mandates;
+    }
+
+    /** A set of roles as bits; for constants, since it allocates. */
+    public static int mask(Role... roles) {
+        int mask = 0;
+        for (Role role : roles) {
+            mask |= 1 << role.ordinal();
+        }
+        return mask;
+    }
+
+    /** Whether the sender has one of these roles ({@link #mask}). */
+    public @Nullable RejectReason role(Turn turn, int roles) {
+        return principals.role(turn, roles);
+    }
+
+    /**
+     * Whether the sender is an agent who may now act for this party on this side: its member holds a mandate and is in
+     * good standing.
+     *
+     * @param newBusiness whether this is more than finishing an open deal, which is all that a restricted member may do
+     */
+    public @Nullable RejectReason agent(Turn turn, long partyId, MandateScope side, boolean newBusiness) {
+        RejectReason reason = principals.role(turn, AGENT);
+        if (reason != null) {
+            return reason;
+        }
+        long memberId = principals.memberOf(turn.principalId());
+        boolean known = parties.exists(partyId);
+        if (known && !mandates.covers(partyId, memberId, side, turn.timeNanos())) {
+            return RejectReason.NO_MANDATE;
+        }
+        reason = memberships.standing(memberId, newBusiness);
+        if (reason != null) {
+            return reason;
+        }
+        return known ? null : RejectReason.UNKNOWN_SUBJECT;
+    }
+
+    /** What the person may do, or null where there is no such person. */
+    public @Nullable Role roleOf(long principalId) {
+        return principals.roleOf(principalId);
+    }
+
+    /** The member that the person acts for, or 0. */
+    public long memberOf(long principalId) {
+        return principals.memberOf(principalId);
+    }
+
+    /**
+     * Within which a client id must be unique: all persons of one member share its scope (a positive number), whoever has
+     * no member has a scope of its own (a negative number).
+     */
+    public long duplicateScope(long principalId) {
+        long memberId = principals.memberOf(principalId);
+        return memberId == 0 ? -principalId : memberId;
+    }
+}

@@ -1,0 +1,67 @@
+package org.tpx.engine.money;
+
+import org.tpx.engine.kernel.Invariant;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.EntrySide;
+
+/** An account and its balance, which is never negative: of the one asset what is there, of a liability what is owed. */
+final class Account implements Snapshot.Part {
+
+    /** Names an account. Which of the identities it has depends on its kind; the others are 0. */
+    record Key(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {}
+
+    private AccountKind kind = AccountKind.SETTLEMENT;
+    private long partyId;
+    private long listingId;
+    private long dealId;
+    private Currency currency = Currency.XXX;
+    private long balanceMinor;
+
+    Account() {}
+
+    Account(Key key) {
+        kind = key.kind();
+        partyId = key.partyId();
+        listingId = key.listingId();
+        dealId = key.dealId();
+        currency = key.currency();
+    }
+
+    Key key() {
+        return new Key(kind, partyId, listingId, dealId, currency);
+    }
+
+    AccountKind kind() {
+        return kind;
+    }
+
+    Currency currency() {
+        return currency;
+    }
+
+    long balanceMinor() {
+        return balanceMinor;
+    }
+
+    /** Books an amount: a debit adds to the asset and takes from a liability, a credit does the opposite. */
+    void book(EntrySide side, long amountMinor) {
+        boolean adds = (side == EntrySide.DEBIT) == (kind == AccountKind.SETTLEMENT);
+        balanceMinor = Math.addExact(balanceMinor, adds ? amountMinor : -amountMinor);
+    }
+
+    void checkCovered() {
+        Invariant.check(balanceMinor >= 0, "an account fell below zero", balanceMinor);
+    }
+
+    @Override
+    public void exchange(Snapshot snapshot) {
+        kind = snapshot.constant(kind);
+        partyId = snapshot.number(partyId);
+        listingId = snapshot.number(listingId);
+        dealId = snapshot.number(dealId);
+        currency = snapshot.constant(currency);
+        balanceMinor = snapshot.number(balanceMinor);
+    }
+}

@@ -1,0 +1,112 @@
+package org.tpx.engine.oversight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.kernel.Timer;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.listing.Listing;
+import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Rules;
+import org.tpx.engine.sale.Auctions;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
+
+/**
+ * Moves deadlines that are counted in working days, and halts auctions that an outage touched. Both may concern everything
+ * at once, so they work in steps and go on in later turns where they must.
+ */
+public final class Deadlines {
+
+    private static final int TIMERS_PER_STEP = 256;
+
+    private final Foundation foundation;
+    private final Listings listings;
+    private final Rules rules;
+    private final Auctions auctions;
+    private final int calendarWork;
+    private final int outageAuctionWork;
+    private final int outageTimerWork;
+    private long outageFromNanos;
+    private long outageToNanos;
+
+    /** The deadlines of these listings and auctions. */
+    public Deadlines(Foundation foundation, Listings listings, Rules rules, Auctions auctions) {
+        this.foundation = foundation;
+        this.listings = listings;
+        this.rules = rules;
+        this.auctions = auctions;
+        calendarWork = foundation.backlog().register(this::recount);
+        outageAuctionWork = foundation.backlog().register(this::haltNext);
+        outageTimerWork = foundation.backlog().register(this::moveOutOfOutage);
+    }
+
+    /** A calendar has a new version: causes DeadlineMoved per deadline that it moves. */
+    public void onCalendar(long calendarId) {
+        foundation.backlog().add(calendarWork, calendarId);
+    }
+
+    /**
+     * The node was away: causes AuctionHalted per auction that was open, or due to open or close, meanwhile, and by profile
+     * DeadlineMoved per deadline in days that passed meanwhile.
+     */
+    public void onOutage(long lastDurableNanos, long nowNanos) {
+        outageFromNanos = lastDurableNanos;
+        outageToNanos = nowNanos;
+        foundation.backlog().add(outageAuctionWork, 0);
+        foundation.backlog().add(outageTimerWork, 0);
+    }
+
+    /** Writes or reads what an unfinished step needs. */
+    public void exchange(Snapshot snapshot) {
+        outageFromNanos = snapshot.number(outageFromNanos);
+        outageToNanos = snapshot.number(outageToNanos);
+    }
+
+    private long recount(Turn turn, long calendarId, long cursor) {
+        List<Timer> timers = foundation.timers().after(cursor);
+        int count = Math.min(TIMERS_PER_STEP, timers.size());
+        for (Timer timer : timers.subList(0, count)) {
+            Listing listing = ofPeriod(timer);
+            if (listing != null && listing.calendarId() == calendarId) {
+                long deadlineNanos = rules.closeAfter(listing, timer.startNanos(), timer.days());
+                move(turn, timer, Math.max(deadlineNanos, turn.timeNanos()));
+            }
+        }
+        return count < timers.size() ? timers.get(count - 1).id() : Backlog.DONE;
+    }
+
+    private long haltNext(Turn turn, long subjectId, long cursor) {
+        Listing listing = listings.find(cursor + 1);
+        if (listing == null) {
+            return Backlog.DONE;
+        }
+        auctions.haltAfterOutage(turn, listing, outageFromNanos, outageToNanos);
+        return cursor + 1;
+    }
+
+    private long moveOutOfOutage(Turn turn, long subjectId, long cursor) {
+        List<Timer> timers = foundation.timers().after(cursor);
+        int count = Math.min(TIMERS_PER_STEP, timers.size());
+        for (Timer timer : timers.subList(0, count)) {
+            Listing listing = ofPeriod(timer);
+            boolean passed = timer.deadlineNanos() > outageFromNanos && timer.deadlineNanos() <= outageToNanos;
+            if (listing != null && passed && rules.of(listing).outageMovesDays()) {
+                move(turn, timer, rules.calendar(listing).firstCloseAfter(outageToNanos));
+            }
+        }
+        return count < timers.size() ? timers.get(count - 1).id() : Backlog.DONE;
+    }
+
+    private void move(Turn turn, Timer timer, long deadlineNanos) {
+        if (deadlineNanos != timer.deadlineNanos()) {
+            foundation.timers().move(timer.id(), deadlineNanos);
+            turn.emit(new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), timer.partyId(), deadlineNanos));
+        }
+    }
+
+    private @Nullable Listing ofPeriod(Timer timer) {
+        return timer.isFrozen() || timer.days() == 0 ? null : listings.find(timer.listingId());
+    }
+}

@@ -1,0 +1,202 @@
+package org.tpx.engine.right;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Codes;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.protocol.ConsentKind;
+import org.tpx.protocol.EncumbranceKind;
+import org.tpx.protocol.Owner;
+import org.tpx.protocol.RightType;
+
+/** A right and its page in the title register: owners, open encumbrances, and consents to the next transfer. */
+final class Right implements Snapshot.Part, Codes.Coded {
+    private long id;
+    private String code = "";
+    private RightType type = RightType.PATENT_INVENTION;
+    private final List<Share> shares = new ArrayList<>();
+    private final List<Consent> consents = new ArrayList<>();
+    private final List<Encumbrance> encumbrances = new ArrayList<>();
+
+    Right() {}
+
+    Right(long id, String code, RightType type) {
+        this.id = id;
+        this.code = code;
+        this.type = type;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    RightType type() {
+        return type;
+    }
+
+    boolean isOwner(long partyId) {
+        for (Share share : shares) {
+            if (share.partyId == partyId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Enters new owners. Consents were given to a transfer by those before, so they are used up. */
+    void passTo(List<Owner> owners) {
+        shares.clear();
+        owners.forEach(owner -> shares.add(new Share(owner.partyId(), owner.shareBps())));
+        consents.clear();
+    }
+
+    boolean hasConsented(long partyId, ConsentKind kind) {
+        for (Consent consent : consents) {
+            if (consent.partyId == partyId && consent.kind == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void consent(long partyId, ConsentKind kind) {
+        consents.add(new Consent(partyId, kind));
+    }
+
+    /** Whether every owner but this one has consented. */
+    boolean haveCoOwnersConsented(long transferorId) {
+        for (Share share : shares) {
+            if (share.partyId != transferorId && !hasConsented(share.partyId, ConsentKind.CO_OWNER)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the holder of every open pledge has consented. */
+    boolean havePledgeesConsented() {
+        for (Encumbrance encumbrance : encumbrances) {
+            boolean pledge = encumbrance.kind == EncumbranceKind.PLEDGE;
+            if (pledge && !hasConsented(encumbrance.holderId, ConsentKind.PLEDGEE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isPledgee(long partyId) {
+        for (Encumbrance encumbrance : encumbrances) {
+            if (encumbrance.kind == EncumbranceKind.PLEDGE && encumbrance.holderId == partyId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isFrozen() {
+        for (Encumbrance encumbrance : encumbrances) {
+            if (encumbrance.kind == EncumbranceKind.PRESERVATION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isEncumbered(String reference) {
+        return find(reference) != null;
+    }
+
+    void encumber(EncumbranceKind kind, long holderId, String reference) {
+        encumbrances.add(new Encumbrance(kind, holderId, reference));
+    }
+
+    /** Takes an encumbrance away. A later pledge of the same holder needs a consent of its own. */
+    void release(String reference) {
+        Encumbrance encumbrance = find(reference);
+        if (encumbrance == null) {
+            return;
+        }
+        encumbrances.remove(encumbrance);
+        if (!isPledgee(encumbrance.holderId)) {
+            consents.removeIf(
+                    consent -> consent.kind == ConsentKind.PLEDGEE && consent.partyId == encumbrance.holderId);
+        }
+    }
+
+    @Override
+    public void exchange(Snapshot snapshot) {
+        id = snapshot.number(id);
+        code = snapshot.text(code);
+        type = snapshot.constant(type);
+        snapshot.parts(shares, () -> new Share(0, 0));
+        snapshot.parts(consents, () -> new Consent(0, ConsentKind.CO_OWNER));
+        snapshot.parts(encumbrances, () -> new Encumbrance(EncumbranceKind.PLEDGE, 0, ""));
+    }
+
+    private @Nullable Encumbrance find(String reference) {
+        for (Encumbrance encumbrance : encumbrances) {
+            if (encumbrance.reference.equals(reference)) {
+                return encumbrance;
+            }
+        }
+        return null;
+    }
+
+    private static final class Share implements Snapshot.Part {
+        private long partyId;
+        private int shareBps;
+
+        private Share(long partyId, int shareBps) {
+            this.partyId = partyId;
+            this.shareBps = shareBps;
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            partyId = snapshot.number(partyId);
+            shareBps = snapshot.number(shareBps);
+        }
+    }
+
+    private static final class Consent implements Snapshot.Part {
+        private long partyId;
+        private ConsentKind kind;
+
+        private Consent(long partyId, ConsentKind kind) {
+            this.partyId = partyId;
+            this.kind = kind;
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            partyId = snapshot.number(partyId);
+            kind = snapshot.constant(kind);
+        }
+    }
+
+    private static final class Encumbrance implements Snapshot.Part {
+        private EncumbranceKind kind;
+        private long holderId;
+        private String reference;
+
+        private Encumbrance(EncumbranceKind kind, long holderId, String reference) {
+            this.kind = kind;
+            this.holderId = holderId;
+            this.reference = reference;
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            kind = snapshot.constant(kind);
+            holderId = snapshot.number(holderId);
+            reference = snapshot.text(reference);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.tpx.engine.right;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Codes;
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.kernel.Table;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.member.Access;
+import org.tpx.engine.member.Parties;
+import org.tpx.protocol.ConsentKind;
+import org.tpx.protocol.EncumbranceKind;
+import org.tpx.protocol.Owner;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RightEvent.ConsentRecorded;
+import org.tpx.protocol.RightEvent.EncumbranceRecorded;
+import org.tpx.protocol.RightEvent.EncumbranceReleased;
+import org.tpx.protocol.RightEvent.RightRegistered;
+import org.tpx.protocol.RightEvent.TitleRecorded;
+import org.tpx.protocol.RightType;
+import org.tpx.protocol.Role;
+
+/** The title register. Only clerks write into it, and deals that reach their end. */
+public final class Rights {
+
+    /** All shares of a right in basis points. */
+    private static final int WHOLE_BPS = 10_000;
+
+    private static final int CLERK = Access.mask(Role.CLERK);
+
+    private final Table<Right> rights = new Table<>(Right::new);
+    private final Codes codes = new Codes();
+    private final Access access;
+    private final Parties parties;
+
+    /** An empty register. */
+    public Rights(Access access, Parties parties) {
+        this.access = access;
+        this.parties = parties;
+    }
+
+    /** Whether a public registry enters the owner of such a right; the others are handed over. */
+    public static boolean hasRegistry(RightType type) {
+        return switch (type) {
+            case PATENT_INVENTION,
+                    PATENT_UTILITY,
+                    PATENT_DESIGN,
+                    PATENT_APPLICATION,
+                    IC_LAYOUT,
+                    PLANT_VARIETY,
+                    TECH_EQUITY,
+                    CAPITAL_INCREASE -> true;
+            case SOFTWARE_COPYRIGHT,
+                    KNOW_HOW,
+                    LICENCE_EXCLUSIVE,
+                    LICENCE_SOLE,
+                    LICENCE_ORDINARY,
+                    OPEN_LICENCE,
+                    POOL_UNIT,
+                    SERVICE_ORDER -> false;
+        };
+    }
+
+    /** Whether there is such a right. */
+    public boolean exists(long rightId) {
+        return rights.find(rightId) != null;
+    }
+
+    /** The kind of a right that is known to exist. */
+    public RightType type(long rightId) {
+        return rights.get(rightId).type();
+    }
+
+    /** Whether the register names the party among the owners. */
+    public boolean isOwner(long rightId, long partyId) {
+        Right right = rights.find(rightId);
+        return right != null && right.isOwner(partyId);
+    }
+
+    /**
+     * Why this party may not transfer the right, or null. Of several reasons the first in the order of {@link
+     * RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN.
+     */
+    public @Nullable RejectReason mayTransfer(long rightId, long transferorId) {
+        Right right = rights.find(rightId);
+        if (right == null) {
+            return RejectReason.UNKNOWN_SUBJECT;
+        }
+        if (!right.isOwner(transferorId)) {
+            return RejectReason.NOT_OWNER;
+        }
+        if (!right.haveCoOwnersConsented(transferorId)) {
+            return RejectReason.CO_OWNER_CONSENT;
+        }
+        if (!right.havePledgeesConsented()) {
+            return RejectReason.PLEDGEE_CONSENT;
+        }
+        return right.isFrozen() ? RejectReason.RIGHT_FROZEN : null;
+    }
+
+    /** Enters the sole new owner; the deal that ends this way emits the event. Consents are used up. */
+    public void transferTo(long rightId, long transfereeId) {
+        rights.get(rightId).passTo(List.of(new Owner(transfereeId, WHOLE_BPS)));
+    }
+
+    /** Emits RightRegistered. */
+    public void registerRight(Turn turn, RightCommand.RegisterRight command) {
+        RejectReason reason = access.role(turn, CLERK);
+        if (reason == null && !areKnown(command.owners())) {
+            reason = RejectReason.UNKNOWN_SUBJECT;
+        }
+        if (reason == null && codes.isTaken(command.code())) {
+            reason = RejectReason.CODE_TAKEN;
+        }
+        if (reason == null && !areWhole(command.owners())) {
+            reason = RejectReason.NOT_ALLOWED;
+        }
+        if (reason != null) {
+            turn.refuse(reason, 0);
+            return;
+        }
+        Right right = rights.add(new Right(rights.nextId(), command.code(), command.rightType()));
+        codes.enter(right);
+        right.passTo(command.owners());
+        turn.emit(new RightRegistered(
+                right.id(), right.code(), right.type(), command.registration(), command.title(), command.owners()));
+    }
+
+    /** Emits TitleRecorded. Consents to a transfer by the owners before are used up. */
+    public void recordTitle(Turn turn, RightCommand.RecordTitle command) {
+        Right right = findByClerk(turn, command.rightId(), areKnown(command.owners()));
+        if (right == null) {
+            return;
+        }
+        if (!areWhole(command.owners())) {
+            turn.refuse(RejectReason.NOT_ALLOWED, right.id());
+            return;
+        }
+        right.passTo(command.owners());
+        turn.emit(new TitleRecorded(right.id(), command.instrument(), command.owners()));
+    }
+
+    /** Emits ConsentRecorded. Only an owner consents as co-owner, only the holder of an open pledge as pledgee, and once. */
+    public void recordConsent(Turn turn, RightCommand.RecordConsent command) {
+        Right right = findByClerk(turn, command.rightId(), parties.exists(command.partyId()));
+        if (right == null) {
+            return;
+        }
+        boolean concerned = command.consentKind() == ConsentKind.CO_OWNER
+                ? right.isOwner(command.partyId())
+                : right.isPledgee(command.partyId());
+        if (!concerned || right.hasConsented(command.partyId(), command.consentKind())) {
+            turn.refuse(RejectReason.NOT_ALLOWED, right.id());
+            return;
+        }
+        right.consent(command.partyId(), command.consentKind());
+        turn.emit(new ConsentRecorded(right.id(), command.partyId(), command.consentKind()));
+    }
+
+    /** Emits EncumbranceRecorded. A pledge names its holder, who may have to consent. */
+    public void recordEncumbrance(Turn turn, RightCommand.RecordEncumbrance command) {
+        boolean needsHolder = command.encumbranceKind() == EncumbranceKind.PLEDGE || command.holderId() != 0;
+        Right right = findByClerk(turn, command.rightId(), !needsHolder || parties.exists(command.holderId()));
+        if (right == null) {
+            return;
+        }
+        if (right.isEncumbered(command.reference())) {
+            turn.refuse(RejectReason.CODE_TAKEN, right.id());
+            return;
+        }
+        right.encumber(command.encumbranceKind(), command.holderId(), command.reference());
+        turn.emit(new EncumbranceRecorded(
+                right.id(), command.encumbranceKind(), command.holderId(), command.reference()));
+    }
+
+    /** Emits EncumbranceReleased. */
+    public void releaseEncumbrance(Turn turn, RightCommand.ReleaseEncumbrance command) {
+        Right right = findByClerk(turn, command.rightId(), true);
+        if (right == null) {
+            return;
+        }
+        if (!right.isEncumbered(command.reference())) {
+            turn.refuse(RejectReason.UNKNOWN_SUBJECT, right.id());
+            return;
+        }
+        right.release(command.reference());
+        turn.emit(new EncumbranceReleased(right.id(), command.reference()));
+    }
+
+    /** Writes or reads the register. */
+    public void exchange(Snapshot snapshot) {
+        rights.exchange(snapshot);
+        if (snapshot.isReading()) {
+            codes.restore(rights);
+        }
+    }
+
+    /** The right, or null when the command was refused: the sender is no clerk, or something that it names is unknown. */
+    private @Nullable Right findByClerk(Turn turn, long rightId, boolean partiesKnown) {
+        RejectReason reason = access.role(turn, CLERK);
+        Right right = rights.find(rightId);
+        if (reason == null && (right == null || !partiesKnown)) {
+            reason = RejectReason.UNKNOWN_SUBJECT;
+        }
+        if (reason != null) {
+            turn.refuse(reason, rightId);
+            return null;
+        }
+        return right;
+    }
+
+    private boolean areKnown(List<Owner> owners) {
+        for (Owner owner : owners) {
+            if (!parties.exists(owner.partyId())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the shares of different owners, each with one, add up to the whole. */
+    private static boolean areWhole(List<Owner> owners) {
+        long different = owners.stream().mapToLong(Owner::partyId).distinct().count();
+        long sum = owners.stream().mapToLong(Owner::shareBps).sum();
+        boolean positive = owners.stream().allMatch(owner -> owner.shareBps() > 0);
+        return different == owners.size() && positive && sum == WHOLE_BPS;
+    }
+}

@@ -1,0 +1,122 @@
+package org.tpx.engine.sale;
+
+import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Awards;
+import org.tpx.engine.listing.Endings;
+import org.tpx.engine.listing.Forfeits;
+import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.listing.Intent;
+import org.tpx.engine.listing.Listing;
+import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Rules;
+import org.tpx.protocol.DefaultTrigger;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.IntentState;
+import org.tpx.protocol.ListingState;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SaleEvent;
+import org.tpx.protocol.TimerKind;
+import org.tpx.protocol.UnsoldReason;
+
+/**
+ * The quote of a single admitted transferee (section 1.4, L14 to L17): it must still quote under the exchange's
+ * organisation, not below the listing price, and the parties then sign at that quote.
+ */
+public final class SingleQuotes {
+
+    private final Foundation foundation;
+    private final Listings listings;
+    private final Rules rules;
+    private final Halts halts;
+    private final Awards awards;
+    private final Forfeits forfeits;
+    private final Endings endings;
+
+    /** Single quotes for these listings. */
+    public SingleQuotes(
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Halts halts,
+            Awards awards,
+            Forfeits forfeits,
+            Endings endings) {
+        this.foundation = foundation;
+        this.listings = listings;
+        this.rules = rules;
+        this.halts = halts;
+        this.awards = awards;
+        this.forfeits = forfeits;
+        this.endings = endings;
+    }
+
+    /** Causes SingleQuoteSubmitted, Won and Awarded. */
+    public void submit(Turn turn, SaleCommand.SubmitSingleQuote command) {
+        Listing listing = listings.forBuyer(turn, command.listingId(), command.partyId(), false);
+        if (listing == null) {
+            return;
+        }
+        RejectReason reason = refusal(listing, command);
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+            return;
+        }
+        long partyId = command.partyId();
+        rules.cancel(listing, TimerKind.QUOTE_WINDOW);
+        listing.openSale();
+        turn.emit(new SaleEvent.SingleQuoteSubmitted(listing.id(), partyId, command.amount()));
+        awards.win(turn, listing, partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+    }
+
+    /** Nobody quoted in the window (L17): causes Unsold, and DefaultFound for the transferee that had promised to. */
+    public void onQuoteWindow(Turn turn, Listing listing) {
+        listing.timers().id(TimerKind.QUOTE_WINDOW, 0);
+        for (Intent intent : listing.intents()) {
+            if (intent.state() == IntentState.ADMITTED) {
+                endings.unsold(turn, listing, UnsoldReason.NO_QUOTE);
+                forfeits.open(
+                        turn, listing, intent.partyId(), DefaultTrigger.NO_QUOTE, listing.price(), FeeMode.NEGOTIATED);
+                return;
+            }
+        }
+    }
+
+    private @Nullable RejectReason refusal(Listing listing, SaleCommand.SubmitSingleQuote command) {
+        boolean open = listing.state() == ListingState.SINGLE_QUOTE;
+        RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        if (open && title != null) {
+            return title;
+        }
+        if (halts.isHalted(listing)) {
+            return RejectReason.HALTED;
+        }
+        if (!open) {
+            return isBeforeQuote(listing.state()) ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+        }
+        if (!listing.isAdmitted(command.partyId())) {
+            return RejectReason.NOT_ADMITTED;
+        }
+        if (command.amount().currency() != listing.currency()) {
+            return RejectReason.CURRENCY;
+        }
+        if (command.amount().isLessThan(listing.price())) {
+            return RejectReason.BELOW_START;
+        }
+        return isAboveCap(listing, command.amount()) ? RejectReason.ABOVE_SANITY_CAP : null;
+    }
+
+    private boolean isAboveCap(Listing listing, Money amount) {
+        int multiple = rules.of(listing).sanityCapMultiple();
+        return multiple > 0 && amount.minor() / multiple > listing.price().minor();
+    }
+
+    private static boolean isBeforeQuote(ListingState state) {
+        return switch (state) {
+            case DRAFT, UNDER_REVIEW, RETURNED, ACCEPTED, PRE_DISCLOSED, DISCLOSED, QUALIFYING -> true;
+            default -> false;
+        };
+    }
+}
