@@ -1,6 +1,7 @@
 package org.tpx.gateway.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 final class Terminal {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final boolean interactive;
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
 
-    Terminal(InputStream in, OutputStream out, OutputStream err) {
+    Terminal(InputStream in, OutputStream out, OutputStream err, boolean interactive) {
+        this.interactive = interactive;
         this.in = in;
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -28,7 +31,25 @@ final class Terminal {
     /** The standard streams of the process. */
     static Terminal ofProcess() {
         return new Terminal(
-                System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+                System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), isTerminal());
+    }
+
+    /** From JDK 22 on there is a console even where input and output are no terminal. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJdk) {
+            return true;
+        }
+    }
+
+    /** Whether a person sits there. */
+    boolean isInteractive() {
+        return interactive;
     }
 
     /** What is typed or piped in. */

@@ -34,11 +34,13 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  $$ tpx demo",
             "  $$ tpx run E2.ndjson --journal /tmp/e2 --preset CN-2025",
             "  $$ tpx audit replay /tmp/e2",
             "  $$ tpx serve --journal /var/lib/tpx --preset CN-2025"
         },
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,
             AuditCommand.class,
