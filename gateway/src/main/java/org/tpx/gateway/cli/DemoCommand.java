@@ -44,17 +44,18 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path scratch = Files.createTempDirectory("tpx-demo-");
-        Path place = journal == null ? scratch.resolve("journal") : journal;
-        if (Settings.isJournal(place)) {
-            throw new InputException("--journal: " + place + " holds a journal; the demonstration begins one of its own");
+        if (journal != null && Settings.isJournal(journal)) {
+            throw new InputException(
+                    "--journal: " + journal + " holds a journal; the demonstration begins one of its own");
         }
+        Path place = journal == null ? Files.createTempDirectory("tpx-demo-") : journal;
+        Path books = Files.createTempDirectory("tpx-books-");
         try {
-            DemoReport report = play(place, scratch.resolve("settlement.db"));
+            DemoReport report = play(place, books.resolve("settlement.db"));
             tpx.terminal().print(json ? DemoText.json(report, place) : DemoText.table(report, place));
             return report.isBalanced() ? ExitCode.DONE : ExitCode.DIFFERENT;
         } finally {
-            delete(journal == null ? scratch.resolve("settlement.db") : scratch);
+            delete(books);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.tpx.gateway.demo.DemoReport;
 import org.tpx.gateway.demo.DemoReport.Row;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.PaymentKind;
 import org.tpx.settlement.ledger.CashFlow;
 
 /** The report of the demonstration, for people and for programs. */
@@ -80,22 +79,28 @@ final class DemoText {
 
     private static void money(StringBuilder text, DemoReport report) {
         CashFlow cash = report.cash();
-        line(text, "Money in", Figures.grouped(cash.received()) + " in " + cash.receipts() + " receipts");
-        line(text, "Money out", Figures.grouped(cash.paid()));
+        int width = Figures.grouped(cash.received()).length();
+        line(text, "Money in", padded(cash.received(), width) + "  in " + cash.receipts() + " receipts");
+        line(text, "Money out", padded(cash.paid(), width));
         for (CashFlow.Outflow outflow : cash.paidOut()) {
-            String amount = Figures.grouped(outflow.amount());
-            line(text, "", amount + "  " + words(outflow.kind()) + ", " + outflow.payments() + " payments");
+            line(text, "", padded(outflow.amount(), width) + "  " + words(outflow));
         }
-        line(text, "Left in account", Figures.grouped(cash.remaining()));
-        line(text, "Ledger difference", Figures.grouped(report.ledgerDifference()) + ", "
+        line(text, "Left in account", padded(cash.remaining(), width));
+        line(text, "Ledger difference", padded(report.ledgerDifference(), width) + "  "
                 + (report.differences().isEmpty()
                         ? "and settlement reckons every amount as the engine does"
-                        : "and settlement reckons otherwise:"));
+                        : "but settlement reckons otherwise:"));
         report.differences().forEach(difference -> line(text, "", difference));
     }
 
-    private static String words(PaymentKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String padded(Money money, int width) {
+        String amount = Figures.grouped(money);
+        return " ".repeat(Math.max(0, width - amount.length())) + amount;
+    }
+
+    private static String words(CashFlow.Outflow outflow) {
+        String kind = outflow.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return kind + ", " + outflow.payments() + (outflow.payments() == 1 ? " payment" : " payments");
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -97,12 +97,13 @@ final class RunCommand implements Callable<Integer> {
         if (!any && rules == null) {
             throw new InputException(file + ": there is no command in it");
         }
-        boolean fresh = !Settings.isJournal(journal);
-        long startNanos = fresh && rules != null ? rules.atNanos() : any ? Player.atNanos(lines) : untilNanos;
+        long firstNanos = any ? Player.atNanos(lines) : untilNanos;
+        boolean begins = rules != null && !Settings.isJournal(journal);
+        long startNanos = begins ? rules.atNanos() : firstNanos;
         Directory directory = new Directory();
         OutputStream out = tpx.terminal().out();
         try (TurnLines events = TurnLines.ofEvents(directory, out);
-                Player player = Player.open(Settings.of(journal, durability), startNanos, directory, events)) {
+                Player player = Player.open(Settings.played(journal, durability), startNanos, directory, events)) {
             if (rules != null && player.isFresh()) {
                 player.play(rules);
             }

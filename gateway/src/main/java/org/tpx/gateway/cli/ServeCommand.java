@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("org.tpx")).setLevel(Level.INFO);
         Preset rules = preset == null ? null : Preset.read(preset);
         CountDownLatch closed = new CountDownLatch(1);
-        try (NodeServer server = NodeServer.start(Settings.of(journal, durability), port, rules)) {
+        try (NodeServer server = NodeServer.start(Settings.live(journal, durability), port, rules)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed), "tpx-stop"));
             return code(server.awaitStop());
         } catch (PortUnavailableException failure) {

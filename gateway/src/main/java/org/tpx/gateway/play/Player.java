@@ -108,7 +108,7 @@ public final class Player implements AutoCloseable {
         while (more) {
             play(lines);
             progress.onLine(lines.number());
-            if (lines.isDrained()) {
+            if (lines.mayWait()) {
                 sync();
                 progress.onPause();
             }
