@@ -1,6 +1,5 @@
 package org.tpx.engine.listing;
 
-import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.rule.BusinessCalendar;
 import org.tpx.protocol.DisclosureTier;
@@ -39,11 +38,7 @@ public final class Rules {
 
     /** The calendar of a listing. */
     public BusinessCalendar calendar(Listing listing) {
-        BusinessCalendar calendar = foundation.calendars().find(listing.calendarId());
-        if (calendar == null) {
-            throw new InvariantBrokenException("a listing lost its calendar: " + listing.id());
-        }
-        return calendar;
+        return foundation.calendars().get(listing.calendarId());
     }
 
     /** The service fee of one side on a price. */

@@ -54,9 +54,11 @@ public final class Suspensions {
         }
         BusinessCalendar calendar = rules.calendar(listing);
         for (Timer timer : running(listing)) {
-            int left = calendar.workingDaysBetween(turn.timeNanos(), timer.deadlineNanos());
+            int used = calendar.workingDaysBetween(
+                    timer.startNanos(), turn.timeNanos(), rules.of(listing).periodCounting());
+            int left = Math.max(0, timer.days() - used);
             if (timer.kind() == TimerKind.DISCLOSURE_END) {
-                listing.countDisclosedDays(Math.max(0, timer.days() - left));
+                listing.countDisclosedDays(Math.min(used, timer.days()));
             }
             foundation.timers().freeze(timer, left);
         }

@@ -61,8 +61,8 @@ public final class FeeSchedules {
         return rises && keepsCurrency && isWellFormed(command, currency) ? null : RejectReason.NOT_ALLOWED;
     }
 
-    /** Loads an approved version, emits FeeScheduleLoaded and returns the schedule's identity. */
-    public long load(Turn turn, ProposeFeeSchedule command) {
+    /** Loads an approved version and emits FeeScheduleLoaded. */
+    public void load(Turn turn, ProposeFeeSchedule command) {
         FeeScheduleLoaded version = new FeeScheduleLoaded(
                 versions.idOf(command.feeSchedule()),
                 command.feeSchedule(),
@@ -72,7 +72,6 @@ public final class FeeSchedules {
                 command.tiers());
         versions.add(command.feeSchedule(), command.version(), version);
         turn.emit(version);
-        return version.feeScheduleId();
     }
 
     /** Writes or reads all versions. */

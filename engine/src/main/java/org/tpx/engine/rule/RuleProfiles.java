@@ -46,13 +46,12 @@ public final class RuleProfiles {
         return rises && keepsCurrency && isWellFormed(command.terms()) ? null : RejectReason.NOT_ALLOWED;
     }
 
-    /** Loads an approved version, emits RuleProfileLoaded and returns the profile's identity. */
-    public long load(Turn turn, ProposeRuleProfile command) {
+    /** Loads an approved version and emits RuleProfileLoaded. */
+    public void load(Turn turn, ProposeRuleProfile command) {
         RuleProfileLoaded version = new RuleProfileLoaded(
                 versions.idOf(command.profile()), command.profile(), command.version(), command.terms());
         versions.add(command.profile(), command.version(), version);
         turn.emit(version);
-        return version.profileId();
     }
 
     /** Writes or reads all versions. */
