@@ -59,7 +59,8 @@ class ServeIT {
         Process again = start();
         String secondDoor = awaitDoor(again);
         assertThat(post(secondDoor, 1, "M-1")).contains("\"repeated\":true", "\"sequence\":15");
-        assertThat(run("run", "-", "--journal", journal())).startsWith("2\n");
+        assertThat(run("run", "src/test/resources/scenarios/E1.ndjson", "--journal", journal()))
+                .startsWith("3\n");
         assertThat(run("audit", "verify", journal())).startsWith("0\n");
     }
 
