@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code tpx audit}: what an auditor does with a journal. */
 @Command(
         name = "audit",
-        description = "Verifies a journal, carries its turns out again, or prints it. Changes nothing, and works while a node runs.",
+        description =
+                "Verifies a journal, carries its turns out again, or prints it. Changes nothing, and works while a node runs.",
         footer = {"  $$ tpx audit verify /var/lib/tpx", "  $$ tpx audit replay /var/lib/tpx"},
         subcommands = {VerifyCommand.class, ReplayCommand.class, DumpCommand.class})
 final class AuditCommand implements Runnable {

@@ -28,13 +28,16 @@ final class DemoText {
                 .asString());
         text.append("\n\n");
         money(text, report);
-        line(text, "Journal", String.format(
-                Locale.ROOT,
-                "%.2f MiB, %s turns, %s events, in %s",
-                report.journalBytes() / MEBIBYTE,
-                Figures.grouped(report.turns()),
-                Figures.grouped(report.events()),
-                journal));
+        line(
+                text,
+                "Journal",
+                String.format(
+                        Locale.ROOT,
+                        "%.2f MiB, %s turns, %s events, in %s",
+                        report.journalBytes() / MEBIBYTE,
+                        Figures.grouped(report.turns()),
+                        Figures.grouped(report.events()),
+                        journal));
         line(text, "State hash", report.stateHash().toString());
         line(text, "Speed", Figures.grouped(report.turnsPerSecond()) + " turns/s, each turn journaled and synced");
         text.append("\nCarry it all out again:  tpx audit replay ").append(journal);
@@ -86,10 +89,13 @@ final class DemoText {
             line(text, "", padded(outflow.amount(), width) + "  " + words(outflow));
         }
         line(text, "Left in account", padded(cash.remaining(), width));
-        line(text, "Ledger difference", padded(report.ledgerDifference(), width) + "  "
-                + (report.differences().isEmpty()
-                        ? "and settlement reckons every amount as the engine does"
-                        : "but settlement reckons otherwise:"));
+        line(
+                text,
+                "Ledger difference",
+                padded(report.ledgerDifference(), width) + "  "
+                        + (report.differences().isEmpty()
+                                ? "and settlement reckons every amount as the engine does"
+                                : "but settlement reckons otherwise:"));
         report.differences().forEach(difference -> line(text, "", difference));
     }
 
@@ -112,7 +118,8 @@ final class DemoText {
         return new JsonText()
                 .put("demonstration", true)
                 .put("note", report.note())
-                .putObjects("listings", report.rows().stream().map(DemoText::json).toList())
+                .putObjects(
+                        "listings", report.rows().stream().map(DemoText::json).toList())
                 .put("moneyIn", report.cash().received().toString())
                 .put("moneyOut", report.cash().paid().toString())
                 .put("left", report.cash().remaining().toString())

@@ -21,10 +21,10 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof InputException || failure instanceof MalformedPresetException) {
-            return tell(failure.getMessage(), ExitCode.USAGE);
+            return tell(String.valueOf(failure.getMessage()), ExitCode.USAGE);
         }
         if (failure instanceof JournalUnusableException || failure instanceof JournalFailedException) {
-            return tell(failure.getMessage(), ExitCode.JOURNAL);
+            return tell(String.valueOf(failure.getMessage()), ExitCode.JOURNAL);
         }
         if (failure instanceof IOException || failure instanceof JacksonIOException) {
             return tell(sentence(failure), ExitCode.INTERNAL);
@@ -34,7 +34,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String sentence(Exception failure) {
-        Throwable cause = failure instanceof JacksonIOException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof JacksonIOException && failure.getCause() != null ? failure.getCause() : failure;
         boolean namesFileOnly = cause instanceof FileSystemException;
         return namesFileOnly ? cause.toString() : "input or output failed: " + cause.getMessage();
     }

@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tpx audit replay}: does the journal tell the truth? */
 @Command(
         name = "replay",
-        description = "Carries every turn of a journal out again, compares each event with the recorded one, and prints the hash of "
-                + "the state. Names the first difference, if there is one, and exits with 4.",
+        description =
+                "Carries every turn of a journal out again, compares each event with the recorded one, and prints the hash of "
+                        + "the state. Names the first difference, if there is one, and exits with 4.",
         footer = {"  $$ tpx audit replay /var/lib/tpx", "  $$ tpx audit replay --json /var/lib/tpx"})
 final class ReplayCommand implements Callable<Integer> {
     private static final double SECOND_NANOS = 1e9;
@@ -64,13 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("stateHash", result.stateHash().toString())
                 .put("chain", result.chain().toString())
                 .put("turnsPerSecond", result.turnsPerSecond());
-        result.difference().ifPresent(difference -> text.put(
-                "difference",
-                new JsonText()
-                        .put("sequence", difference.sequence())
-                        .put("ordinal", difference.ordinal())
-                        .put("recorded", difference.recorded())
-                        .put("executed", difference.executed())));
+        result.difference()
+                .ifPresent(difference -> text.put(
+                        "difference",
+                        new JsonText()
+                                .put("sequence", difference.sequence())
+                                .put("ordinal", difference.ordinal())
+                                .put("recorded", difference.recorded())
+                                .put("executed", difference.executed())));
         return text.toString();
     }
 }

@@ -54,8 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "The rules to begin with, CN-2025 for example, or the path of a .yaml file. Played before the first line "
-                    + "of a new journal; an existing journal has its rules.")
+            description =
+                    "The rules to begin with, CN-2025 for example, or the path of a .yaml file. Played before the first line "
+                            + "of a new journal; an existing journal has its rules.")
     private @Nullable String preset;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Let time pass until then after the last line.")
@@ -98,8 +99,7 @@ final class RunCommand implements Callable<Integer> {
             throw new InputException(file + ": there is no command in it");
         }
         long firstNanos = any ? Player.atNanos(lines) : untilNanos;
-        boolean begins = rules != null && !Settings.isJournal(journal);
-        long startNanos = begins ? rules.atNanos() : firstNanos;
+        long startNanos = rules != null && !Settings.isJournal(journal) ? rules.atNanos() : firstNanos;
         Directory directory = new Directory();
         OutputStream out = tpx.terminal().out();
         try (TurnLines events = TurnLines.ofEvents(directory, out);
@@ -112,7 +112,8 @@ final class RunCommand implements Callable<Integer> {
             }
             advance(player, untilNanos);
             events.flush();
-            tpx.terminal().print("{\"stateHash\":\"" + player.stateHash() + "\",\"sequence\":" + player.sequence() + "}");
+            tpx.terminal()
+                    .print("{\"stateHash\":\"" + player.stateHash() + "\",\"sequence\":" + player.sequence() + "}");
         }
     }
 

@@ -51,8 +51,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "The rules to begin with, CN-2025 for example, or the path of a .yaml file. An existing journal has its "
-                    + "rules.")
+            description =
+                    "The rules to begin with, CN-2025 for example, or the path of a .yaml file. An existing journal has its "
+                            + "rules.")
     private @Nullable String preset;
 
     @Option(
@@ -75,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed), "tpx-stop"));
             return code(server.awaitStop());
         } catch (PortUnavailableException failure) {
-            throw new InputException(failure.getMessage());
+            throw new InputException(String.valueOf(failure.getMessage()));
         } finally {
             closed.countDown();
         }

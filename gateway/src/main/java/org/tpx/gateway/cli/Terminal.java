@@ -31,10 +31,14 @@ final class Terminal {
     /** The standard streams of the process. */
     static Terminal ofProcess() {
         return new Terminal(
-                System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), isTerminal());
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                isTerminal());
     }
 
     /** From JDK 22 on there is a console even where input and output are no terminal. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

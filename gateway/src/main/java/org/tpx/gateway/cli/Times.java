@@ -12,7 +12,7 @@ final class Times {
         try {
             return InstantText.parse(text, option);
         } catch (MalformedMessageException complaint) {
-            throw new InputException(complaint.getMessage());
+            throw new InputException(complaint.field() + ": " + complaint.reason());
         }
     }
 

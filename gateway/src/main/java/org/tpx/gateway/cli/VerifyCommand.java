@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tpx audit verify}: is the journal whole? */
 @Command(
         name = "verify",
-        description = "Verifies that a journal is whole: every turn in its place, its checksum, the hash chain and the signed "
-                + "checkpoints. Needs no engine.",
+        description =
+                "Verifies that a journal is whole: every turn in its place, its checksum, the hash chain and the signed "
+                        + "checkpoints. Needs no engine.",
         footer = {"  $$ tpx audit verify /var/lib/tpx", "  $$ tpx audit verify --json /var/lib/tpx"})
 final class VerifyCommand implements Callable<Integer> {
 

@@ -75,8 +75,7 @@ public final class Demonstration {
     }
 
     private Hash256 play(Player.Progress progress) throws IOException {
-        try (Player player =
-                        Player.open(settings, market.preset().atNanos(), new Directory(), turn -> {});
+        try (Player player = Player.open(settings, market.preset().atNanos(), new Directory(), turn -> {});
                 LineReader lines = new LineReader(market.commands())) {
             long start = System.nanoTime();
             player.play(market.preset());

@@ -61,8 +61,8 @@ final class DoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void answer(ChannelHandlerContext context, Reply reply, boolean keepAlive) {
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, reply.status(), Unpooled.wrappedBuffer(reply.body()));
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, reply.status(), Unpooled.wrappedBuffer(reply.body()));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, reply.contentType());
         response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
         response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
@@ -72,7 +72,7 @@ final class DoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         busy = false;
         ChannelFuture written = context.writeAndFlush(response);
         if (!keepAlive) {
-            written.addListener(ChannelFutureListener.CLOSE);
+            ChannelFuture unused = written.addListener(ChannelFutureListener.CLOSE);
         }
         handleNext(context);
     }
@@ -87,6 +87,6 @@ final class DoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         LOG.debug("a connection broke off", cause);
-        context.close();
+        ChannelFuture unused = context.close();
     }
 }

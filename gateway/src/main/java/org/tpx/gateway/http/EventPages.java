@@ -11,6 +11,7 @@ import org.tpx.gateway.play.TurnLines;
 import org.tpx.host.TurnListener;
 import org.tpx.host.TurnView;
 import org.tpx.journal.EventFeed;
+import org.tpx.journal.TurnHandler;
 import org.tpx.wire.RecordCodec;
 
 /** Reads turns from the journal for those who ask, up to what is durable, on one thread of its own. */
@@ -33,39 +34,32 @@ final class EventPages implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** One page of events. */
-    record Page(byte[] lines, long nextSequence) {}
-
     /** Runs a task that reads on the reading thread. */
     void execute(Runnable task) {
         reader.execute(task);
     }
 
     /**
-     * The events of up to so many turns as NDJSON; fewer where the journal ends or the page gets large. Empty behind the end.
+     * Writes the events of up to so many turns as NDJSON, fewer where the journal ends or the page gets large.
      *
-     * @param fromSequence the first turn
+     * @param fromSequence the first turn, at most one behind the last
+     * @return where the next page begins
      */
-    Page read(long fromSequence, int turns) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    long read(long fromSequence, int turns, ByteArrayOutputStream out) {
         TurnView view = new TurnView(new RecordCodec());
         TurnListener names = Names.learner(directory);
         try (EventFeed feed = EventFeed.open(journal, fromSequence);
                 TurnLines lines = TurnLines.ofEvents(directory, out)) {
+            TurnHandler handler = record -> {
+                names.onTurn(view.over(record));
+                lines.onTurn(view);
+                lines.flush();
+            };
             int told = 0;
-            while (told < turns
-                    && out.size() < MAX_BYTES
-                    && feed.poll(
-                                    record -> {
-                                        names.onTurn(view.over(record));
-                                        lines.onTurn(view);
-                                        lines.flush();
-                                    },
-                                    1)
-                            > 0) {
+            while (told < turns && out.size() < MAX_BYTES && feed.poll(handler, 1) > 0) {
                 told++;
             }
-            return new Page(out.toByteArray(), feed.position() + 1);
+            return feed.position() + 1;
         }
     }
 

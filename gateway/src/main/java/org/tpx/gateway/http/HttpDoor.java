@@ -55,11 +55,11 @@ final class HttpDoor implements AutoCloseable {
                     .channel();
             return new HttpDoor(loop, channel);
         } catch (RuntimeException failure) {
-            loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            shutDown(loop);
             throw failure;
         } catch (Exception failure) {
             // Netty throws the checked BindException without declaring it.
-            loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            shutDown(loop);
             throw new PortUnavailableException(port, failure);
         }
     }
@@ -77,6 +77,10 @@ final class HttpDoor implements AutoCloseable {
     @Override
     public void close() {
         channel.close().syncUninterruptibly();
+        shutDown(loop);
+    }
+
+    private static void shutDown(EventLoopGroup loop) {
         loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -41,7 +41,8 @@ public final class NodeServer implements AutoCloseable {
      * @throws org.tpx.journal.JournalUnusableException when the journal cannot be used
      * @throws PortUnavailableException when the port is taken
      */
-    public static NodeServer start(HostSettings settings, int port, @Nullable Preset preset) throws InterruptedException {
+    public static NodeServer start(HostSettings settings, int port, @Nullable Preset preset)
+            throws InterruptedException {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = startNode(settings, cause -> {
@@ -74,7 +75,11 @@ public final class NodeServer implements AutoCloseable {
                 })),
                 fatal);
         return new Node(
-                settings, host, directory, outcomes, new EventPages(settings.journal().directory(), directory));
+                settings,
+                host,
+                directory,
+                outcomes,
+                new EventPages(settings.journal().directory(), directory));
     }
 
     private static void play(Preset preset, Node node) throws InterruptedException {

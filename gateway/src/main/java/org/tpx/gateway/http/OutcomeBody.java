@@ -31,11 +31,8 @@ final class OutcomeBody {
         try (MessageWriter writer = new MessageWriter(directory, InstantText.OF_THE_EXCHANGE, out)) {
             for (Event event : outcome.events()) {
                 writer.write(
-                        outcome.sequence(),
-                        outcome.timeNanos(),
-                        outcome.principalId(),
-                        outcome.clientId(),
-                        (Record) event);
+                        outcome.sequence(), outcome.timeNanos(), outcome.principalId(), outcome.clientId(), (Record)
+                                event);
             }
         }
         return out.toString(StandardCharsets.UTF_8);

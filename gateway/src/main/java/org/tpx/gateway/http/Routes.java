@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +53,9 @@ final class Routes {
             case "/health" -> on(HttpMethod.GET, request, answer, () -> answer.accept(node.health()));
             case "/events" -> on(HttpMethod.GET, request, answer, () -> events(target.parameters(), answer));
             case "/commands" -> on(HttpMethod.POST, request, answer, () -> command(request, answer));
-            default -> answer.accept(Reply.of(Problem.of(
-                    HttpResponseStatus.NOT_FOUND, "NOT_FOUND", "Ask for /health, /commands or /events.")));
+            default ->
+                answer.accept(Reply.of(Problem.of(
+                        HttpResponseStatus.NOT_FOUND, "NOT_FOUND", "Ask for /health, /commands or /events.")));
         }
     }
 
@@ -71,10 +73,9 @@ final class Routes {
         if (request.method().equals(method)) {
             route.run();
         } else {
-            Reply refusal = Reply.of(
-                    Problem.of(HttpResponseStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use " + method + "."));
-            answer.accept(new Reply(
-                    refusal.status(), refusal.contentType(), refusal.body(), Map.of("Allow", method.name())));
+            Problem wrong =
+                    Problem.of(HttpResponseStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use " + method + ".");
+            answer.accept(Reply.of(wrong, Map.of("Allow", method.name())));
         }
     }
 
@@ -113,13 +114,10 @@ final class Routes {
     }
 
     private Reply page(long from, int turns) {
-        long next = node.durableSequence() + 1;
-        if (from > next) {
-            return new Reply(HttpResponseStatus.OK, Reply.NDJSON, new byte[0], Map.of(NEXT, Long.toString(next)));
-        }
-        EventPages.Page page = node.pages().read(from, turns);
-        return new Reply(
-                HttpResponseStatus.OK, Reply.NDJSON, page.lines(), Map.of(NEXT, Long.toString(page.nextSequence())));
+        long end = node.durableSequence() + 1;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        long next = from > end ? end : node.pages().read(from, turns, lines);
+        return new Reply(HttpResponseStatus.OK, Reply.NDJSON, lines.toByteArray(), Map.of(NEXT, Long.toString(next)));
     }
 
     private static void requireKnown(Map<String, List<String>> parameters) {

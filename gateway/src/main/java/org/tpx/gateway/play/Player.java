@@ -22,14 +22,12 @@ import org.tpx.wire.MalformedMessageException;
  */
 public final class Player implements AutoCloseable {
     private final StepHost host;
-    private final Directory directory;
     private final CommandReader commands;
     private final JsonReader json = new JsonReader();
     private final boolean fresh;
 
     private Player(StepHost host, Directory directory, boolean fresh) {
         this.host = host;
-        this.directory = directory;
         this.commands = CommandReader.timed(directory);
         this.fresh = fresh;
     }

@@ -41,7 +41,9 @@ class AuditCommandTest {
     void shouldFindAWholeJournalWhole() {
         Result result = Program.run("audit", "verify", journal);
         assertThat(result.code()).isZero();
-        assertThat(result.out()).startsWith("The journal " + journal + " is whole.\n").contains("  turns        49\n");
+        assertThat(result.out())
+                .startsWith("The journal " + journal + " is whole.\n")
+                .contains("  turns        49\n");
         JsonNode json = json(Program.run("audit", "verify", "--json", journal));
         assertThat(json.get("sound").booleanValue()).isTrue();
         assertThat(json.get("turns").longValue()).isEqualTo(49);
@@ -95,7 +97,10 @@ class AuditCommandTest {
         List<JsonNode> lines = result.out().lines().map(JSON::readTree).toList();
         assertThat(lines.get(0).get("type").stringValue()).isEqualTo("ReceiveMoney");
         assertThat(lines.get(1).get("type").stringValue()).isEqualTo("MoneyReceived");
-        assertThat(lines).extracting(line -> line.get("sequence").longValue()).isSorted().startsWith(34L);
+        assertThat(lines)
+                .extracting(line -> line.get("sequence").longValue())
+                .isSorted()
+                .startsWith(34L);
         assertThat(Program.run("audit", "dump", "--from", "9999", journal)).isEqualTo(new Result(0, "", ""));
     }
 
@@ -128,7 +133,9 @@ class AuditCommandTest {
     /** Flips one bit in the body of a turn, found by its magic number. */
     private static Path flipByteBehind(Path copy, int turn) throws IOException {
         try (Stream<Path> files = Files.list(copy.resolve("turns"))) {
-            Path file = files.filter(name -> name.toString().endsWith("F.cq4")).findFirst().orElseThrow();
+            Path file = files.filter(name -> name.toString().endsWith("F.cq4"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(file);
             int found = 0;
             int at = -1;

@@ -23,7 +23,8 @@ class DemoCommandTest {
         Result result = Program.run("demo", "--journal", journal);
         assertThat(result.out())
                 .startsWith("This is a demonstration.")
-                .containsPattern("L-01 +\\| US 7130913 +\\| a single buyer quotes alone +\\| sold +\\| BUYER-A +\\| +CNY 820,000.00")
+                .containsPattern(
+                        "L-01 +\\| US 7130913 +\\| a single buyer quotes alone +\\| sold +\\| BUYER-A +\\| +CNY 820,000.00")
                 .containsPattern("L-03 +\\| US 6195024 +\\| .* \\| closed unsold +\\|")
                 .containsPattern("L-04 .* withdrawn ")
                 .containsPattern("L-07 .* terminated ")
@@ -40,7 +41,8 @@ class DemoCommandTest {
 
     @Test
     void shouldTellTheSameToAProgram() {
-        Result result = Program.run("demo", "--json", "--journal", directory.resolve("market").toString());
+        Result result = Program.run(
+                "demo", "--json", "--journal", directory.resolve("market").toString());
         JsonNode report = JsonMapper.builder().build().readTree(result.out());
         assertThat(report.get("demonstration").booleanValue()).isTrue();
         assertThat(report.get("listings")).hasSize(10);

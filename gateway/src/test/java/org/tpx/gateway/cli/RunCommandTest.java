@@ -34,7 +34,9 @@ class RunCommandTest {
         assertThat(result.err()).isEmpty();
         List<String> lines = result.out().lines().toList();
         assertThat(lines.get(0)).contains("\"sequence\":1,", "\"type\":\"NodeStarted\"", "\"principal\":\"NODE\"");
-        assertThat(lines).filteredOn(line -> line.contains("\"type\":\"CertificateIssued\"")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\"type\":\"CertificateIssued\""))
+                .hasSize(1);
         assertThat(lines.get(lines.size() - 1)).matches(HASH_LINE);
     }
 
@@ -52,7 +54,9 @@ class RunCommandTest {
         Path file = write("bad.ndjson", lines);
         Result result = run(file.toString());
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).startsWith("tpx: " + file + ":3: role: must be one of").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("tpx: " + file + ":3: role: must be one of")
+                .hasLineCount(1);
         assertThat(result.out())
                 .contains("\"type\":\"MemberAdmitted\"")
                 .doesNotContain("\"proposal\":\"ENROL-AGENT-S\"")
@@ -99,17 +103,33 @@ class RunCommandTest {
         lines.add(lines.get(0).replace("09:00:00", "08:59:59").replace("\"clientId\": 1,", "\"clientId\": 99,"));
         Result result = run(write("back.ndjson", lines).toString());
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("back.ndjson:4: at: goes back: it is 2025-06-03T09:00:00.000000000+08:00 already");
+        assertThat(result.err())
+                .contains("back.ndjson:4: at: goes back: it is 2025-06-03T09:00:00.000000000+08:00 already");
     }
 
     @Test
     void shouldLetTimePassAfterTheLastLine() throws IOException {
         Path file = write("notice.ndjson", Files.readAllLines(E1).subList(0, 17));
         Result result = Program.run(
-                "run", file.toString(), "--journal", journal, "--preset", "CN-2025", "--until", "2025-07-07T17:00:00+08:00");
+                "run",
+                file.toString(),
+                "--journal",
+                journal,
+                "--preset",
+                "CN-2025",
+                "--until",
+                "2025-07-07T17:00:00+08:00");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("\"type\":\"TimerFired\"", "\"kind\":\"DISCLOSURE_END\"");
-        Result back = Program.run("run", file.toString(), "--journal", directory + "/b", "--preset", "CN-2025", "--until", "2025-06-01T00:00:00Z");
+        Result back = Program.run(
+                "run",
+                file.toString(),
+                "--journal",
+                directory + "/b",
+                "--preset",
+                "CN-2025",
+                "--until",
+                "2025-06-01T00:00:00Z");
         assertThat(back.code()).isEqualTo(2);
         assertThat(back.err()).startsWith("tpx: --until: goes back");
     }
@@ -117,7 +137,15 @@ class RunCommandTest {
     @Test
     void shouldReadStandardInput() throws IOException {
         Result result = Program.runWithInput(
-                Files.readString(E1), "run", "-", "--journal", journal, "--preset", "CN-2025", "--durability", "appended");
+                Files.readString(E1),
+                "run",
+                "-",
+                "--journal",
+                journal,
+                "--preset",
+                "CN-2025",
+                "--durability",
+                "appended");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("\"type\":\"CertificateIssued\"");
     }
@@ -127,8 +155,10 @@ class RunCommandTest {
         Path empty = write("empty.ndjson", List.of("", "  "));
         assertUsage("there is no such file", "run", "none.ndjson", "--journal", journal);
         assertUsage("empty.ndjson: there is no command in it", "run", empty.toString(), "--journal", journal);
-        assertUsage("there is no preset of this name", "run", E1.toString(), "--journal", journal, "--preset", "CN-1900");
-        assertUsage("--until: is not a time such as", "run", E1.toString(), "--journal", journal, "--until", "tomorrow");
+        assertUsage(
+                "there is no preset of this name", "run", E1.toString(), "--journal", journal, "--preset", "CN-1900");
+        assertUsage(
+                "--until: is not a time such as", "run", E1.toString(), "--journal", journal, "--until", "tomorrow");
         assertUsage("Missing required option: '--journal=DIR'", "run", E1.toString());
         assertUsage("Try tpx run --help.", "run", E1.toString(), "--journal", journal, "--durability", "maybe");
         assertThat(Path.of(journal)).doesNotExist();
@@ -140,7 +170,10 @@ class RunCommandTest {
         Files.writeString(Path.of(journal, "letter.txt"), "mine");
         Result result = run(E1.toString());
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).startsWith("tpx: ").contains("is not a TPX journal").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("tpx: ")
+                .contains("is not a TPX journal")
+                .hasLineCount(1);
         try (var files = Files.list(Path.of(journal))) {
             assertThat(files).containsExactly(Path.of(journal, "letter.txt"));
         }
@@ -156,13 +189,16 @@ class RunCommandTest {
 
     /** The types of all commands and events in the journal. */
     private List<String> types() {
-        return Program.run("audit", "dump", "--json", journal).out().lines()
+        return Program.run("audit", "dump", "--json", journal)
+                .out()
+                .lines()
                 .map(line -> line.replaceAll(".*\"type\":\"(\\w+)\".*", "$1"))
                 .toList();
     }
 
     private static String certificate(Result result) {
-        return result.out().lines()
+        return result.out()
+                .lines()
                 .filter(line -> line.contains("\"type\":\"CertificateIssued\""))
                 .map(line -> line.replaceAll("^\\{\"sequence\":\\d+,", ""))
                 .findFirst()

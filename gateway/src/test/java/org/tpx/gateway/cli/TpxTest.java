@@ -62,12 +62,14 @@ class TpxTest {
     @Test
     void shouldPrintItsHelpWithoutACommand() {
         assertThat(Program.run().out()).isEqualTo(Program.run("--help").out());
-        assertThat(Program.run("audit").out()).isEqualTo(Program.run("audit", "--help").out());
+        assertThat(Program.run("audit").out())
+                .isEqualTo(Program.run("audit", "--help").out());
     }
 
     @Test
     void shouldRefuseWhatItDoesNotKnow() {
-        for (String[] arguments : new String[][] {{"no-such-command"}, {"--no-such-option"}, {"audit", "guess"}, {"demo", "x"}}) {
+        for (String[] arguments :
+                new String[][] {{"no-such-command"}, {"--no-such-option"}, {"audit", "guess"}, {"demo", "x"}}) {
             Result result = Program.run(arguments);
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.out()).isEmpty();

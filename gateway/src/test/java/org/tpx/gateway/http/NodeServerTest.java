@@ -77,8 +77,8 @@ class NodeServerTest {
         assertThat(event.get("code").stringValue()).isEqualTo("M-101");
         assertThat(event.get("sequence")).isEqualTo(outcome.get("sequence"));
         // The name is known as soon as the answer is there.
-        HttpResponse<String> admitted = post(
-                "{\"principal\":\"SUPERVISOR-1\",\"clientId\":102,\"type\":\"AdmitMember\",\"member\":\"M-101\"}");
+        HttpResponse<String> admitted =
+                post("{\"principal\":\"SUPERVISOR-1\",\"clientId\":102,\"type\":\"AdmitMember\",\"member\":\"M-101\"}");
         assertThat(admitted.body()).contains("\"type\":\"MemberAdmitted\",\"member\":\"M-101\"");
     }
 
@@ -143,7 +143,8 @@ class NodeServerTest {
             answers.add(CLIENT.sendAsync(request, BodyHandlers.ofString()));
         }
         for (int i = 0; i < answers.size(); i++) {
-            assertThat(answers.get(i).join().body()).contains("\"clientId\":" + (2000 + i), "\"code\":\"M-" + (2000 + i));
+            assertThat(answers.get(i).join().body())
+                    .contains("\"clientId\":" + (2000 + i), "\"code\":\"M-" + (2000 + i));
         }
     }
 
@@ -152,13 +153,15 @@ class NodeServerTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             OutputStream out = socket.getOutputStream();
             String command = apply(141, "M-141");
-            String pipeline = "POST /commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                    + command.length() + "\r\n\r\n" + command
-                    + "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String pipeline =
+                    "POST /commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                            + command.length() + "\r\n\r\n" + command
+                            + "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             out.write(pipeline.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             String responses = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(responses).containsSubsequence("HTTP/1.1 200 OK", "\"code\":\"M-141\"", "HTTP/1.1 404 Not Found");
+            assertThat(responses)
+                    .containsSubsequence("HTTP/1.1 200 OK", "\"code\":\"M-141\"", "HTTP/1.1 404 Not Found");
         }
     }
 
@@ -166,7 +169,9 @@ class NodeServerTest {
     void shouldKeepToItsRoutes() throws Exception {
         assertProblem(get("/"), 404, "NOT_FOUND");
         assertProblem(get("/commands"), 405, "METHOD_NOT_ALLOWED");
-        HttpRequest text = request("/commands").POST(BodyPublishers.ofString(apply(151, "M-151"))).build();
+        HttpRequest text = request("/commands")
+                .POST(BodyPublishers.ofString(apply(151, "M-151")))
+                .build();
         assertProblem(CLIENT.send(text, BodyHandlers.ofString()), 415, "NOT_JSON");
         HttpRequest large = request("/commands")
                 .header("Content-Type", "application/json")
@@ -219,8 +224,8 @@ class NodeServerTest {
     }
 
     private static String apply(int clientId, String code) {
-        return "{\"principal\":\"CLERK-1\",\"clientId\":" + clientId + ",\"type\":\"ApplyMembership\",\"code\":\"" + code
-                + "\",\"membershipClass\":\"BROKER\"}";
+        return "{\"principal\":\"CLERK-1\",\"clientId\":" + clientId + ",\"type\":\"ApplyMembership\",\"code\":\""
+                + code + "\",\"membershipClass\":\"BROKER\"}";
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String code) {

@@ -97,8 +97,8 @@ class ScenarioTest {
         Directory names = new Directory();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TurnLines events = TurnLines.ofEvents(names, out);
-                LineReader lines = new LineReader(
-                        Files.newInputStream(SCENARIOS.resolve(scenario.name() + ".ndjson")));
+                LineReader lines =
+                        new LineReader(Files.newInputStream(SCENARIOS.resolve(scenario.name() + ".ndjson")));
                 Player player = Player.open(settings(journal), preset.atNanos(), names, events)) {
             long presetEnd = player.play(preset);
             assertThat(lines.next()).isTrue();
