@@ -42,7 +42,8 @@ class ServeIT {
         Process node = start();
         String door = awaitDoor(node);
         assertThat(post(door, 1, "M-1")).contains("\"type\":\"MembershipApplied\"");
-        node.destroy();
+        // The process itself would close the streams that are still to be read.
+        node.toHandle().destroy();
         log.addAll(node.errorReader(UTF_8).lines().toList());
         assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(node.exitValue()).isEqualTo(SIGTERM_CODE);
@@ -55,7 +56,8 @@ class ServeIT {
         Process node = start();
         String door = awaitDoor(node);
         assertThat(post(door, 1, "M-1")).contains("\"sequence\":15");
-        node.destroyForcibly().waitFor();
+        node.toHandle().destroyForcibly();
+        node.waitFor();
         Process again = start();
         String secondDoor = awaitDoor(again);
         assertThat(post(secondDoor, 1, "M-1")).contains("\"repeated\":true", "\"sequence\":15");
