@@ -1,10 +1,14 @@
 package org.tpx.settlement.audit;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.tpx.host.Replay;
 import org.tpx.host.ReplayResult;
+import org.tpx.journal.JournalPublicKey;
 import org.tpx.journal.JournalScanner;
+import org.tpx.journal.LeafHandler;
+import org.tpx.journal.ScanReport;
 
 /** The two questions to a journal: is it whole, and does it tell the truth? */
 public final class JournalAudit {
@@ -16,8 +20,22 @@ public final class JournalAudit {
      * @throws org.tpx.journal.JournalUnusableException when the directory is no journal of this format
      */
     public static Verification verify(Path directory) {
+        return verify(directory, Optional.empty());
+    }
+
+    /**
+     * The same, with the public key that the auditor holds instead of the one that is published beside the journal.
+     *
+     * @throws org.tpx.journal.JournalUnusableException when the directory is no journal of this format
+     */
+    public static Verification verify(Path directory, JournalPublicKey trusted) {
+        return verify(directory, Optional.of(trusted));
+    }
+
+    private static Verification verify(Path directory, Optional<JournalPublicKey> trusted) {
         long start = System.nanoTime();
-        return new Verification(JournalScanner.scan(directory), System.nanoTime() - start);
+        ScanReport report = JournalScanner.scan(directory, LeafHandler.NONE, trusted);
+        return new Verification(report, System.nanoTime() - start);
     }
 
     /**
