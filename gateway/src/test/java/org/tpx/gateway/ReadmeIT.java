@@ -22,8 +22,8 @@ class ReadmeIT {
 
     @Test
     void shouldRunEveryExample() throws Exception {
-        Files.createSymbolicLink(directory.resolve("tpx"), HOME.resolve("tpx"));
-        Files.createSymbolicLink(directory.resolve("config"), HOME.resolve("config"));
+        Path program = Files.createSymbolicLink(directory.resolve("tpx"), HOME.resolve("tpx"));
+        Path config = Files.createSymbolicLink(directory.resolve("config"), HOME.resolve("config"));
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThan(3).allMatch(command -> command.startsWith("./tpx "));
         for (String command : commands) {
@@ -35,6 +35,8 @@ class ReadmeIT {
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();
         }
+        Files.delete(program);
+        Files.delete(config);
     }
 
     /** All but the tests, of which this is one. */
