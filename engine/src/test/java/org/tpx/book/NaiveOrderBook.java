@@ -416,16 +416,12 @@ final class NaiveOrderBook implements Book {
 
     @Override
     public long bestPrice(Side side) {
-        return limits(side).isEmpty()
-                ? OrderBook.NO_PRICE
-                : limits(side).firstKey();
+        return limits(side).isEmpty() ? OrderBook.NO_PRICE : limits(side).firstKey();
     }
 
     @Override
     public long bestQuantity(Side side) {
-        return limits(side).isEmpty()
-                ? 0
-                : sum(bestLevel(side));
+        return limits(side).isEmpty() ? 0 : sum(bestLevel(side));
     }
 
     @Override
