@@ -22,7 +22,7 @@ final class CycleScan {
     private final DocumentCursor cursor = new DocumentCursor();
     private final TurnRecordView turn = new TurnRecordView();
     private final byte[] leaf = new byte[TurnRecord.HASH_LENGTH];
-    private final byte[] piece = new byte[TurnRecord.MAX_LENGTH];
+    private final byte[] piece = new byte[PIECE];
     private final LeafHandler leaves;
     private final TreeObserver observer;
     private final long limit;
@@ -199,8 +199,8 @@ final class CycleScan {
         return Digests.value(root, 0);
     }
 
-    JournalHead head(int cycle) {
-        return new JournalHead(sequence, timeNanos, epoch, chain.chain(), cycle, endPosition);
+    JournalHead head(int day) {
+        return new JournalHead(sequence, timeNanos, epoch, chain.chain(), day, endPosition);
     }
 
     /** The finding for a trouble of this file. */

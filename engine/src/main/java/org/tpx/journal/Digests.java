@@ -69,6 +69,15 @@ public final class Digests {
         finish(out, outOffset);
     }
 
+    /** Plain SHA-256, for what is not on a hot path. */
+    public static byte[] sha256(byte[] data) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(data);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     /** The digest in 32 bytes as a value. */
     public static Hash256 value(byte[] bytes, int offset) {
         ByteBuffer words = ByteBuffer.wrap(bytes, offset, HASH);

@@ -1,7 +1,6 @@
 package org.tpx.journal;
 
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -16,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Trusts nothing: a length that exceeds the file or the longest record is an {@link Step#IMPOSSIBLE} document, not a
  * read. Content is at {@link #contentOffset()} of {@link #buffer()} until the next call. Single-threaded; allocates only
- * when a document is longer than every one before.
+ * when it reads more at a time than ever before.
  */
 final class DocumentCursor {
 
@@ -48,7 +47,7 @@ final class DocumentCursor {
     private static final int WINDOW = 256 << 10;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
-    private byte[] window = new byte[WINDOW];
+    private byte[] window = new byte[FIRST_READ];
     private CycleBytes bytes = CycleBytes.of(new byte[0]);
     private long windowStart;
     private int windowLength;
@@ -147,13 +146,13 @@ final class DocumentCursor {
         if (position >= windowStart && position + length <= windowStart + windowLength) {
             return true;
         }
-        if (length > window.length) {
-            window = Arrays.copyOf(window, TurnRecord.MAX_LENGTH + HEADER_LENGTH);
+        // A reader at the end of a live journal reads little at a time; one that catches up reads more and more.
+        int wanted = Math.max(length, readLength);
+        readLength = Math.min(2 * readLength, WINDOW);
+        if (wanted > window.length) {
+            window = new byte[wanted];
             buffer.wrap(window);
         }
-        // A reader at the end of a live journal reads little at a time; one that catches up reads more and more.
-        int wanted = Math.max(length, Math.min(readLength, window.length));
-        readLength = Math.min(2 * readLength, WINDOW);
         windowStart = position;
         windowLength = bytes.read(position, window, 0, wanted);
         return length <= windowLength;

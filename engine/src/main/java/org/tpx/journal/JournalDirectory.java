@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   journal.durable       the durable sequence, mapped ({@link DurableSequence})
  *   journal.watermark     sequence and chain that are surely on the disk ({@link Watermark})
  *   journal.checkpoints   signed tree heads ({@link CheckpointLog})
+ *   journal.pub           the key to check them with ({@link JournalPublicKey})
  *   turns/                the records, one Chronicle file per UTC day
  *   cut/                  files as they were before a torn tail was cut off
  * </pre>
@@ -193,6 +194,11 @@ public final class JournalDirectory {
     /** The signed tree heads. */
     public Path checkpoints() {
         return path.resolve("journal.checkpoints");
+    }
+
+    /** The key that the checkpoints are checked with. */
+    public Path publicKey() {
+        return path.resolve("journal.pub");
     }
 
     Path cut() {

@@ -23,7 +23,7 @@ public final class JournalRecovery implements AutoCloseable {
     private final LongSupplier wallMillis;
     private final ScanReport report;
     private JournalHead head;
-    private final StringBuilder told = new StringBuilder();
+    private String sentence = "";
     private boolean started;
 
     private JournalRecovery(
@@ -51,7 +51,7 @@ public final class JournalRecovery implements AutoCloseable {
         Path path = settings.directory();
         boolean vacant = JournalDirectory.isVacant(path);
         if (!vacant) {
-            JournalDirectory.open(path);
+            refuseOther(JournalDirectory.open(path), settings.origin());
         }
         DirectoryLock lock = lock(path);
         try {
@@ -63,6 +63,13 @@ public final class JournalRecovery implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private static void refuseOther(JournalDirectory directory, String origin) {
+        if (!directory.origin().equals(origin)) {
+            throw new JournalUnusableException("The journal " + directory.path() + " belongs to " + directory.origin()
+                    + ", not to " + origin + ": name the right directory or origin.");
         }
     }
 
@@ -119,7 +126,7 @@ public final class JournalRecovery implements AutoCloseable {
         try {
             int epoch = epoch();
             if (report.hasTornTail()) {
-                cutTail(epoch);
+                rewriteLastFile(epoch);
             }
             ChronicleJournal journal = openJournal(epoch);
             started = true;
@@ -132,34 +139,35 @@ public final class JournalRecovery implements AutoCloseable {
     private ChronicleJournal openJournal(int epoch) throws IOException {
         try {
             return ChronicleJournal.open(settings, directory, lock, head, epoch, wallMillis.getAsLong());
-        } catch (ChronicleJournal.MisplacedAppendException e) {
-            tell("Chronicle's own notes in the last file were wrong (" + e.getMessage()
-                    + "); the file was written anew.");
-            cutTail(epoch);
+        } catch (TurnQueue.QueueUnusableException e) {
+            rewriteLastFile(epoch);
             return ChronicleJournal.open(settings, directory, lock, head, epoch, wallMillis.getAsLong());
         }
     }
 
-    private void cutTail(int epoch) throws IOException {
-        tell(new TailCut(directory, settings.blockBytes(), head.sequence()).cut(epoch));
+    private void rewriteLastFile(int epoch) throws IOException {
+        LastFile last = new LastFile(directory, settings.blockBytes(), head.sequence());
+        Path kept = directory.path().relativize(last.rewrite(epoch));
+        sentence = report.hasTornTail()
+                ? "The end of " + last.name() + " behind turn " + head.sequence()
+                        + " was not completely written and never acknowledged; it was cut off, and the file as it was is"
+                        + " kept as " + kept + "."
+                : "Chronicle's own notes in " + last.name()
+                        + " were wrong; the file was written anew, and as it was it is" + " kept as " + kept + ".";
         ScanReport again = JournalScanner.scanAtRest(directory, LeafHandler.NONE);
         boolean same = again.isSound()
                 && !again.hasTornTail()
                 && again.head().sequence() == head.sequence()
                 && again.head().chain().equals(head.chain());
         if (!same) {
-            throw new IOException("the journal is not the same after its tail was cut: " + again.findings());
+            throw new IOException("the journal is not the same after its last file was rewritten: " + again.findings());
         }
         head = again.head();
     }
 
-    private void tell(String sentence) {
-        told.append(told.isEmpty() ? "" : " ").append(sentence);
-    }
-
     /** What was done to the files, for the operator; empty when nothing was. */
     public String sentence() {
-        return told.toString();
+        return sentence;
     }
 
     /** Releases the lock, unless the journal has it. */

@@ -27,13 +27,15 @@ public final class JournalScanner {
 
     private final JournalDirectory directory;
     private final boolean live;
+    private final CheckpointCheck checkpoints;
     private final List<Finding> findings = new ArrayList<>();
     private Optional<Watermark.Mark> watermark = Optional.empty();
     private long floor;
 
-    private JournalScanner(JournalDirectory directory, boolean live) {
+    private JournalScanner(JournalDirectory directory, boolean live, CheckpointCheck checkpoints) {
         this.directory = directory;
         this.live = live;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -41,18 +43,24 @@ public final class JournalScanner {
      * else is told by the report.
      */
     public static ScanReport scan(Path directory) {
-        return scan(directory, LeafHandler.NONE);
+        return scan(directory, LeafHandler.NONE, Optional.empty());
     }
 
-    /** Scans a journal and tells the leaf of every good turn. */
-    public static ScanReport scan(Path path, LeafHandler leaves) {
+    /**
+     * Scans a journal and tells the leaf of every good turn.
+     *
+     * @param trusted the key to check signatures with; without one the key published beside the journal is taken
+     */
+    public static ScanReport scan(Path path, LeafHandler leaves, Optional<JournalPublicKey> trusted) {
         JournalDirectory directory = JournalDirectory.open(path);
-        return new JournalScanner(directory, DirectoryLock.isHeld(path)).scan(leaves);
+        boolean live = DirectoryLock.isHeld(path);
+        return new JournalScanner(directory, live, new CheckpointCheck(directory, trusted, true)).scan(leaves);
     }
 
     /** For the node that holds the lock: its own journal is at rest. */
     static ScanReport scanAtRest(JournalDirectory directory, LeafHandler leaves) {
-        return new JournalScanner(directory, false).scan(leaves);
+        return new JournalScanner(directory, false, new CheckpointCheck(directory, Optional.empty(), false))
+                .scan(leaves);
     }
 
     /**
@@ -86,8 +94,9 @@ public final class JournalScanner {
             Path last = files.isEmpty() ? directory.turns() : files.get(files.size() - 1);
             findings.add(tooShort(last, scan.sequence(), floor));
         }
-        int cycle = files.isEmpty() ? -1 : cycle(files.get(files.size() - 1));
-        return new ScanReport(scan.head(cycle), scan.root(), floor, 0, findings);
+        int day = files.isEmpty() ? -1 : day(files.get(files.size() - 1));
+        findings.addAll(checkpoints.findings());
+        return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings);
     }
 
     private void readFloor() {
@@ -103,7 +112,8 @@ public final class JournalScanner {
             missing(directory.watermark(), "nobody can tell whether the end of the journal is whole");
         }
         if (!live) {
-            floor = Math.max(floor, watermark.map(Watermark.Mark::sequence).orElse(0L));
+            long synced = watermark.map(Watermark.Mark::sequence).orElse(0L);
+            floor = Math.max(floor, Math.max(synced, checkpoints.lastSize()));
         }
     }
 
@@ -162,6 +172,7 @@ public final class JournalScanner {
     }
 
     private void compare(long sequence, MerkleFrontier tree, ChainHasher chain) {
+        checkpoints.onTurn(sequence, tree, chain);
         watermark
                 .filter(mark -> mark.sequence() == sequence && !mark.chain().equals(chain.chain()))
                 .ifPresent(mark -> findings.add(new Finding(
@@ -182,8 +193,8 @@ public final class JournalScanner {
     }
 
     /** The day of a file, counted from 1970-01-01. */
-    static int cycle(Path file) {
-        LocalDate day = LocalDate.parse(file.getFileName().toString(), CYCLE_NAME);
-        return Math.toIntExact(day.toEpochDay());
+    static int day(Path file) {
+        LocalDate date = LocalDate.parse(file.getFileName().toString(), CYCLE_NAME);
+        return Math.toIntExact(date.toEpochDay());
     }
 }

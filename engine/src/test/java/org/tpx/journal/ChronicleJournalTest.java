@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class ChronicleJournalTest {
                 ChronicleJournal journal = recovery.startWriting();
                 EventFeed feed = EventFeed.open(directory, 1)) {
             SampleTurns turns = new SampleTurns(3);
-            List<Long> seen = new java.util.ArrayList<>();
+            List<Long> seen = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 journal.append(turns.next());
                 journal.append(turns.next());

@@ -1,0 +1,53 @@
+package org.tpx.settlement.document;
+
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.Money;
+
+/**
+ * What a transaction certificate states (domain.md 5.1). Instants are UTC epoch nanoseconds; {@code utcOffsetSeconds} is the offset
+ * of the exchange's own calendar, by which its dates are written. Every certificate that was issued is here, so that two for one deal
+ * are seen.
+ *
+ * @param certificateNumber the number
+ * @param issuedSequence the turn that issued it, where its proof begins
+ * @param issuedNanos when it was issued
+ * @param listing the listing's code
+ * @param listingNumber the project number
+ * @param right the subject by name
+ * @param rightRegistration its number at the registry
+ * @param signingNanos when the contract was signed
+ * @param listingStartNanos when the notice of the attempt that sold was published
+ * @param listingEndNanos when its disclosure ended
+ * @param transferor the seller's code
+ * @param transferorAgent the code of the seller's member
+ * @param transferee the buyer's code
+ * @param transfereeAgent the code of the buyer's member
+ * @param auctionMode how the price was to be formed
+ * @param feeMode whether it was formed by competition
+ * @param appraisal the appraisal result; {@link Money#NONE} where there is none
+ * @param price the transfer price
+ * @param paymentForm how it was paid
+ * @param utcOffsetSeconds the offset of local time
+ */
+public record CertificateData(
+        String certificateNumber,
+        long issuedSequence,
+        long issuedNanos,
+        String listing,
+        String listingNumber,
+        String right,
+        String rightRegistration,
+        long signingNanos,
+        long listingStartNanos,
+        long listingEndNanos,
+        String transferor,
+        String transferorAgent,
+        String transferee,
+        String transfereeAgent,
+        AuctionMode auctionMode,
+        FeeMode feeMode,
+        Money appraisal,
+        Money price,
+        PaymentForm paymentForm,
+        int utcOffsetSeconds) {}

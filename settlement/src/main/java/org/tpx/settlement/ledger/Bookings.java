@@ -1,0 +1,134 @@
+package org.tpx.settlement.ledger;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.Event;
+import org.tpx.protocol.GovernanceEvent;
+import org.tpx.protocol.ListingEvent;
+import org.tpx.protocol.ListingEvent.AwardDefaulted;
+import org.tpx.protocol.ListingEvent.Awarded;
+import org.tpx.protocol.ListingEvent.ListingCompleted;
+import org.tpx.protocol.MemberEvent;
+import org.tpx.protocol.MoneyEvent;
+import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.SystemEvent;
+
+/** Which event is booked where. Every other event is no business of the books. */
+final class Bookings {
+    private final Map<Class<? extends Event>, BiConsumer<Place, Event>> bookings = new HashMap<>();
+
+    Bookings(
+            Names names,
+            Rules rules,
+            Listings listings,
+            Deposits deposits,
+            Deals deals,
+            Payments payments,
+            Postings postings,
+            Forfeitures forfeitures) {
+        routeNames(names, rules);
+        routeListings(listings);
+        routeDeposits(deposits, forfeitures);
+        routeDeals(deals);
+        routeMoney(payments, postings, forfeitures);
+        routeShared(listings, deposits, deals, forfeitures);
+    }
+
+    private void routeNames(Names names, Rules rules) {
+        on(GovernanceEvent.FeeScheduleLoaded.class, rules::feeScheduleLoaded);
+        on(GovernanceEvent.RuleProfileLoaded.class, rules::ruleProfileLoaded);
+        on(GovernanceEvent.CalendarVersionLoaded.class, names::calendarVersionLoaded);
+        on(MemberEvent.MembershipApplied.class, names::membershipApplied);
+        on(MemberEvent.PartyRegistered.class, names::partyRegistered);
+        on(RightEvent.RightRegistered.class, names::rightRegistered);
+    }
+
+    private void routeListings(Listings listings) {
+        on(ListingEvent.ListingDrafted.class, listings::drafted);
+        on(ListingEvent.ApplicationAccepted.class, listings::accepted);
+        on(ListingEvent.ApplicationRejected.class, listings::rejected);
+        on(ListingEvent.NoticePublished.class, listings::noticePublished);
+        on(ListingEvent.NoticeSupplemented.class, listings::noticeSupplemented);
+        on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
+        on(ListingEvent.IntentRegistered.class, listings::intentRegistered);
+        on(ListingEvent.Admitted.class, listings::admitted);
+        on(ListingEvent.Unsold.class, listings::unsold);
+        on(ListingEvent.SuspensionOrdered.class, listings::suspended);
+        on(ListingEvent.Resumed.class, listings::resumed);
+        on(ListingEvent.Terminated.class, listings::terminated);
+        on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
+        on(ListingEvent.RelistRequested.class, listings::relistRequested);
+        on(ListingEvent.ListingClosed.class, listings::closed);
+        on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
+    }
+
+    private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
+        on(ListingEvent.Qualified.class, deposits::qualified);
+        on(ListingEvent.DepositReceived.class, deposits::received);
+        on(ListingEvent.DepositShort.class, deposits::tooShort);
+        on(ListingEvent.DefaultFound.class, forfeitures::found);
+        on(ListingEvent.DefaultDismissed.class, forfeitures::dismissed);
+    }
+
+    private void routeDeals(Deals deals) {
+        on(DealEvent.ContractSigned.class, deals::signed);
+        on(DealEvent.ContractEffective.class, deals::effective);
+        on(DealEvent.DepositConverted.class, deals::depositConverted);
+        on(DealEvent.FeeAccrued.class, deals::feeAccrued);
+        on(DealEvent.PriceShort.class, deals::priceShort);
+        on(DealEvent.PricePaid.class, deals::pricePaid);
+        on(DealEvent.DealDefaulted.class, deals::defaulted);
+        on(DealEvent.CertificateIssued.class, deals::certificateIssued);
+        on(DealEvent.TitleRegistered.class, deals::titleRegistered);
+        on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
+        on(DealEvent.ReleaseConditionMet.class, deals::released);
+        on(DealEvent.DealCompleted.class, deals::completed);
+    }
+
+    private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures) {
+        on(MoneyEvent.MoneyReceived.class, payments::received);
+        on(MoneyEvent.MoneyPosted.class, postings::posted);
+        on(MoneyEvent.PaymentDue.class, payments::due);
+        on(MoneyEvent.PaymentInstructed.class, payments::instructed);
+        on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
+        on(MoneyEvent.PaymentReturned.class, payments::returned);
+        on(MoneyEvent.PaymentOverdue.class, payments::overdue);
+        on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
+    }
+
+    private void routeShared(Listings listings, Deposits deposits, Deals deals, Forfeitures forfeitures) {
+        on(Awarded.class, (place, event) -> {
+            listings.awarded(place, event);
+            forfeitures.awarded(place, event);
+        });
+        on(AwardDefaulted.class, (place, event) -> {
+            listings.awardDefaulted(place, event);
+            forfeitures.awardDefaulted(place, event);
+        });
+        on(ListingCompleted.class, (place, event) -> {
+            listings.completed(place, event);
+            deposits.checkSettled(event.listingId());
+            deals.checkCertified(event.listingId());
+        });
+    }
+
+    private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {
+        bookings.put(type, (place, event) -> booking.accept(place, type.cast(event)));
+    }
+
+    /** Books an event, or leaves it. */
+    void book(Place place, Event event) {
+        BiConsumer<Place, Event> booking = bookings.get(event.getClass());
+        if (booking != null) {
+            booking.accept(place, event);
+        }
+    }
+
+    Set<Class<? extends Event>> eventTypes() {
+        return Collections.unmodifiableSet(bookings.keySet());
+    }
+}

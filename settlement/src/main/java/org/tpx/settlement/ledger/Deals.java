@@ -1,0 +1,320 @@
+package org.tpx.settlement.ledger;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.DealEvent.CertificateIssued;
+import org.tpx.protocol.DealEvent.ContractEffective;
+import org.tpx.protocol.DealEvent.ContractSigned;
+import org.tpx.protocol.DealEvent.DealCompleted;
+import org.tpx.protocol.DealEvent.DealDefaulted;
+import org.tpx.protocol.DealEvent.DepositConverted;
+import org.tpx.protocol.DealEvent.FeeAccrued;
+import org.tpx.protocol.DealEvent.HandoverAccepted;
+import org.tpx.protocol.DealEvent.PricePaid;
+import org.tpx.protocol.DealEvent.PriceShort;
+import org.tpx.protocol.DealEvent.ReleaseConditionMet;
+import org.tpx.protocol.DealEvent.TitleRegistered;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PaymentState;
+
+/**
+ * Every deal from signing to completion, looked at with figures of its own: fees from the schedule, what is due, what was paid, what
+ * the seller gets, and one certificate for every deal that is completed.
+ */
+final class Deals {
+    private final Handle handle;
+    private final Ledger ledger;
+    private final Listings listings;
+    private final Differences differences;
+    private final TurnTally tally;
+
+    Deals(Handle handle, Ledger ledger, Listings listings, Differences differences, TurnTally tally) {
+        this.handle = handle;
+        this.ledger = ledger;
+        this.listings = listings;
+        this.differences = differences;
+        this.tally = tally;
+    }
+
+    void signed(Place place, ContractSigned event) {
+        Optional<Listing> listing = listings.find(event.listingId());
+        Optional<FeeTariff> tariff = listing.flatMap(listings::tariff);
+        Optional<Award> award = listings.lastAward(event.listingId(), 0);
+        differences.require(tariff.isPresent(), "fee schedule of listing " + event.listingId(), "loaded", "unknown");
+        Award signed = new Award(event.transfereeId(), event.price().minor(), event.feeMode());
+        differences.check(
+                "award behind DEAL-" + event.dealId(),
+                award.map(Award::toString).orElse("none"),
+                signed.toString());
+        differences.check(
+                "transferor of DEAL-" + event.dealId(),
+                listing.map(Listing::transferorId).orElse(0L),
+                event.transferorId());
+        insert(place, event, feeMinor(tariff, event, FeeSide.SELLER), feeMinor(tariff, event, FeeSide.BUYER));
+    }
+
+    private static long feeMinor(Optional<FeeTariff> tariff, ContractSigned event, FeeSide side) {
+        FeeMode mode = event.feeMode();
+        return tariff.map(rates -> rates.feeMinor(mode, side, event.price().minor()))
+                .orElse(0L);
+    }
+
+    private void insert(Place place, ContractSigned event, long sellerFeeMinor, long buyerFeeMinor) {
+        int inserted = handle.execute(
+                "INSERT INTO deal (deal_id, listing_id, transferor_id, transferee_id, currency, price_minor, fee_mode,"
+                        + " seller_fee_minor, buyer_fee_minor, deposit_minor, state, signed_nanos, effective_nanos,"
+                        + " payment_due_nanos, funded_nanos, certified_nanos, delivered_nanos, released_nanos, completed_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING",
+                event.dealId(),
+                event.listingId(),
+                event.transferorId(),
+                event.transfereeId(),
+                event.price().currency(),
+                event.price().minor(),
+                event.feeMode(),
+                sellerFeeMinor,
+                buyerFeeMinor,
+                Deal.State.SIGNED,
+                place.timeNanos());
+        differences.require(inserted == 1, "DEAL-" + event.dealId(), "a new deal", "signed before");
+    }
+
+    void effective(Place place, ContractEffective event) {
+        with(event.dealId(), "ContractEffective", deal -> {
+            long held = ledger.balanceMinor(AccountKey.deposit(deal.transfereeId(), deal.listingId(), deal.currency()));
+            long due = Math.subtractExact(deal.totalMinor(), held);
+            differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
+            differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
+            handle.execute(
+                    "UPDATE deal SET state = ?, effective_nanos = ?, payment_due_nanos = ? WHERE deal_id = ?",
+                    Deal.State.EFFECTIVE,
+                    place.timeNanos(),
+                    event.paymentDueNanos(),
+                    deal.dealId());
+        });
+    }
+
+    void depositConverted(Place place, DepositConverted event) {
+        with(event.dealId(), "DepositConverted", deal -> {
+            AccountKey deposit = AccountKey.deposit(event.partyId(), event.listingId(), deal.currency());
+            differences.check(
+                    deal.named("converted deposit"), money(deal, ledger.balanceMinor(deposit)), event.amount());
+            handle.execute(
+                    "UPDATE deal SET deposit_minor = ? WHERE deal_id = ?",
+                    event.amount().minor(),
+                    deal.dealId());
+        });
+    }
+
+    void feeAccrued(Place place, FeeAccrued event) {
+        with(event.dealId(), "FeeAccrued", deal -> {
+            String what = deal.named(event.side() == FeeSide.SELLER ? "seller's fee" : "buyer's fee");
+            differences.check(what, money(deal, deal.feeMinor(event.side())), event.amount());
+            differences.check(what + ", payer", deal.payerId(event.side()), event.partyId());
+            int inserted = handle.execute(
+                    "INSERT INTO fee (deal_id, side, party_id, currency, accrued_minor, recomputed_minor, accrued_nanos)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    deal.dealId(),
+                    event.side(),
+                    event.partyId(),
+                    event.amount().currency(),
+                    event.amount().minor(),
+                    deal.feeMinor(event.side()),
+                    place.timeNanos());
+            differences.require(inserted == 1, what, "accrued once", "accrued again");
+        });
+    }
+
+    void priceShort(Place place, PriceShort event) {
+        with(event.dealId(), "PriceShort", deal -> {
+            long missing = Math.subtractExact(deal.totalMinor(), paidMinor(deal));
+            differences.check(deal.named("what misses of price and fee"), money(deal, missing), event.missing());
+        });
+    }
+
+    private long paidMinor(Deal deal) {
+        return Math.addExact(ledger.balanceMinor(deal.priceAccount()), ledger.balanceMinor(deal.feeAccount()));
+    }
+
+    void pricePaid(Place place, PricePaid event) {
+        with(event.dealId(), "PricePaid", deal -> {
+            differences.check(deal.named("price and buyer's fee"), money(deal, deal.totalMinor()), event.amount());
+            differences.check(
+                    deal.named("price held, less the seller's fee"),
+                    deal.currency(),
+                    deal.netMinor(),
+                    ledger.balanceMinor(deal.priceAccount()));
+            differences.check(
+                    deal.named("fees held of both sides"),
+                    deal.currency(),
+                    deal.feesMinor(),
+                    ledger.balanceMinor(deal.feeAccount()));
+            differences.check(deal.named("state at PricePaid"), Deal.State.EFFECTIVE, deal.state());
+            move(deal, Deal.State.FUNDED, "funded_nanos", place);
+        });
+    }
+
+    void defaulted(Place place, DealDefaulted event) {
+        with(event.dealId(), "DealDefaulted", deal -> {
+            differences.check(deal.named("state at DealDefaulted"), Deal.State.EFFECTIVE, deal.state());
+            handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.DEFAULTED, deal.dealId());
+            tally.touchDeal(deal.dealId());
+        });
+    }
+
+    void certificateIssued(Place place, CertificateIssued event) {
+        with(event.dealId(), "CertificateIssued", deal -> {
+            differences.check(deal.named("state at CertificateIssued"), Deal.State.FUNDED, deal.state());
+            differences.check(deal.named("certificates before this one"), 0L, certificates(deal.dealId()));
+            differences.check(deal.named("price on the certificate"), money(deal, deal.priceMinor()), event.price());
+            differences.check(deal.named("seller on the certificate"), deal.transferorId(), event.transferorId());
+            differences.check(deal.named("buyer on the certificate"), deal.transfereeId(), event.transfereeId());
+            insert(place, event);
+            move(deal, Deal.State.CERTIFIED, "certified_nanos", place);
+        });
+    }
+
+    private void insert(Place place, CertificateIssued event) {
+        int inserted = handle.execute(
+                "INSERT INTO certificate (certificate_id, certificate_number, deal_id, listing_id, transferor_id,"
+                        + " transferee_id, currency, price_minor, issued_sequence, issued_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                event.certificateId(),
+                event.certificateNumber(),
+                event.dealId(),
+                event.listingId(),
+                event.transferorId(),
+                event.transfereeId(),
+                event.price().currency(),
+                event.price().minor(),
+                place.sequence(),
+                place.timeNanos());
+        differences.require(inserted == 1, "certificate " + event.certificateNumber(), "a new one", "issued before");
+    }
+
+    /** A listing is completed: exactly one certificate was issued for it. */
+    void checkCertified(long listingId) {
+        long issued = handle.select("SELECT COUNT(*) FROM certificate WHERE listing_id = ?", listingId)
+                .mapTo(Long.class)
+                .one();
+        differences.check("certificates of the completed listing " + listingId, 1L, issued);
+    }
+
+    private long certificates(long dealId) {
+        return handle.select("SELECT COUNT(*) FROM certificate WHERE deal_id = ?", dealId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void released(Place place, ReleaseConditionMet event) {
+        with(event.dealId(), "ReleaseConditionMet", deal -> {
+            differences.check(deal.named("price less the seller's fee"), money(deal, deal.netMinor()), event.amount());
+            differences.check(deal.named("state at ReleaseConditionMet"), Deal.State.CERTIFIED, deal.state());
+            move(deal, Deal.State.RELEASED, "released_nanos", place);
+        });
+    }
+
+    void titleRegistered(Place place, TitleRegistered event) {
+        delivered(place, event.dealId());
+    }
+
+    void handoverAccepted(Place place, HandoverAccepted event) {
+        delivered(place, event.dealId());
+    }
+
+    private void delivered(Place place, long dealId) {
+        handle.execute(
+                "UPDATE deal SET delivered_nanos = ? WHERE deal_id = ? AND delivered_nanos = 0",
+                place.timeNanos(),
+                dealId);
+    }
+
+    void completed(Place place, DealCompleted event) {
+        with(event.dealId(), "DealCompleted", deal -> {
+            differences.check(deal.named("certificates at DealCompleted"), 1L, certificates(deal.dealId()));
+            differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
+            differences.require(deal.deliveredNanos() != 0, deal.named("delivery"), "title or handover", "neither");
+            checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
+            checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
+            move(deal, Deal.State.COMPLETED, "completed_nanos", place);
+        });
+    }
+
+    private void checkPaidOut(Deal deal, PaymentKind kind, long minor) {
+        long confirmed = handle.select(
+                        "SELECT COUNT(*) FROM payment WHERE listing_id = ? AND kind = ? AND amount_minor = ? AND state = ?"
+                                + " AND created_nanos >= ?",
+                        deal.listingId(),
+                        kind,
+                        minor,
+                        PaymentState.CONFIRMED,
+                        deal.certifiedNanos())
+                .mapTo(Long.class)
+                .one();
+        differences.require(
+                minor == 0 || confirmed > 0, deal.named(kind + " at DealCompleted"), "paid out", "not paid out");
+    }
+
+    private void move(Deal deal, Deal.State state, String column, Place place) {
+        handle.execute(
+                "UPDATE deal SET state = ?, " + column + " = ? WHERE deal_id = ?",
+                state,
+                place.timeNanos(),
+                deal.dealId());
+        tally.touchDeal(deal.dealId());
+    }
+
+    /** A turn moved these deals: what their state no longer needs must have left their accounts. */
+    void checkTouched() {
+        for (long dealId : tally.deals()) {
+            find(dealId).ifPresent(this::checkAccounts);
+        }
+    }
+
+    private void checkAccounts(Deal deal) {
+        boolean feesGone = deal.state().compareTo(Deal.State.CERTIFIED) >= 0;
+        boolean priceGone = deal.state().compareTo(Deal.State.RELEASED) >= 0;
+        if (feesGone) {
+            checkEmpty(deal, deal.feeAccount());
+        }
+        if (priceGone) {
+            checkEmpty(deal, deal.priceAccount());
+        }
+    }
+
+    private void checkEmpty(Deal deal, AccountKey account) {
+        differences.check(
+                "left on " + account + " once " + deal.state(), deal.currency(), 0, ledger.balanceMinor(account));
+    }
+
+    private static Money money(Deal deal, long minor) {
+        return Money.ofMinor(minor, deal.currency());
+    }
+
+    private void with(long dealId, String event, Consumer<Deal> action) {
+        find(dealId).ifPresentOrElse(action, () -> differences.onDifference(event, "a signed deal", "DEAL-" + dealId));
+    }
+
+    private Optional<Deal> find(long dealId) {
+        return handle.select("SELECT * FROM deal WHERE deal_id = ?", dealId)
+                .map((row, context) -> new Deal(
+                        dealId,
+                        row.getLong("listing_id"),
+                        row.getLong("transferor_id"),
+                        row.getLong("transferee_id"),
+                        Currency.valueOf(row.getString("currency")),
+                        row.getLong("price_minor"),
+                        row.getLong("seller_fee_minor"),
+                        row.getLong("buyer_fee_minor"),
+                        row.getLong("deposit_minor"),
+                        Deal.State.valueOf(row.getString("state")),
+                        row.getLong("certified_nanos"),
+                        row.getLong("delivered_nanos")))
+                .findOne();
+    }
+}

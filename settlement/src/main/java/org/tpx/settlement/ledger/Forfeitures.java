@@ -1,0 +1,200 @@
+package org.tpx.settlement.ledger;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.DefaultTrigger;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.ForfeitPolicy;
+import org.tpx.protocol.ListingEvent.AwardDefaulted;
+import org.tpx.protocol.ListingEvent.Awarded;
+import org.tpx.protocol.ListingEvent.DefaultDismissed;
+import org.tpx.protocol.ListingEvent.DefaultFound;
+import org.tpx.protocol.MoneyEvent.ForfeitApplied;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PostingReason;
+
+/**
+ * Findings of default and how the deposits behind them were shared out. The share is reckoned anew: the fees of both sides on the
+ * defaulted price first, then all of the rest to the transferor ({@code FULL}, and {@code ACTUAL_LOSS} where the listing was never
+ * awarded again), or as much as the second award brought less than the first ({@code ACTUAL_LOSS}).
+ */
+final class Forfeitures {
+
+    /** Where a finding stands. */
+    enum State {
+        FOUND,
+        DISMISSED,
+        FORFEITED,
+        APPLIED
+    }
+
+    private record Forfeiture(
+            Currency currency, long priceMinor, FeeMode feeMode, long resaleMinor, long depositMinor, State state) {}
+
+    private final Handle handle;
+    private final Listings listings;
+    private final Differences differences;
+    private final TurnTally tally;
+
+    Forfeitures(Handle handle, Listings listings, Differences differences, TurnTally tally) {
+        this.handle = handle;
+        this.listings = listings;
+        this.differences = differences;
+        this.tally = tally;
+    }
+
+    void found(Place place, DefaultFound event) {
+        Optional<Listing> listing = listings.find(event.listingId());
+        Optional<Award> award = event.trigger() == DefaultTrigger.NO_QUOTE
+                ? listing.map(terms -> new Award(event.partyId(), terms.listingPriceMinor(), FeeMode.NEGOTIATED))
+                : listings.lastAward(event.listingId(), event.partyId());
+        if (listing.isEmpty() || award.isEmpty()) {
+            differences.onDifference("DefaultFound", "an award to the defaulter", event.toString());
+            return;
+        }
+        handle.execute(
+                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, fee_mode, resale_minor,"
+                        + " deposit_minor, state, fees_minor, compensation_minor, returned_minor, found_nanos, decided_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
+                event.listingId(),
+                event.partyId(),
+                event.trigger(),
+                listing.get().currency(),
+                award.get().priceMinor(),
+                award.get().feeMode(),
+                State.FOUND,
+                place.timeNanos());
+    }
+
+    void dismissed(Place place, DefaultDismissed event) {
+        decide(event.listingId(), event.partyId(), State.DISMISSED, place.timeNanos());
+    }
+
+    /** The listing is awarded again: the loss of those who defaulted before is known while this award stands. */
+    void awarded(Place place, Awarded event) {
+        resold(event.listingId(), event.transfereeId(), event.price().minor());
+    }
+
+    /** The award that others' loss was reckoned by is void. */
+    void awardDefaulted(Place place, AwardDefaulted event) {
+        resold(event.listingId(), event.partyId(), 0);
+    }
+
+    private void resold(long listingId, long transfereeId, long resaleMinor) {
+        handle.execute(
+                "UPDATE forfeiture SET resale_minor = ? WHERE listing_id = ? AND party_id <> ? AND state IN (?, ?)",
+                resaleMinor,
+                listingId,
+                transfereeId,
+                State.FOUND,
+                State.FORFEITED);
+    }
+
+    /** A leg on a deposit account was booked; a forfeited one is set aside for its finding. */
+    void booked(Place place, AccountKey key, PostingReason reason, long changeMinor) {
+        if (reason != PostingReason.DEPOSIT_FORFEITED) {
+            return;
+        }
+        if (find(key.listingId(), key.partyId()).isEmpty()) {
+            differences.onDifference("forfeited " + key, "a finding of default", "none");
+        }
+        handle.execute(
+                "UPDATE forfeiture SET deposit_minor = ? WHERE listing_id = ? AND party_id = ?",
+                -changeMinor,
+                key.listingId(),
+                key.partyId());
+        decide(key.listingId(), key.partyId(), State.FORFEITED, place.timeNanos());
+    }
+
+    void applied(Place place, ForfeitApplied event) {
+        Optional<Forfeiture> forfeiture = find(event.listingId(), event.partyId());
+        Optional<Listing> listing = listings.find(event.listingId());
+        String what = "forfeited deposit of party " + event.partyId() + " for listing " + event.listingId();
+        if (forfeiture.isEmpty() || listing.isEmpty()) {
+            differences.onDifference(what, "a finding of default", "none");
+            return;
+        }
+        differences.check(what + " once", State.FORFEITED, forfeiture.get().state());
+        check(what, share(forfeiture.get(), listing.get()), event);
+        owe(event, listing.get().transferorId());
+        handle.execute(
+                "UPDATE forfeiture SET fees_minor = ?, compensation_minor = ?, returned_minor = ?"
+                        + " WHERE listing_id = ? AND party_id = ?",
+                event.fees().minor(),
+                event.compensation().minor(),
+                event.returned().minor(),
+                event.listingId(),
+                event.partyId());
+        decide(event.listingId(), event.partyId(), State.APPLIED, place.timeNanos());
+    }
+
+    private void check(String what, ForfeitShare share, ForfeitApplied event) {
+        Currency currency = event.fees().currency();
+        differences.check(
+                what + ", fees", currency, share.feesMinor(), event.fees().minor());
+        differences.check(
+                what + ", compensation",
+                currency,
+                share.compensationMinor(),
+                event.compensation().minor());
+        differences.check(
+                what + ", returned",
+                currency,
+                share.returnedMinor(),
+                event.returned().minor());
+    }
+
+    private ForfeitShare share(Forfeiture forfeiture, Listing listing) {
+        long bothFees = bothFeesMinor(forfeiture, listing);
+        boolean byLoss = listings.forfeitPolicy(listing) == ForfeitPolicy.ACTUAL_LOSS && forfeiture.resaleMinor() != 0;
+        return byLoss
+                ? ForfeitShare.actualLoss(
+                        forfeiture.depositMinor(), bothFees, forfeiture.priceMinor() - forfeiture.resaleMinor())
+                : ForfeitShare.full(forfeiture.depositMinor(), bothFees);
+    }
+
+    private long bothFeesMinor(Forfeiture forfeiture, Listing listing) {
+        return listings.tariff(listing)
+                .map(tariff -> tariff.feeMinor(forfeiture.feeMode(), FeeSide.SELLER, forfeiture.priceMinor())
+                        + tariff.feeMinor(forfeiture.feeMode(), FeeSide.BUYER, forfeiture.priceMinor()))
+                .orElse(0L);
+    }
+
+    private void owe(ForfeitApplied event, long transferorId) {
+        Currency currency = event.fees().currency();
+        tally.owe(PaymentKind.FEES, 0, currency, event.fees().minor());
+        tally.owe(
+                PaymentKind.COMPENSATION,
+                transferorId,
+                currency,
+                event.compensation().minor());
+        tally.owe(
+                PaymentKind.FORFEIT_BALANCE,
+                event.partyId(),
+                currency,
+                event.returned().minor());
+    }
+
+    private void decide(long listingId, long partyId, State state, long timeNanos) {
+        handle.execute(
+                "UPDATE forfeiture SET state = ?, decided_nanos = ? WHERE listing_id = ? AND party_id = ?",
+                state,
+                timeNanos,
+                listingId,
+                partyId);
+    }
+
+    private Optional<Forfeiture> find(long listingId, long partyId) {
+        return handle.select("SELECT * FROM forfeiture WHERE listing_id = ? AND party_id = ?", listingId, partyId)
+                .map((row, context) -> new Forfeiture(
+                        Currency.valueOf(row.getString("currency")),
+                        row.getLong("price_minor"),
+                        FeeMode.valueOf(row.getString("fee_mode")),
+                        row.getLong("resale_minor"),
+                        row.getLong("deposit_minor"),
+                        State.valueOf(row.getString("state"))))
+                .findOne();
+    }
+}

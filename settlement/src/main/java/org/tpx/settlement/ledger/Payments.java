@@ -1,0 +1,223 @@
+package org.tpx.settlement.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.MoneyEvent.MoneyReceived;
+import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
+import org.tpx.protocol.MoneyEvent.PaymentDue;
+import org.tpx.protocol.MoneyEvent.PaymentInstructed;
+import org.tpx.protocol.MoneyEvent.PaymentOverdue;
+import org.tpx.protocol.MoneyEvent.PaymentReturned;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PaymentState;
+
+/**
+ * Money in and out of the settlement account as the bank sees it. A payment that is due holds its amount on the account that it will
+ * be paid from until the bank confirms it; one that is not confirmed by its due instant must be flagged late by then. Only the
+ * exchange's own fees may wait: nobody but itself is waiting for them.
+ */
+final class Payments {
+
+    /** A payment that is neither confirmed nor flagged late, by the instant at which it becomes late. */
+    private record Deadline(long dueNanos, long paymentId) implements Comparable<Deadline> {
+        @Override
+        public int compareTo(Deadline other) {
+            int byDue = Long.compare(dueNanos, other.dueNanos);
+            return byDue != 0 ? byDue : Long.compare(paymentId, other.paymentId);
+        }
+    }
+
+    private record Payment(
+            long paymentId,
+            PaymentKind kind,
+            long partyId,
+            Currency currency,
+            long amountMinor,
+            PaymentState state,
+            long dueNanos,
+            long overdueNanos) {
+
+        AccountKey account() {
+            return payer(kind, partyId, currency);
+        }
+
+        Deadline deadline() {
+            return new Deadline(dueNanos, paymentId);
+        }
+
+        String named(String what) {
+            return what + " of PAY-" + paymentId;
+        }
+    }
+
+    private final Handle handle;
+    private final Ledger ledger;
+    private final Differences differences;
+    private final TurnTally tally;
+    private final TreeSet<Deadline> deadlines = new TreeSet<>();
+
+    Payments(Handle handle, Ledger ledger, Differences differences, TurnTally tally) {
+        this.handle = handle;
+        this.ledger = ledger;
+        this.differences = differences;
+        this.tally = tally;
+    }
+
+    /** Reads the open deadlines again, at the start and after a failed write. */
+    void reset() {
+        deadlines.clear();
+        handle.select(
+                        "SELECT due_nanos, payment_id FROM payment WHERE state <> ? AND kind <> ? AND overdue_nanos = 0",
+                        PaymentState.CONFIRMED,
+                        PaymentKind.FEES)
+                .map((row, context) -> new Deadline(row.getLong("due_nanos"), row.getLong("payment_id")))
+                .forEach(deadlines::add);
+    }
+
+    void received(Place place, MoneyReceived event) {
+        int inserted = handle.execute(
+                "INSERT INTO receipt (bank_reference, sequence, time_nanos, purpose, party_id, listing_id, currency,"
+                        + " amount_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                event.bankReference(),
+                place.sequence(),
+                place.timeNanos(),
+                event.purpose(),
+                event.partyId(),
+                event.listingId(),
+                event.amount().currency(),
+                event.amount().minor());
+        differences.require(inserted == 1, "bank reference " + event.bankReference(), "a new one", "received before");
+        tally.bankMoved(event.amount().currency(), event.amount().minor());
+    }
+
+    void due(Place place, PaymentDue event) {
+        int inserted = handle.execute(
+                "INSERT INTO payment (payment_id, kind, party_id, listing_id, currency, amount_minor, state, created_sequence,"
+                        + " created_nanos, due_nanos, overdue_nanos, instructed_nanos, confirmed_nanos, returned_count,"
+                        + " bank_reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '') ON CONFLICT DO NOTHING",
+                event.paymentId(),
+                event.kind(),
+                event.partyId(),
+                event.listingId(),
+                event.amount().currency(),
+                event.amount().minor(),
+                PaymentState.DUE,
+                place.sequence(),
+                place.timeNanos(),
+                event.dueNanos());
+        if (inserted == 0) {
+            differences.onDifference("PAY-" + event.paymentId(), "a new payment", "due before");
+            return;
+        }
+        if (event.kind() != PaymentKind.FEES) {
+            deadlines.add(new Deadline(event.dueNanos(), event.paymentId()));
+        }
+        ledger.hold(
+                payer(event.kind(), event.partyId(), event.amount().currency()),
+                event.amount().minor());
+        tally.told(event.kind(), event.partyId(), event.amount());
+    }
+
+    private static AccountKey payer(PaymentKind kind, long partyId, Currency currency) {
+        return kind == PaymentKind.FEES ? AccountKey.feeEarned(currency) : AccountKey.payable(partyId, currency);
+    }
+
+    void instructed(Place place, PaymentInstructed event) {
+        with(event.paymentId(), "PaymentInstructed", payment -> {
+            differences.check(payment.named("state before PaymentInstructed"), PaymentState.DUE, payment.state());
+            handle.execute(
+                    "UPDATE payment SET state = ?, instructed_nanos = ? WHERE payment_id = ?",
+                    PaymentState.INSTRUCTED,
+                    place.timeNanos(),
+                    payment.paymentId());
+        });
+    }
+
+    void confirmed(Place place, PaymentConfirmed event) {
+        with(event.paymentId(), "PaymentConfirmed", payment -> {
+            differences.check(payment.named("state before PaymentConfirmed"), PaymentState.INSTRUCTED, payment.state());
+            ledger.release(payment.account(), payment.amountMinor());
+            tally.bankMoved(payment.currency(), -payment.amountMinor());
+            deadlines.remove(payment.deadline());
+            handle.execute(
+                    "UPDATE payment SET state = ?, confirmed_nanos = ?, bank_reference = ? WHERE payment_id = ?",
+                    PaymentState.CONFIRMED,
+                    place.timeNanos(),
+                    event.bankReference(),
+                    payment.paymentId());
+        });
+    }
+
+    void returned(Place place, PaymentReturned event) {
+        with(event.paymentId(), "PaymentReturned", payment -> {
+            differences.check(payment.named("state before PaymentReturned"), PaymentState.INSTRUCTED, payment.state());
+            handle.execute(
+                    "UPDATE payment SET state = ?, returned_count = returned_count + 1 WHERE payment_id = ?",
+                    PaymentState.DUE,
+                    payment.paymentId());
+        });
+    }
+
+    void overdue(Place place, PaymentOverdue event) {
+        with(event.paymentId(), "PaymentOverdue", payment -> {
+            boolean late = payment.state() != PaymentState.CONFIRMED && place.timeNanos() >= payment.dueNanos();
+            differences.require(late, payment.named("lateness"), "open at its due instant", payment.toString());
+            flagLate(payment.deadline(), place.timeNanos());
+        });
+    }
+
+    private void flagLate(Deadline deadline, long timeNanos) {
+        deadlines.remove(deadline);
+        handle.execute(
+                "UPDATE payment SET overdue_nanos = ? WHERE payment_id = ? AND overdue_nanos = 0",
+                timeNanos,
+                deadline.paymentId());
+    }
+
+    /** A turn ended: whatever became late before its instant must have been flagged by now. */
+    void checkDeadlines(long timeNanos) {
+        while (!deadlines.isEmpty() && deadlines.first().dueNanos() < timeNanos) {
+            Deadline missed = deadlines.first();
+            differences.onDifference("lateness of PAY-" + missed.paymentId(), "flagged when it was due", "not flagged");
+            flagLate(missed, timeNanos);
+        }
+    }
+
+    /** A turn changed the account of payments out: all that lies on it waits for a payment. */
+    void checkHeld(AccountBalance account) {
+        differences.check(
+                "payments that wait on " + account.key(),
+                account.key().currency(),
+                account.balanceMinor(),
+                account.heldMinor());
+    }
+
+    private void with(long paymentId, String event, Consumer<Payment> action) {
+        find(paymentId)
+                .ifPresentOrElse(
+                        action, () -> differences.onDifference(event, "a payment that is due", "PAY-" + paymentId));
+    }
+
+    private Optional<Payment> find(long paymentId) {
+        return handle.select("SELECT * FROM payment WHERE payment_id = ?", paymentId)
+                .map((row, context) -> payment(row))
+                .findOne();
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                row.getLong("payment_id"),
+                PaymentKind.valueOf(row.getString("kind")),
+                row.getLong("party_id"),
+                Currency.valueOf(row.getString("currency")),
+                row.getLong("amount_minor"),
+                PaymentState.valueOf(row.getString("state")),
+                row.getLong("due_nanos"),
+                row.getLong("overdue_nanos"));
+    }
+}

@@ -1,0 +1,192 @@
+package org.tpx.settlement.ledger;
+
+import static org.tpx.protocol.AccountKind.DEPOSIT;
+import static org.tpx.protocol.AccountKind.FEE_EARNED;
+import static org.tpx.protocol.AccountKind.FEE_HELD;
+import static org.tpx.protocol.AccountKind.FORFEIT;
+import static org.tpx.protocol.AccountKind.PAYABLE;
+import static org.tpx.protocol.AccountKind.PRICE;
+import static org.tpx.protocol.AccountKind.SETTLEMENT;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.EntrySide;
+import org.tpx.protocol.MoneyEvent.MoneyPosted;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PostingLeg;
+import org.tpx.protocol.PostingReason;
+
+/**
+ * The journal of postings: every {@code MoneyPosted} as the engine told it, booked into the ledger, with the accounts that its reason
+ * allows. Rows wait in memory for the end of the batch.
+ */
+final class Postings {
+    private static final String INSERT_POSTING =
+            "INSERT INTO posting (sequence, ordinal, posting_id, time_nanos, reason) VALUES (?, ?, ?, ?, ?)";
+    private static final String INSERT_LEG =
+            "INSERT INTO posting_leg (sequence, ordinal, leg, kind, party_id, listing_id, deal_id, side, currency, amount_minor)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private record Booked(Place place, MoneyPosted event) {}
+
+    private final Handle handle;
+    private final Ledger ledger;
+    private final Deposits deposits;
+    private final Forfeitures forfeitures;
+    private final Differences differences;
+    private final TurnTally tally;
+    private final List<Booked> unwritten = new ArrayList<>();
+    private long lastPostingId;
+
+    Postings(
+            Handle handle,
+            Ledger ledger,
+            Deposits deposits,
+            Forfeitures forfeitures,
+            Differences differences,
+            TurnTally tally) {
+        this.handle = handle;
+        this.ledger = ledger;
+        this.deposits = deposits;
+        this.forfeitures = forfeitures;
+        this.differences = differences;
+        this.tally = tally;
+    }
+
+    /** Forgets what is not written and reads where the numbers stand, at the start and after a failed write. */
+    void reset() {
+        unwritten.clear();
+        lastPostingId = handle.select("SELECT posting_id FROM posting ORDER BY sequence DESC, ordinal DESC LIMIT 1")
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    void posted(Place place, MoneyPosted event) {
+        differences.check("number of the posting", lastPostingId + 1, event.postingId());
+        lastPostingId = event.postingId();
+        unwritten.add(new Booked(place, event));
+        ledger.post(event.legs());
+        for (PostingLeg leg : event.legs()) {
+            booked(place, event.reason(), leg);
+        }
+        owe(event);
+    }
+
+    private void booked(Place place, PostingReason reason, PostingLeg leg) {
+        AccountKey key = AccountKey.of(leg);
+        boolean debit = isDebit(leg);
+        long credit = debit ? -leg.amount().minor() : leg.amount().minor();
+        Set<AccountKind> allowed = debit ? debited(reason) : credited(reason);
+        differences.require(
+                allowed.contains(key.kind()), reason + " " + leg.side(), "one of " + allowed, key.toString());
+        switch (key.kind()) {
+            case SETTLEMENT -> tally.settlementMoved(key.currency(), -credit);
+            case DEPOSIT -> depositBooked(place, key, reason, credit);
+            default -> {}
+        }
+    }
+
+    private void depositBooked(Place place, AccountKey key, PostingReason reason, long credit) {
+        deposits.booked(key, reason, credit);
+        forfeitures.booked(place, key, reason, credit);
+    }
+
+    /** What is credited to the accounts of payments out becomes due in the same turn; forfeitures say so themselves. */
+    private void owe(MoneyPosted event) {
+        if (event.reason() == PostingReason.FORFEIT_APPLIED) {
+            return;
+        }
+        boolean fromDeposit = event.legs().stream().anyMatch(leg -> leg.account() == DEPOSIT && isDebit(leg));
+        for (PostingLeg leg : event.legs()) {
+            if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
+                PaymentKind kind = owed(event.reason(), fromDeposit);
+                tally.owe(
+                        kind,
+                        leg.partyId(),
+                        leg.amount().currency(),
+                        leg.amount().minor());
+            }
+        }
+    }
+
+    private static PaymentKind owed(PostingReason reason, boolean fromDeposit) {
+        return switch (reason) {
+            case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
+            case FEES_EARNED -> PaymentKind.FEES;
+            case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
+            default -> PaymentKind.RETURN;
+        };
+    }
+
+    private static boolean isDebit(PostingLeg leg) {
+        return leg.side() == EntrySide.DEBIT;
+    }
+
+    private static Set<AccountKind> debited(PostingReason reason) {
+        return switch (reason) {
+            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN -> EnumSet.of(SETTLEMENT);
+            case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
+            case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
+            case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
+            case SELLER_FEE_RESERVED, PRICE_RELEASED -> EnumSet.of(PRICE);
+            case FEES_EARNED -> EnumSet.of(FEE_HELD);
+            case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
+            case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
+        };
+    }
+
+    private static Set<AccountKind> credited(PostingReason reason) {
+        return switch (reason) {
+            case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
+            case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
+            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED -> EnumSet.of(PAYABLE);
+            case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
+            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
+            case FEES_EARNED -> EnumSet.of(FEE_EARNED);
+            case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
+            case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
+            case PAID_OUT -> EnumSet.of(SETTLEMENT);
+        };
+    }
+
+    /** Writes the postings of the batch. */
+    void write() {
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch postings = handle.prepareBatch(INSERT_POSTING);
+                PreparedBatch legs = handle.prepareBatch(INSERT_LEG)) {
+            for (Booked booked : unwritten) {
+                add(postings, legs, booked.place(), booked.event());
+            }
+            postings.execute();
+            legs.execute();
+        }
+        unwritten.clear();
+    }
+
+    private static void add(PreparedBatch postings, PreparedBatch legs, Place place, MoneyPosted event) {
+        postings.add(place.sequence(), place.ordinal(), event.postingId(), place.timeNanos(), event.reason());
+        int number = 0;
+        for (PostingLeg leg : event.legs()) {
+            number++;
+            legs.add(
+                    place.sequence(),
+                    place.ordinal(),
+                    number,
+                    leg.account(),
+                    leg.partyId(),
+                    leg.listingId(),
+                    leg.dealId(),
+                    leg.side(),
+                    leg.amount().currency(),
+                    leg.amount().minor());
+        }
+    }
+}

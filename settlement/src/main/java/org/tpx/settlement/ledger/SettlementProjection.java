@@ -1,0 +1,232 @@
+package org.tpx.settlement.ledger;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.Event;
+
+/**
+ * Books what the journal says about money, listings and deals into the settlement database, and checks all of it against figures of
+ * its own. The journal is right about what happened; where the books reckon otherwise, a {@link LedgerDifference} is written down and
+ * told, and booking goes on.
+ *
+ * <p>Turns are handed in in the order of the journal and become durable together with the position in one transaction at {@link
+ * #commit}. A turn at or below the position is skipped, a turn too far ahead is refused, so that a feeder may begin anywhere at or
+ * before the position. After a failure nothing of the batch is left and the position is the one of the last commit.
+ *
+ * <p>Single-threaded; one projection at a time may write to a database. The listener is called while the transaction is open: what it
+ * hears may come again after a failure.
+ */
+public final class SettlementProjection implements AutoCloseable {
+    private static final String NAME = "settlement";
+    /** Accounts kept in memory between batches; beyond that they are read again when they are needed. */
+    private static final int ACCOUNTS_IN_MEMORY = 200_000;
+
+    private final Handle handle;
+    private final Differences differences;
+    private final TurnTally tally = new TurnTally();
+    private final Ledger ledger;
+    private final Rules rules;
+    private final Deposits deposits;
+    private final Deals deals;
+    private final Payments payments;
+    private final Postings postings;
+    private final Bookings bookings;
+    private final AccountRows accountRows;
+    private Position position = Position.START;
+    private boolean open;
+    private boolean booked;
+
+    /** A projection that goes on where the database stands; differences are logged and written down. */
+    public SettlementProjection(SettlementDatabase database) {
+        this(database, difference -> {});
+    }
+
+    /** A projection that also tells every difference to a listener. */
+    public SettlementProjection(SettlementDatabase database, Consumer<LedgerDifference> listener) {
+        handle = database.jdbi().open();
+        accountRows = new AccountRows(handle);
+        differences = new Differences(handle, listener);
+        ledger = new Ledger(accountRows, differences);
+        rules = new Rules(handle);
+        Listings listings = new Listings(handle, rules);
+        deposits = new Deposits(handle, ledger, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
+        deals = new Deals(handle, ledger, listings, differences, tally);
+        payments = new Payments(handle, ledger, differences, tally);
+        postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
+        bookings = new Bookings(new Names(handle), rules, listings, deposits, deals, payments, postings, forfeitures);
+        reset();
+    }
+
+    private void reset() {
+        position = handle.select("SELECT sequence, time_nanos, chain FROM journal_position WHERE projection = ?", NAME)
+                .map((row, context) ->
+                        new Position(row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
+                .findOne()
+                .orElse(Position.START);
+        rules.reset();
+        ledger.reset();
+        accountRows.resume(ledger);
+        payments.reset();
+        postings.reset();
+    }
+
+    /** How far the books reach, what is not committed yet included. */
+    public Position position() {
+        return position;
+    }
+
+    /** The kinds of event that the books take in; a feeder need not decode any other. */
+    public Set<Class<? extends Event>> eventTypes() {
+        return bookings.eventTypes();
+    }
+
+    /**
+     * Books one turn with all of its events. Throws as {@link #beginTurn} and {@link #onEvent} do.
+     *
+     * @param sequence the turn's sequence
+     * @param timeNanos its time, UTC epoch nanoseconds
+     * @param events its events in order
+     */
+    public void onTurn(long sequence, long timeNanos, List<? extends Event> events) {
+        if (!beginTurn(sequence, timeNanos)) {
+            return;
+        }
+        for (int ordinal = 0; ordinal < events.size(); ordinal++) {
+            onEvent(ordinal, events.get(ordinal));
+        }
+        endTurn();
+    }
+
+    /**
+     * Begins a turn; {@link #onEvent} and {@link #endTurn} follow. Returns false for a turn that is booked already: then neither may
+     * follow. Throws {@link SequenceGapException} for one that does not follow the position, and the open batch is rolled back.
+     */
+    public boolean beginTurn(long sequence, long timeNanos) {
+        if (sequence <= position.sequence()) {
+            return false;
+        }
+        if (sequence != position.sequence() + 1) {
+            throw rolledBack(new SequenceGapException(position.sequence() + 1, sequence));
+        }
+        if (!open) {
+            handle.begin();
+            open = true;
+        }
+        position = new Position(sequence, timeNanos, "");
+        booked = false;
+        return true;
+    }
+
+    /**
+     * Books an event of the begun turn; those of other kinds than {@link #eventTypes} may be left out. Throws what the database throws,
+     * and the open batch is rolled back.
+     *
+     * @param ordinal the event's place in its turn, from 0, those left out counted
+     */
+    public void onEvent(int ordinal, Event event) {
+        try {
+            if (!booked) {
+                differences.beginTurn(position.sequence());
+                tally.begin();
+                booked = true;
+            }
+            bookings.book(new Place(position.sequence(), ordinal, position.timeNanos()), event);
+        } catch (RuntimeException failure) {
+            throw rolledBack(failure);
+        }
+    }
+
+    /** Ends the begun turn and looks at what it left. Throws what the database throws, and the open batch is rolled back. */
+    public void endTurn() {
+        try {
+            if (booked) {
+                tally.check(differences);
+                ledger.endTurn(this::checkAccount);
+                deals.checkTouched();
+            }
+            payments.checkDeadlines(position.timeNanos());
+        } catch (RuntimeException failure) {
+            throw rolledBack(failure);
+        }
+    }
+
+    private void checkAccount(AccountBalance account) {
+        AccountKind kind = account.key().kind();
+        if (kind == AccountKind.PAYABLE || kind == AccountKind.FEE_EARNED) {
+            payments.checkHeld(account);
+        } else if (kind == AccountKind.DEPOSIT) {
+            deposits.checkAccounted(account);
+        }
+    }
+
+    /** Commits without telling where the journal's chain stands. */
+    public void commit() {
+        commit("");
+    }
+
+    /**
+     * Writes the batch and the position in one transaction. Does nothing when no turn was booked since the last time.
+     *
+     * @param chain the journal's chain hash at the last booked turn, as hexadecimal digits
+     */
+    public void commit(String chain) {
+        if (!open) {
+            return;
+        }
+        try {
+            position = new Position(position.sequence(), position.timeNanos(), chain);
+            postings.write();
+            accountRows.write(ledger);
+            handle.execute(
+                    "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
+                            + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
+                            + " time_nanos = excluded.time_nanos, chain = excluded.chain",
+                    NAME,
+                    position.sequence(),
+                    position.timeNanos(),
+                    position.chain());
+            handle.commit();
+            open = false;
+        } catch (RuntimeException failure) {
+            throw rolledBack(failure);
+        }
+        if (ledger.size() > ACCOUNTS_IN_MEMORY) {
+            ledger.forget();
+        }
+    }
+
+    /** Undoes everything since the last commit, a half-booked turn included; the position is that of the last commit again. */
+    public void rollBack() {
+        if (open) {
+            open = false;
+            handle.rollback();
+            reset();
+        }
+    }
+
+    private RuntimeException rolledBack(RuntimeException failure) {
+        try {
+            rollBack();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+        return failure;
+    }
+
+    /** The asset of one currency less all liabilities, in minor units: 0 while the books balance. */
+    public long differenceMinor(Currency currency) {
+        return Math.subtractExact(ledger.assetsMinor(currency), ledger.liabilitiesMinor(currency));
+    }
+
+    /** Rolls back what was not committed and lets go of the database. */
+    @Override
+    public void close() {
+        rollBack();
+        handle.close();
+    }
+}

@@ -1,0 +1,38 @@
+package org.tpx.settlement.ledger;
+
+import java.util.List;
+import org.tpx.protocol.EntrySide;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.PostingReason;
+
+/**
+ * Every leg booked on the accounts of a party, a listing or a deal up to a turn, in the order of the journal.
+ *
+ * @param subject whose accounts these are, by its code
+ * @param sequence the last turn that is in it
+ * @param lines one line a leg
+ */
+public record Statement(String subject, long sequence, List<Line> lines) {
+
+    /**
+     * One leg.
+     *
+     * @param sequence the turn
+     * @param postingId the posting
+     * @param timeNanos when, UTC epoch nanoseconds
+     * @param reason why
+     * @param account the account
+     * @param side debit or credit
+     * @param amount how much
+     * @param balance what the account holds after it
+     */
+    public record Line(
+            long sequence,
+            long postingId,
+            long timeNanos,
+            PostingReason reason,
+            AccountKey account,
+            EntrySide side,
+            Money amount,
+            Money balance) {}
+}

@@ -1,0 +1,59 @@
+package org.tpx.settlement.ledger;
+
+import java.util.List;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.Money;
+
+/**
+ * All accounts with what was booked on them, as of a turn, made from the postings alone.
+ *
+ * @param sequence the last turn that is in it
+ * @param lines one line an account on which anything was booked, in the order of the accounts
+ */
+public record TrialBalance(long sequence, List<Line> lines) {
+
+    /**
+     * One account.
+     *
+     * @param account the account
+     * @param debits the sum of its debits
+     * @param credits the sum of its credits
+     */
+    public record Line(AccountKey account, Money debits, Money credits) {
+
+        /** Debits less credits of the asset, credits less debits of a liability. */
+        public Money balance() {
+            return account.isAsset() ? debits.minus(credits) : credits.minus(debits);
+        }
+    }
+
+    /** The asset of one currency less all its liabilities: zero while the books balance. */
+    public Money difference(Currency currency) {
+        Money difference = Money.zero(currency);
+        for (Line line : lines) {
+            if (line.account().currency() == currency) {
+                difference = difference.plus(line.debits()).minus(line.credits());
+            }
+        }
+        return difference;
+    }
+
+    /** What lies in the settlement account in one currency. */
+    public Money settlement(Currency currency) {
+        AccountKey settlement = AccountKey.settlement(currency);
+        return lines.stream()
+                .filter(line -> line.account().equals(settlement))
+                .map(Line::balance)
+                .findFirst()
+                .orElse(Money.zero(currency));
+    }
+
+    /** The currencies in which anything was booked, in the order of their codes in the protocol. */
+    public List<Currency> currencies() {
+        return lines.stream()
+                .map(line -> line.account().currency())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

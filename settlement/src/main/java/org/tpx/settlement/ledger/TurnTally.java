@@ -1,0 +1,99 @@
+package org.tpx.settlement.ledger;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.PaymentKind;
+
+/**
+ * What one turn says about money in different words, so that they can be held against each other when it ends: what the bank
+ * brought and took against the movement of the settlement account; which payments its postings make due against those that it tells.
+ */
+final class TurnTally {
+    private final Map<Currency, Long> bankMinor = new EnumMap<>(Currency.class);
+    private final Map<Currency, Long> settlementMinor = new EnumMap<>(Currency.class);
+    private final Map<Due, Long> owedMinor = new TreeMap<>();
+    private final Map<Due, Long> toldMinor = new TreeMap<>();
+    private final Set<Long> deals = new LinkedHashSet<>();
+
+    /** One kind of payment to one party. */
+    private record Due(PaymentKind kind, long partyId, Currency currency) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byKind = kind.compareTo(other.kind);
+            int byParty = byKind != 0 ? byKind : Long.compare(partyId, other.partyId);
+            return byParty != 0 ? byParty : currency.compareTo(other.currency);
+        }
+
+        @Override
+        public String toString() {
+            return kind + (partyId == 0 ? "" : " to party " + partyId);
+        }
+    }
+
+    void begin() {
+        bankMinor.clear();
+        settlementMinor.clear();
+        owedMinor.clear();
+        toldMinor.clear();
+        deals.clear();
+    }
+
+    /** The bank brought an amount, or took it where it is negative. */
+    void bankMoved(Currency currency, long minor) {
+        bankMinor.merge(currency, minor, Math::addExact);
+    }
+
+    /** The settlement account was debited, or credited where the amount is negative. */
+    void settlementMoved(Currency currency, long minor) {
+        settlementMinor.merge(currency, minor, Math::addExact);
+    }
+
+    /** A payment must become due in this turn. */
+    void owe(PaymentKind kind, long partyId, Currency currency, long minor) {
+        add(owedMinor, new Due(kind, partyId, currency), minor);
+    }
+
+    /** A payment became due in this turn. */
+    void told(PaymentKind kind, long partyId, Money amount) {
+        add(toldMinor, new Due(kind, partyId, amount.currency()), amount.minor());
+    }
+
+    private static void add(Map<Due, Long> sums, Due due, long minor) {
+        if (minor != 0) {
+            sums.merge(due, minor, Math::addExact);
+        }
+    }
+
+    /** A deal moved in this turn and is to be looked at when it ends. */
+    void touchDeal(long dealId) {
+        deals.add(dealId);
+    }
+
+    /** The deals that moved, in the order in which they did. */
+    Set<Long> deals() {
+        return deals;
+    }
+
+    /** Tells what does not fit together. */
+    void check(Differences differences) {
+        for (Currency currency : Currency.values()) {
+            differences.check(
+                    "SETTLEMENT in one turn, against the bank",
+                    currency,
+                    bankMinor.getOrDefault(currency, 0L),
+                    settlementMinor.getOrDefault(currency, 0L));
+        }
+        owedMinor.forEach((due, minor) ->
+                differences.check("payment due: " + due, due.currency(), minor, toldMinor.getOrDefault(due, 0L)));
+        toldMinor.forEach((due, minor) -> {
+            if (!owedMinor.containsKey(due)) {
+                differences.check("payment due: " + due, due.currency(), 0, minor);
+            }
+        });
+    }
+}
