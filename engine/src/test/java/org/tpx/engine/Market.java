@@ -145,6 +145,14 @@ public final class Market extends Stage<Market> {
         return by("CLERK-1", new ListingCommand.AcceptApplication(listingId()));
     }
 
+    public Market preDiscloses() {
+        return by("CLERK-1", new ListingCommand.PublishPreDisclosure(listingId()));
+    }
+
+    public Market supplements() {
+        return by("CLERK-1", new ListingCommand.SupplementNotice(listingId(), "a new licence", Hash256.ZERO));
+    }
+
     public Market publishes() {
         return by("CLERK-1", new ListingCommand.PublishNotice(listingId()));
     }

@@ -9,7 +9,7 @@ public abstract class Scenario {
     protected final Market market = new Market();
 
     @AfterEach
-    void shouldBalanceAndRepeatItself() {
+    protected void shouldBalanceAndRepeatItself() {
         market.verify();
     }
 

@@ -3,6 +3,7 @@ package org.tpx.engine;
 import static org.tpx.engine.Draft.listing;
 
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.RejectReason;
@@ -383,7 +384,7 @@ class WorkedExamplesTest extends Scenario {
     void shouldIssueOneCertificateOnlyAsInE23() {
         market.funded(listing("L1"));
         at("2025-07-18 10:00").certifies().including("CertificateIssued certificateNumber=CERT-2025-000001");
-        market.by("CLERK-1", new org.tpx.protocol.DealCommand.ProposeCertificate("AGAIN", market.listingId()))
+        market.by("CLERK-1", new ProposeCertificate("AGAIN", market.listingId()))
                 .refused(RejectReason.ALREADY_ISSUED);
     }
 
