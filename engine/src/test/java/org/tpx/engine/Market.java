@@ -17,6 +17,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.MemberCommand.AdmitMember;
 import org.tpx.protocol.MemberCommand.ApplyMembership;
+import org.tpx.protocol.MemberCommand.ApplySanction;
 import org.tpx.protocol.MemberCommand.GrantMandate;
 import org.tpx.protocol.MemberCommand.RegisterParty;
 import org.tpx.protocol.MembershipClass;
@@ -30,6 +31,7 @@ import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.RuleProfileTerms;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SuspensionGround;
 
 /**
@@ -102,6 +104,15 @@ public final class Market extends Stage<Market> {
                         Written.nanos(from),
                         Written.nanos(until),
                         Written.digest("mandate")));
+    }
+
+    /** A supervisor suspends the member until then. */
+    public Market suspendsMember(String member, String until) {
+        return sanctions(member, Sanction.SUSPEND, Written.nanos(until));
+    }
+
+    public Market sanctions(String member, Sanction sanction, long untilNanos) {
+        return by("SUPERVISOR-1", new ApplySanction(id(Ref.MEMBER, member), sanction, "CASE-1", "Art. 1", untilNanos));
     }
 
     /** A right with equal owners. */
