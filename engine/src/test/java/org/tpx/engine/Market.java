@@ -403,4 +403,8 @@ public final class Market extends Stage<Market> {
     public Market confirms(long payment) {
         return by("CLERK-1", new DealCommand.ConfirmPayment(payment, "BANK-" + ++bankReferences));
     }
+
+    public Market returns(long payment) {
+        return by("CLERK-1", new DealCommand.ReturnPayment(payment, "account closed"));
+    }
 }
