@@ -29,11 +29,11 @@ public final class TestHost {
     static final RecordCodec CODEC = new RecordCodec();
     static final EventWriter EVENTS = new EventWriter(CODEC);
 
+    private static final MutableDirectBuffer FRAME = new ExpandableArrayBuffer();
     private static final long NODE = 0;
 
     private final Exchange exchange = new Exchange(EVENTS);
     private final List<Played> turns = new ArrayList<>();
-    private final MutableDirectBuffer frame = new ExpandableArrayBuffer();
     private long nowNanos;
     private long lastTurnNanos;
 
@@ -55,6 +55,11 @@ public final class TestHost {
     /** When the next timer is due. */
     public long nextDeadlineNanos() {
         return exchange.nextDeadlineNanos();
+    }
+
+    /** The timer that is due then. */
+    public long nextTimerId() {
+        return exchange.nextTimerId();
     }
 
     /** Lets time pass; the timers that fall due fire. */
@@ -134,25 +139,32 @@ public final class TestHost {
     }
 
     private Played turn(long timeNanos, long principalId, long clientId, Command command) {
-        int length = CODEC.encode((Record) command, frame, TurnFrame.MESSAGE_OFFSET);
         long sequence = turns.size() + 1L;
-        TurnFrame.sequence(frame, 0, sequence);
-        TurnFrame.timeNanos(frame, 0, timeNanos);
-        TurnFrame.principalId(frame, 0, principalId);
-        TurnFrame.clientId(frame, 0, clientId);
-        TurnFrame.commandLength(frame, 0, length);
-        TurnFrame.eventCount(frame, 0, 0);
-        exchange.onCommand(frame, 0);
-        assertThat(EVENTS.count()).as("events of turn " + sequence).isBetween(1, EventWriter.MAX_EVENTS);
-        byte[] bytes = new byte[TurnFrame.MESSAGE_OFFSET + length];
-        frame.getBytes(0, bytes);
-        Played played = new Played(sequence, timeNanos, principalId, command, bytes, events(), eventBytes());
+        byte[] frame = frame(sequence, timeNanos, principalId, clientId, command);
+        exchange.onCommand(new UnsafeBuffer(frame), 0);
+        assertThat(EVENTS.count()).as("events of turn %s", sequence).isBetween(1, EventWriter.MAX_EVENTS);
+        Played played = new Played(sequence, timeNanos, principalId, command, frame, events(), eventBytes());
         turns.add(played);
         lastTurnNanos = timeNanos;
         return played;
     }
 
-    private static List<Event> events() {
+    /** The frame of a turn. */
+    static byte[] frame(long sequence, long timeNanos, long principalId, long clientId, Command command) {
+        int length = CODEC.encode((Record) command, FRAME, TurnFrame.MESSAGE_OFFSET);
+        TurnFrame.sequence(FRAME, 0, sequence);
+        TurnFrame.timeNanos(FRAME, 0, timeNanos);
+        TurnFrame.principalId(FRAME, 0, principalId);
+        TurnFrame.clientId(FRAME, 0, clientId);
+        TurnFrame.commandLength(FRAME, 0, length);
+        TurnFrame.eventCount(FRAME, 0, 0);
+        byte[] bytes = new byte[TurnFrame.MESSAGE_OFFSET + length];
+        FRAME.getBytes(0, bytes);
+        return bytes;
+    }
+
+    /** The events of the last turn. */
+    static List<Event> events() {
         List<Event> events = new ArrayList<>();
         EventCursor cursor = new EventCursor().wrap(EVENTS.buffer(), 0, EVENTS.length(), EVENTS.count());
         while (cursor.next()) {
