@@ -32,7 +32,8 @@ public final class Rulebook {
                         new Founder("SUPERVISOR-2", Role.SUPERVISOR),
                         new Founder("CLERK-1", Role.CLERK),
                         new Founder("CLERK-2", Role.CLERK),
-                        new Founder("AUDITOR-1", Role.AUDITOR)));
+                        new Founder("AUDITOR-1", Role.AUDITOR),
+                        new Founder("AUTHORITY-1", Role.AUTHORITY)));
     }
 
     /** The rules of example E1 and E2. */
