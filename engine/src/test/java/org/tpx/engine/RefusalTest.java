@@ -19,6 +19,9 @@ import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.MemberCommand.ApplyMembership;
+import org.tpx.protocol.MemberCommand.RegisterParty;
+import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.MoneyPurpose;
 import org.tpx.protocol.Owner;
 import org.tpx.protocol.Ref;
@@ -140,6 +143,8 @@ class RefusalTest extends Scenario {
     void shouldRefuseACodeThatNamesSomethingElse() {
         market.drafts(listing("L1")).drafts(listing("L1")).refused(RejectReason.CODE_TAKEN);
         market.right("R1", RightType.KNOW_HOW, "SELLER").refused(RejectReason.CODE_TAKEN);
+        by("CLERK-1", new ApplyMembership("M-SELLER", MembershipClass.BROKER)).refused(RejectReason.CODE_TAKEN);
+        by("CLERK-1", new RegisterParty("SELLER", Hash256.ZERO, Hash256.ZERO)).refused(RejectReason.CODE_TAKEN);
         by("OPERATOR-1", Examples.calendar2025(2))
                 .by("OPERATOR-1", Examples.calendar2025(2))
                 .refused(RejectReason.CODE_TAKEN);

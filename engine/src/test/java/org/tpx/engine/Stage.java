@@ -86,7 +86,7 @@ public abstract class Stage<S extends Stage<S>> {
     /** No event of this type since {@link #at}. */
     public S without(String type) {
         List<Line> lines = lines(mark);
-        assertThat(lines).as("no " + type).noneMatch(line -> line.matches(type));
+        assertThat(lines).as("no %s", type).noneMatch(line -> line.matches(type));
         return self();
     }
 
