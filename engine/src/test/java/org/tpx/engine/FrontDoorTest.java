@@ -6,6 +6,7 @@ import static org.tpx.engine.Draft.listing;
 
 import java.util.Arrays;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.kernel.InvariantBrokenException;
@@ -79,7 +80,7 @@ class FrontDoorTest extends Scenario {
         market.by("A-B1", 77, market.bid("B1", "CNY 6,000,000.00")).including("CommandRepeated");
         List<Played> turns = market.host().turns();
         Exchange resumed = TestHost.read(market.host().snapshot());
-        resumed.onCommand(new UnsafeBuffer(turns.get(turns.size() - 1).frame()), 0);
+        resumed.onCommand(turns.get(turns.size() - 1).frame(), 0);
         assertThat(TestHost.eventBytes()).isEqualTo(turns.get(turns.size() - 1).eventBytes());
     }
 
@@ -94,7 +95,7 @@ class FrontDoorTest extends Scenario {
                 turn < market.host().turns().size();
                 turn += 97) {
             Played played = market.host().turns().get(turn);
-            resumed.onCommand(new UnsafeBuffer(played.frame()), 0);
+            resumed.onCommand(played.frame(), 0);
             assertThat(TestHost.events().get(0)).isEqualTo(new CommandRepeated(played.sequence()));
         }
     }
@@ -182,9 +183,8 @@ class FrontDoorTest extends Scenario {
                 .hasMessageContaining("not stamped with its deadline");
     }
 
-    private static UnsafeBuffer tickTooEarly(TestHost host) {
-        return new UnsafeBuffer(
-                TestHost.frame(1_000, host.nextDeadlineNanos() - 1, 0, 0, new Tick(host.nextTimerId())));
+    private static DirectBuffer tickTooEarly(TestHost host) {
+        return TestHost.frame(1_000, host.nextDeadlineNanos() - 1, 0, 0, new Tick(host.nextTimerId()));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Names {
         try {
             return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(component.toString(), e);
+            throw new LinkageError(component.toString(), e);
         }
     }
 }

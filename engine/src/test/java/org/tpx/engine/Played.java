@@ -1,25 +1,53 @@
 package org.tpx.engine;
 
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
+import org.tpx.wire.TurnFrame;
 
-/**
- * One turn that was carried out: what went in, as a record and as the bytes of its frame, and what came out, likewise.
- *
- * @param sequence the turn's number
- * @param timeNanos its legal time
- * @param principalId who sent the command; 0 is the node
- * @param command the command
- * @param frame the bytes of the turn's frame
- * @param events what it caused
- * @param eventBytes the same as framed bytes
- */
-public record Played(
-        long sequence,
-        long timeNanos,
-        long principalId,
-        Command command,
-        byte[] frame,
-        List<Event> events,
-        byte[] eventBytes) {}
+/** One turn that was carried out: what went in, as a record and as the bytes of its frame, and what came out, likewise. */
+public final class Played {
+
+    private final DirectBuffer frame;
+    private final Command command;
+    private final List<Event> events;
+    private final byte[] eventBytes;
+
+    Played(DirectBuffer frame, Command command, List<Event> events, byte[] eventBytes) {
+        this.frame = frame;
+        this.command = command;
+        this.events = events;
+        this.eventBytes = eventBytes;
+    }
+
+    /** The turn's number. */
+    public long sequence() {
+        return TurnFrame.sequence(frame, 0);
+    }
+
+    /** The turn's legal time. */
+    public long timeNanos() {
+        return TurnFrame.timeNanos(frame, 0);
+    }
+
+    /** The frame, from offset 0 on. */
+    DirectBuffer frame() {
+        return frame;
+    }
+
+    /** What was asked for. */
+    public Command command() {
+        return command;
+    }
+
+    /** What it caused. */
+    public List<Event> events() {
+        return events;
+    }
+
+    /** The same as framed bytes. */
+    byte[] eventBytes() {
+        return eventBytes;
+    }
+}

@@ -3,7 +3,6 @@ package org.tpx.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** What must hold for every history, whatever it tells: the same frames give the same bytes, from the start and from a snapshot. */
 final class Replays {
@@ -30,9 +29,9 @@ final class Replays {
 
     private static void play(Exchange exchange, List<Played> turns, String how) {
         for (Played turn : turns) {
-            exchange.onCommand(new UnsafeBuffer(turn.frame()), 0);
+            exchange.onCommand(turn.frame(), 0);
             assertThat(TestHost.eventBytes())
-                    .as("the events of turn " + turn.sequence() + " " + how)
+                    .as("the events of turn %s %s", turn.sequence(), how)
                     .isEqualTo(turn.eventBytes());
         }
     }

@@ -44,7 +44,7 @@ final class Samples {
         try {
             return (Record) type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type.getSimpleName(), e);
+            throw new LinkageError(type.getSimpleName(), e);
         }
     }
 

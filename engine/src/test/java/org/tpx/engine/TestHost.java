@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -140,17 +141,17 @@ public final class TestHost {
 
     private Played turn(long timeNanos, long principalId, long clientId, Command command) {
         long sequence = turns.size() + 1L;
-        byte[] frame = frame(sequence, timeNanos, principalId, clientId, command);
-        exchange.onCommand(new UnsafeBuffer(frame), 0);
+        DirectBuffer frame = frame(sequence, timeNanos, principalId, clientId, command);
+        exchange.onCommand(frame, 0);
         assertThat(EVENTS.count()).as("events of turn %s", sequence).isBetween(1, EventWriter.MAX_EVENTS);
-        Played played = new Played(sequence, timeNanos, principalId, command, frame, events(), eventBytes());
+        Played played = new Played(frame, command, events(), eventBytes());
         turns.add(played);
         lastTurnNanos = timeNanos;
         return played;
     }
 
     /** The frame of a turn. */
-    static byte[] frame(long sequence, long timeNanos, long principalId, long clientId, Command command) {
+    static DirectBuffer frame(long sequence, long timeNanos, long principalId, long clientId, Command command) {
         int length = CODEC.encode((Record) command, FRAME, TurnFrame.MESSAGE_OFFSET);
         TurnFrame.sequence(FRAME, 0, sequence);
         TurnFrame.timeNanos(FRAME, 0, timeNanos);
@@ -160,7 +161,7 @@ public final class TestHost {
         TurnFrame.eventCount(FRAME, 0, 0);
         byte[] bytes = new byte[TurnFrame.MESSAGE_OFFSET + length];
         FRAME.getBytes(0, bytes);
-        return bytes;
+        return new UnsafeBuffer(bytes);
     }
 
     /** The events of the last turn. */

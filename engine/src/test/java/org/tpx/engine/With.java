@@ -26,7 +26,7 @@ public final class With {
             Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
             return (R) constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(record.getClass().getSimpleName(), e);
+            throw new LinkageError(record.getClass().getSimpleName(), e);
         }
     }
 
