@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
@@ -171,9 +170,9 @@ class MoneyWorkloadTest {
             }
         }
 
-        private void sometimes(int oneIn, Supplier<Market> act) {
+        private void sometimes(int oneIn, Runnable act) {
             if (random.nextInt(oneIn) == 0) {
-                act.get();
+                act.run();
             }
         }
 

@@ -101,6 +101,11 @@ public final class TestHost {
         return turn(nowNanos, principalId, clientId, command);
     }
 
+    /** Whether work is open. */
+    boolean hasBacklog() {
+        return exchange.hasBacklog();
+    }
+
     /** Does the open work, turn by turn. */
     void goOn() {
         while (exchange.hasBacklog()) {
