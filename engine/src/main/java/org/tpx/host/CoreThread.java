@@ -153,8 +153,9 @@ final class CoreThread implements Runnable {
                 round();
             }
         } catch (Throwable failure) {
-            ended = true;
+            // First the cause, so that those who are turned away can be told it.
             health.fail(failure);
+            ended = true;
         }
     }
 
