@@ -6,6 +6,8 @@ import org.tpx.engine.Exchange;
 import org.tpx.engine.kernel.EventWriter;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.wire.CommandRefusedFlyweight;
+import org.tpx.wire.EventCursor;
 import org.tpx.wire.RecordCodec;
 import org.tpx.wire.TurnFrame;
 
@@ -16,6 +18,7 @@ final class EngineDriver {
     private final EventWriter events = new EventWriter(codec);
     private final MutableDirectBuffer frame = new ExpandableArrayBuffer(1 << 17);
     private final Exchange exchange;
+    private final EventCursor cursor = new EventCursor();
     private long sequence;
     private long clientId;
 
@@ -37,6 +40,10 @@ final class EngineDriver {
         advance(timeNanos);
         int length = codec.encode((Record) command, frame, TurnFrame.MESSAGE_OFFSET);
         turn(timeNanos, principalId, ++clientId, length);
+        cursor.wrap(events.buffer(), 0, events.length(), events.count());
+        if (!cursor.next() || cursor.templateId() == CommandRefusedFlyweight.TEMPLATE_ID) {
+            throw new IllegalStateException("the preparation was refused: " + command);
+        }
     }
 
     /** Carries the workload's next bid out; the time must not reach a deadline. Allocates nothing. */

@@ -150,7 +150,7 @@ public final class Workload {
         decide(
                 3,
                 new GovernanceCommand.ProposeFeeSchedule(
-                        "P3", "FEES", 1, Money.NONE, Money.NONE, List.of(new FeeTier(Money.NONE, 2400, 32_000, 2400))));
+                        "P3", "FEES", 1, Money.zero(Currency.CNY), Money.zero(Currency.CNY), List.of(new FeeTier(Money.NONE, 2400, 32_000, 2400))));
     }
 
     private void people() {
