@@ -81,7 +81,8 @@ public final class Bench {
         say("");
         say("Machine: " + Machine.line());
         say("");
-        say("Command: `./tpx bench " + command + "`, " + runs + " run(s) of each; median, and lowest to highest in brackets.");
+        say("Command: `./tpx bench " + command + "`, " + runs
+                + " run(s) of each; median, and lowest to highest in brackets.");
         if (chosen.contains("engine")) {
             jmh("State machine: one bid, its making included", BidBenchmark.class);
         }
@@ -115,7 +116,10 @@ public final class Bench {
             Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
             say(String.format(
                     "| %s | %.1f | %.1f | %.4f |",
-                    time.getLabel(), time.getScore(), time.getScoreError(), bytes == null ? Double.NaN : bytes.getScore()));
+                    time.getLabel(),
+                    time.getScore(),
+                    time.getScoreError(),
+                    bytes == null ? Double.NaN : bytes.getScore()));
         }
     }
 
@@ -128,7 +132,8 @@ public final class Bench {
         try (ReplayBench bench = new ReplayBench(scratch, bids)) {
             say("| what | turns per second |");
             say("|---|---|");
-            say("| verify: CRC, roots, chain, Merkle tree, without the engine | " + sample(bench::verifyPerSecond) + " |");
+            say("| verify: CRC, roots, chain, Merkle tree, without the engine | " + sample(bench::verifyPerSecond)
+                    + " |");
             say("| replay: carried out again, every event compared | " + sample(bench::replayPerSecond) + " |");
             say("");
             say("A bid's record, with event and proof: " + bench.bytesPerBid() + " bytes.");
@@ -153,9 +158,12 @@ public final class Bench {
         say("| durability | offered/s | published/s | p50 us | p99 us | p99.9 us | max us |");
         say("|---|---|---|---|---|---|---|");
         Map<Long, Long> bids = new TreeMap<>(Map.of(
-                10_000L, quick ? 50_000L : 200_000L,
-                100_000L, quick ? 300_000L : 1_000_000L,
-                PipelineBench.UNLIMITED, quick ? 500_000L : 2_000_000L));
+                10_000L,
+                quick ? 50_000L : 200_000L,
+                100_000L,
+                quick ? 300_000L : 1_000_000L,
+                PipelineBench.UNLIMITED,
+                quick ? 500_000L : 2_000_000L));
         for (Durability durability : Durability.values()) {
             for (Map.Entry<Long, Long> offer : bids.entrySet()) {
                 pipeline(scratch, durability, offer.getKey(), offer.getValue());
@@ -179,8 +187,7 @@ public final class Bench {
                 + spread(results, PipelineResult::maxMicros) + " |");
     }
 
-    private static String spread(
-            List<PipelineResult> results, ToLongFunction<PipelineResult> figure) {
+    private static String spread(List<PipelineResult> results, ToLongFunction<PipelineResult> figure) {
         long[] values = results.stream().mapToLong(figure).sorted().toArray();
         return values.length == 1
                 ? Long.toString(values[0])

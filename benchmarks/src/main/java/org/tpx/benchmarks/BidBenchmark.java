@@ -24,7 +24,8 @@ public class BidBenchmark {
 
     private static final int LISTINGS = 64;
     private static final int BIDDERS = 16;
-    // Room for the references of all bids of a fork, so that what is measured is bidding and not the growth of an index.
+    // Room for the references of all bids of a fork, so that what is measured is bidding and not the growth of an
+    // index.
     private static final int EXPECTED_BIDS = 1 << 25;
 
     private Workload workload = new Workload(1, 1, 2);

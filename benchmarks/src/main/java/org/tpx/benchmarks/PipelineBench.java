@@ -46,8 +46,8 @@ final class PipelineBench {
         BenchClock clock = new BenchClock(workload.startNanos() - TimeUnit.MINUTES.toNanos(1));
         HostSettings settings = Prepared.settings(directory, durability).withClock(clock);
         long elapsedNanos;
-        try (DisruptorHost host = DisruptorHost.start(
-                settings, List.of(Subscription.fromStart(arrivals::onTurn)), Arrivals::fail)) {
+        try (DisruptorHost host =
+                DisruptorHost.start(settings, List.of(Subscription.fromStart(arrivals::onTurn)), Arrivals::fail)) {
             clock.set(workload.limitedNanos() + TimeUnit.MILLISECONDS.toNanos(1));
             elapsedNanos = offer(host, workload, arrivals, ratePerSecond, total);
         }
@@ -55,8 +55,7 @@ final class PipelineBench {
         return PipelineResult.of(durability, ratePerSecond, bids, elapsedNanos, arrivals.latencies());
     }
 
-    private long offer(
-            DisruptorHost host, Workload workload, Arrivals arrivals, long ratePerSecond, long total) {
+    private long offer(DisruptorHost host, Workload workload, Arrivals arrivals, long ratePerSecond, long total) {
         MutableDirectBuffer message = new UnsafeBuffer(new byte[256]);
         long intervalNanos = ratePerSecond == UNLIMITED ? 0 : TimeUnit.SECONDS.toNanos(1) / ratePerSecond;
         long intendedNanos = System.nanoTime();

@@ -26,12 +26,7 @@ record PipelineResult(
         long p999Micros,
         long maxMicros) {
 
-    static PipelineResult of(
-            Durability durability,
-            long offered,
-            long bids,
-            long elapsedNanos,
-            Histogram latencies) {
+    static PipelineResult of(Durability durability, long offered, long bids, long elapsedNanos, Histogram latencies) {
         return new PipelineResult(
                 durability,
                 offered,

@@ -77,8 +77,7 @@ final class ReplayBench implements AutoCloseable {
         Prepared.write(directory, workload);
         MutableDirectBuffer message = new UnsafeBuffer(new byte[256]);
         long timeNanos = workload.startNanos() - TimeUnit.MINUTES.toNanos(1);
-        try (StepHost host =
-                StepHost.open(Prepared.settings(directory, Durability.APPENDED), timeNanos, turn -> {})) {
+        try (StepHost host = StepHost.open(Prepared.settings(directory, Durability.APPENDED), timeNanos, turn -> {})) {
             host.advanceTo(workload.limitedNanos());
             timeNanos = workload.limitedNanos();
             for (long i = 0; i < bids; i++) {

@@ -105,8 +105,7 @@ public final class Workload {
             highs[listing] = amountMinor;
             leaders[listing] = bidder;
         }
-        return PlaceBidFlyweight.encode(
-                buffer, offset, listing + 1L, SELLER + 1 + bidder, amountMinor, Currency.CNY);
+        return PlaceBidFlyweight.encode(buffer, offset, listing + 1L, SELLER + 1 + bidder, amountMinor, Currency.CNY);
     }
 
     /** Who sends the bid that was made last. */
@@ -115,7 +114,7 @@ public final class Workload {
     }
 
     private long priceOf(long high) {
-        return high == 0 ? 100_000 : high + 100 * (1 + random.nextInt(3));
+        return high == 0 ? 100_000 : high + 100L * (1 + random.nextInt(3));
     }
 
     private void prepare() {
@@ -143,14 +142,17 @@ public final class Workload {
                                 new Founder("SUPERVISOR-1", Role.SUPERVISOR),
                                 new Founder("SUPERVISOR-2", Role.SUPERVISOR),
                                 new Founder("CLERK", Role.CLERK))));
-        decide(
-                1,
-                new GovernanceCommand.ProposeCalendar("P1", "WORKDAYS", 1, true, 8 * 3600, workingDays()));
+        decide(1, new GovernanceCommand.ProposeCalendar("P1", "WORKDAYS", 1, true, 8 * 3600, workingDays()));
         decide(2, new GovernanceCommand.ProposeRuleProfile("P2", "BENCHMARK", 1, profile()));
         decide(
                 3,
                 new GovernanceCommand.ProposeFeeSchedule(
-                        "P3", "FEES", 1, Money.zero(Currency.CNY), Money.zero(Currency.CNY), List.of(new FeeTier(Money.NONE, 2400, 32_000, 2400))));
+                        "P3",
+                        "FEES",
+                        1,
+                        Money.zero(Currency.CNY),
+                        Money.zero(Currency.CNY),
+                        List.of(new FeeTier(Money.NONE, 2400, 32_000, 2400))));
     }
 
     private void people() {

@@ -24,7 +24,11 @@ class WorkloadTest {
         int refused = 0;
         for (int i = 0; i < BIDS; i++) {
             driver.bid(workload, ++timeNanos);
-            cursor.wrap(driver.events().buffer(), 0, driver.events().length(), driver.events().count());
+            cursor.wrap(
+                    driver.events().buffer(),
+                    0,
+                    driver.events().length(),
+                    driver.events().count());
             assertThat(cursor.next()).isTrue();
             placed += cursor.templateId() == BidPlacedFlyweight.TEMPLATE_ID ? 1 : 0;
             refused += cursor.templateId() == CommandRefusedFlyweight.TEMPLATE_ID ? 1 : 0;
