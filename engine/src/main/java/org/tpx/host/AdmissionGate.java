@@ -5,38 +5,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the door for new business when space runs short and opens it when there is room again: as journaled turns, so that
- * a replay refuses the same commands. Opening waits until there has been room for a while, closing does not. Single-threaded.
+ * The door for new business: closed when space runs short, opened when there has been room again for a while. The host
+ * journals each change as a turn of its own, so that a replay refuses the same commands. Single-threaded.
  */
 final class AdmissionGate {
 
+    static final long CALM_NANOS = 1_000_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionGate.class);
-    private static final long CALM_NANOS = 1_000_000_000;
 
     private final BooleanSupplier room;
     private boolean open = true;
-    private long closedNanos;
+    private long shortNanos;
 
-    /** A gate that was open, as it is after every start of a node. */
+    /** A gate that is open, as it is after every start of a node. */
     AdmissionGate(BooleanSupplier room) {
         this.room = room;
     }
 
-    /** Journals the change if there is one. */
-    void check(TurnSequencer sequencer, long nowNanos) {
+    /** Whether new business is let in. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Looks at the room; true when the gate was opened or closed by that.
+     *
+     * @param nanoTime as {@link System#nanoTime} tells
+     */
+    boolean changes(long nanoTime) {
         boolean hasRoom = room.getAsBoolean();
         if (!hasRoom) {
-            closedNanos = System.nanoTime();
+            shortNanos = nanoTime;
         }
-        if (hasRoom == open || (hasRoom && System.nanoTime() - closedNanos < CALM_NANOS)) {
-            return;
+        boolean calm = nanoTime - shortNanos >= CALM_NANOS;
+        if (hasRoom == open || (hasRoom && !calm)) {
+            return false;
         }
         open = hasRoom;
-        sequencer.setAdmission(nowNanos, open);
         if (open) {
             LOG.info("there is room again; new business is let in");
         } else {
             LOG.warn("space runs short; new business is refused until there is room");
         }
+        return true;
     }
 }

@@ -21,6 +21,7 @@ final class BlockReader implements Runnable, AutoCloseable {
     private final long untilSequence;
     private final Thread thread = new Thread(this, "tpx-replay-reader");
     private volatile @Nullable RuntimeException failure;
+    private @Nullable TurnBlock current;
 
     private BlockReader(JournalReader reader, long untilSequence) {
         this.reader = reader;
@@ -63,24 +64,37 @@ final class BlockReader implements Runnable, AutoCloseable {
         }
     }
 
-    /** The next full block; waits for it. Throws what kept the reading thread from filling it, after the blocks before it. */
-    TurnBlock take() {
-        try {
-            TurnBlock block = full.take();
-            RuntimeException failed = failure;
-            if (block.isLast() && failed != null) {
-                throw failed;
+    /**
+     * The next full block, valid until the next call, or null behind the last one; waits for it. Throws what kept the
+     * reading thread from filling it, after the blocks before it.
+     */
+    @Nullable
+    TurnBlock next() {
+        if (current != null) {
+            boolean last = current.isLast();
+            // From here on the block is the reading thread's again.
+            empty.add(current);
+            current = null;
+            if (last) {
+                return null;
             }
-            return block;
+        }
+        TurnBlock block = take();
+        RuntimeException failed = failure;
+        if (block.isLast() && failed != null) {
+            throw failed;
+        }
+        current = block;
+        return block;
+    }
+
+    private TurnBlock take() {
+        try {
+            return full.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading the journal", e);
         }
-    }
-
-    /** Gives a block back to be filled again. */
-    void release(TurnBlock block) {
-        empty.add(block);
     }
 
     @Override

@@ -186,7 +186,9 @@ final class CoreThread implements Runnable {
 
     private void endBatch() {
         long now = clock.nanoTime();
-        admission.check(sequencer, now);
+        if (admission.changes(System.nanoTime())) {
+            sequencer.setAdmission(now, admission.isOpen());
+        }
         if (isSnapshotDue()) {
             snapshotWanted = false;
             sequencer.takeSnapshot(now);

@@ -80,7 +80,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
             host.core.start();
             return host;
         } catch (RuntimeException e) {
-            start.journal().close();
+            start.abandon();
             throw e;
         }
     }

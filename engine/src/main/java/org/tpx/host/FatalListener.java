@@ -5,7 +5,7 @@ package org.tpx.host;
 public interface FatalListener {
 
     /**
-     * The node stopped: nothing is acknowledged any more. Called by the thread that failed; it should end the process.
+     * The node stopped: nothing is acknowledged any more. Called on a thread of its own; it should end the process.
      *
      * @param cause why
      */

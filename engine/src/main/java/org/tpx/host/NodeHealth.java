@@ -21,7 +21,8 @@ final class NodeHealth {
     void fail(Throwable cause) {
         if (failure.compareAndSet(null, cause)) {
             LOG.error("the node stops: nothing is acknowledged from here on", cause);
-            listener.onFatal(cause);
+            // On a thread of its own: who ends the process there must not wait for the thread that failed.
+            new Thread(() -> listener.onFatal(cause), "tpx-fatal").start();
         }
     }
 

@@ -27,21 +27,16 @@ final class NodeStart {
     private final ChronicleJournal journal;
     private final JournalHead head;
     private final int epoch;
-    private final MerkleFrontier tree;
+    private final Notary notary;
 
     private NodeStart(
-            HostSettings settings,
-            Core core,
-            ChronicleJournal journal,
-            JournalHead head,
-            int epoch,
-            MerkleFrontier tree) {
+            HostSettings settings, Core core, ChronicleJournal journal, JournalHead head, int epoch, Notary notary) {
         this.settings = settings;
         this.core = core;
         this.journal = journal;
         this.head = head;
         this.epoch = epoch;
-        this.tree = tree;
+        this.notary = notary;
     }
 
     /** Recovers; throws {@link JournalUnusableException} when the directory cannot be used or the replay differs. */
@@ -57,7 +52,13 @@ final class NodeStart {
             if (!recovery.sentence().isEmpty()) {
                 LOG.warn("journal {}: {}", settings.journal().directory(), recovery.sentence());
             }
-            return new NodeStart(settings, checker.core(), journal, recovery.head(), epoch, tree);
+            try {
+                Notary notary = new Notary(settings.journal().directory(), settings.keyFile(), tree);
+                return new NodeStart(settings, checker.core(), journal, recovery.head(), epoch, notary);
+            } catch (RuntimeException e) {
+                journal.close();
+                throw e;
+            }
         }
     }
 
@@ -103,7 +104,13 @@ final class NodeStart {
 
     /** Who signs for this start's turns. */
     Notary notary() {
-        return new Notary(settings.journal().directory(), settings.keyFile(), tree);
+        return notary;
+    }
+
+    /** Lets go of everything, because the host could not be opened. */
+    void abandon() {
+        notary.close();
+        journal.close();
     }
 
     /** The sequencer that goes on where the journal ends. */

@@ -98,9 +98,7 @@ public final class Replay {
         TurnRecordView turn = new TurnRecordView();
         long reported = checker.sequence();
         try (BlockReader blocks = BlockReader.start(reader, untilSequence)) {
-            boolean last = false;
-            while (!last) {
-                TurnBlock block = blocks.take();
+            for (TurnBlock block = blocks.next(); block != null; block = blocks.next()) {
                 if (!block.check(checker, turn)) {
                     return;
                 }
@@ -108,9 +106,6 @@ public final class Replay {
                     reported = checker.sequence();
                     progress.accept(reported);
                 }
-                // Behind the release the block is the reading thread's again.
-                last = block.isLast();
-                blocks.release(block);
             }
         }
         if (checker.sequence() != reader.position()) {

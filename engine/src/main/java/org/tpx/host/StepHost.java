@@ -51,11 +51,11 @@ public final class StepHost implements AutoCloseable {
         try {
             StepHost host = new StepHost(settings, start, listener);
             start.begin(host.sequencer, nowNanos);
-            host.admission.check(host.sequencer, host.sequencer.timeNanos());
+            host.endTurn(host.timeNanos());
             host.sync();
             return host;
         } catch (RuntimeException e) {
-            start.journal().close();
+            start.abandon();
             throw e;
         }
     }
@@ -90,7 +90,9 @@ public final class StepHost implements AutoCloseable {
     }
 
     private void endTurn(long timeNanos) {
-        admission.check(sequencer, timeNanos);
+        if (admission.changes(System.nanoTime())) {
+            sequencer.setAdmission(timeNanos, admission.isOpen());
+        }
         boolean full = pending.count() >= settings.batchTurns();
         if (full || System.nanoTime() - batchStartNanos >= settings.batchNanos()) {
             sync();

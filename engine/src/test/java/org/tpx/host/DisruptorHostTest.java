@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.host.HostSupport.HandClock;
 import org.tpx.journal.JournalFailedException;
+import org.tpx.journal.JournalScanner;
+import org.tpx.journal.ScanReport;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.SaleCommand.OrderHalt;
@@ -242,6 +244,35 @@ class DisruptorHostTest {
             next.submit(7, 10, bid(1, 300));
             ear.await(10);
         }
+    }
+
+    @Test
+    void shouldLetTheFatalListenerCloseTheNode() throws Exception {
+        CompletableFuture<DisruptorHost> started = new CompletableFuture<>();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        DisruptorHost host = DisruptorHost.start(batches(), SmallMarket.logic(), List.of(), failure -> {
+            started.join().close();
+            closed.complete(null);
+        });
+        started.complete(host);
+        host.submit(7, 1, bid(SmallMarket.BROKEN, 1));
+        closed.get(30, TimeUnit.SECONDS);
+        try (DisruptorHost next = start(batches())) {
+            assertThat(next.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldSignCheckpointsOfWhatIsDurable() throws Exception {
+        try (DisruptorHost host = start(batches())) {
+            for (int i = 1; i <= 25_000; i++) {
+                host.submit(7, i, bid(1, i));
+            }
+            ear.await(25_000);
+        }
+        ScanReport report = JournalScanner.scan(directory);
+        assertThat(report.isSound()).isTrue();
+        assertThat(report.checkpointCount()).isGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -81,11 +81,23 @@ final class HostSupport {
 
     /** A clock that a test moves by hand. */
     static final class HandClock implements EpochNanoClock {
-        private final AtomicLong nanos = new AtomicLong(NINE);
+        private final AtomicLong nanos;
+
+        HandClock() {
+            this(NINE);
+        }
+
+        HandClock(long start) {
+            nanos = new AtomicLong(start);
+        }
 
         @Override
         public long nanoTime() {
             return nanos.get();
+        }
+
+        void set(long epochNanos) {
+            nanos.set(epochNanos);
         }
 
         void advance(long by) {

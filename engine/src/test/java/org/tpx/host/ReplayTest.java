@@ -87,17 +87,20 @@ class ReplayTest {
     }
 
     @Test
-    void shouldReachTheHeadOfALongJournalEachTime() {
+    void shouldReachEveryTurnWhereverTheBlocksEnd() {
         HostSettings batches = settings(directory).withBatch(10_000, Long.MAX_VALUE);
         try (StepHost host = StepHost.open(batches, SmallMarket.logic(), NINE, turn -> {})) {
-            for (int i = 0; i < 20_000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 host.step(NINE, 7, i + 1, bid(1, 100));
             }
         }
-        for (int i = 0; i < 100; i++) {
-            ReplayResult result = new Replay(directory, SmallMarket.logic()).run();
-            assertThat(result.lastSequence()).as("replay %d", i).isEqualTo(20_001);
+        for (long last : new long[] {1, 2, 1023, 1024, 1025, 2048, 4095, 4096, 4097, 8192, 10_000, 10_001}) {
+            ReplayResult result =
+                    new Replay(directory, SmallMarket.logic()).until(last).run();
+            assertThat(result.lastSequence()).isEqualTo(last);
         }
+        assertThat(new Replay(directory, SmallMarket.logic()).run().lastSequence())
+                .isEqualTo(10_001);
     }
 
     @Test

@@ -1,7 +1,8 @@
 package org.tpx.host;
 
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2LongHashMap;
 import org.tpx.engine.kernel.EventWriter;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
@@ -33,6 +34,8 @@ import org.tpx.wire.TurnFrame;
 final class SmallMarket implements StateMachine {
 
     static final long AUCTION_NANOS = 60_000_000_000L;
+    private static final long NONE = Long.MIN_VALUE;
+
     static final long BROKEN = 666;
     static final long LABORIOUS = 777;
     static final long SLOW = 888;
@@ -41,7 +44,7 @@ final class SmallMarket implements StateMachine {
     private final long step;
     private final PlaceBidFlyweight bid = new PlaceBidFlyweight();
     private final Timers timers = new Timers();
-    private final TreeMap<Long, Long> highs = new TreeMap<>();
+    private final Long2LongHashMap highs = new Long2LongHashMap(NONE);
     private boolean admits = true;
     private int backlog;
 
@@ -130,13 +133,13 @@ final class SmallMarket implements StateMachine {
         if (listing == LABORIOUS) {
             backlog += 3;
         }
-        Long high = highs.get(listing);
+        long high = highs.get(listing);
         if (!admits) {
             refuse(PlaceBidFlyweight.TEMPLATE_ID, RejectReason.NODE_FULL);
-        } else if (high != null && command.amountMinor() < high + step) {
+        } else if (high != NONE && command.amountMinor() < high + step) {
             refuse(PlaceBidFlyweight.TEMPLATE_ID, RejectReason.NOT_ABOVE_HIGH);
         } else {
-            place(timeNanos, command, high == null);
+            place(timeNanos, command, high == NONE);
         }
     }
 
@@ -191,10 +194,20 @@ final class SmallMarket implements StateMachine {
                 highs.put(snapshot.number(0L), snapshot.number(0L));
             }
         } else {
-            highs.forEach((listing, high) -> {
-                snapshot.number((long) listing);
-                snapshot.number((long) high);
-            });
+            for (long listing : listings()) {
+                snapshot.number(listing);
+                snapshot.number(highs.get(listing));
+            }
         }
+    }
+
+    private long[] listings() {
+        long[] listings = new long[highs.size()];
+        var keys = highs.keySet().iterator();
+        for (int i = 0; i < listings.length; i++) {
+            listings[i] = keys.nextValue();
+        }
+        Arrays.sort(listings);
+        return listings;
     }
 }

@@ -9,18 +9,25 @@ import static org.tpx.host.HostSupport.copy;
 import static org.tpx.host.HostSupport.settings;
 import static org.tpx.host.HostSupport.tape;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tpx.journal.JournalScanner;
 import org.tpx.journal.JournalUnusableException;
+import org.tpx.journal.ScanReport;
+import org.tpx.protocol.Currency;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.SystemCommand.StartNode;
 import org.tpx.protocol.SystemCommand.Tick;
 import org.tpx.wire.MalformedMessageException;
+import org.tpx.wire.PlaceBidFlyweight;
 
 class StepHostTest {
 
@@ -302,6 +309,37 @@ class StepHostTest {
                         "6 0s PlaceBid 3 [CommandRefused]",
                         "7 0s StartNode 0 [NodeStarted]",
                         "8 0s PlaceBid 4 [BidPlaced]");
+    }
+
+    @Test
+    void shouldAllocateNothingForATurnAfterWarmUp() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        HostSettings batches = settings(directory).withBatch(1000, Long.MAX_VALUE);
+        UnsafeBuffer message = new UnsafeBuffer(new byte[PlaceBidFlyweight.LENGTH]);
+        int turns = 20_000;
+        long bytes = 0;
+        try (StepHost host = StepHost.open(batches, SmallMarket.logic(), NINE, turn -> {})) {
+            for (int i = 0; i < 4 * turns; i++) {
+                if (i == 3 * turns) {
+                    bytes = threads.getCurrentThreadAllocatedBytes();
+                }
+                PlaceBidFlyweight.encode(message, 0, 1 + i % 10, 1, 1 + i, Currency.CNY);
+                host.step(NINE + i, 7, i + 1, message, 0, message.capacity());
+            }
+            bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
+        }
+        // A batch may cost a little: a sync, now and then a checkpoint and a key for the salts.
+        assertThat((double) bytes / turns).as("bytes for a turn").isLessThan(8);
+    }
+
+    @Test
+    void shouldSignWhatItWroteWhenItIsClosed() {
+        try (StepHost host = open(NINE)) {
+            host.step(NINE, 7, 1, bid(1, 100));
+        }
+        ScanReport report = JournalScanner.scan(directory);
+        assertThat(report.checkpointCount()).isEqualTo(1);
+        assertThat(report.isSound()).isTrue();
     }
 
     private StepHost open(long now) {

@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         OutputStream out = tpx.terminal().out();
         try (TurnLines events = TurnLines.ofEvents(directory, out);
                 Player player = Player.open(Settings.played(journal, durability), startNanos, directory, events)) {
-            if (rules != null && player.isFresh()) {
+            if (rules != null && !player.isFounded()) {
                 player.play(rules);
             }
             if (any) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.tpx.gateway.http.NodeServer;
 import org.tpx.gateway.http.PortUnavailableException;
 import org.tpx.gateway.preset.Preset;
+import org.tpx.host.HostSettings;
 import org.tpx.journal.Durability;
 import org.tpx.journal.JournalFailedException;
 import picocli.CommandLine.Command;
@@ -57,6 +58,22 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String preset;
 
     @Option(
+            names = "--origin",
+            paramLabel = "NAME",
+            defaultValue = Settings.ORIGIN,
+            description = "The name of a new journal in its signed checkpoints, such as exchange.example/tpx. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private String origin = Settings.ORIGIN;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "The private key that signs checkpoints, made at the first start; the public one lies beside the "
+                            + "journal. Default: journal.key in the journal's directory.")
+    private @Nullable Path key;
+
+    @Option(
             names = "--durability",
             paramLabel = "LEVEL",
             defaultValue = "synced",
@@ -72,13 +89,22 @@ final class ServeCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("org.tpx")).setLevel(Level.INFO);
         Preset rules = preset == null ? null : Preset.read(preset);
         CountDownLatch closed = new CountDownLatch(1);
-        try (NodeServer server = NodeServer.start(Settings.live(journal, durability), port, rules)) {
+        try (NodeServer server = NodeServer.start(settings(), port, rules)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed), "tpx-stop"));
             return code(server.awaitStop());
         } catch (PortUnavailableException failure) {
             throw new InputException(String.valueOf(failure.getMessage()));
         } finally {
             closed.countDown();
+        }
+    }
+
+    private HostSettings settings() {
+        try {
+            HostSettings settings = Settings.live(journal, origin, durability);
+            return key == null ? settings : settings.withKeyFile(key);
+        } catch (IllegalArgumentException failure) {
+            throw new InputException("--origin: " + failure.getMessage());
         }
     }
 

@@ -21,9 +21,9 @@ final class Settings {
 
     private Settings() {}
 
-    /** A live node. */
-    static HostSettings live(Path journal, Durability durability) {
-        return of(JournalSettings.of(journal, ORIGIN).with(durability));
+    /** A live node, whose journal gets this name if it is new; throws {@link IllegalArgumentException} where that is none. */
+    static HostSettings live(Path journal, String origin, Durability durability) {
+        return of(JournalSettings.of(journal, origin).with(durability));
     }
 
     /** A file that is played: nobody waits for a single turn, and a nearly full disk should not refuse an experiment. */

@@ -1,11 +1,16 @@
 package org.tpx.gateway.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tpx.journal.Finding;
 import org.tpx.journal.JournalHead;
+import org.tpx.journal.JournalPublicKey;
 import org.tpx.settlement.audit.JournalAudit;
 import org.tpx.settlement.audit.Verification;
 import picocli.CommandLine.Command;
@@ -29,12 +34,20 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The journal's directory.")
     private Path journal = Path.of("");
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "The public key that you hold, to check signatures with; without it the one beside the journal is "
+                            + "believed.")
+    private @Nullable Path key;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        Verification found = JournalAudit.verify(journal);
+        Verification found = key == null ? JournalAudit.verify(journal) : JournalAudit.verify(journal, read(key));
         for (Finding finding : found.report().findings()) {
             audit.terminal().err().println(finding);
         }
@@ -44,6 +57,16 @@ final class VerifyCommand implements Callable<Integer> {
             print(found);
         }
         return found.isSound() ? ExitCode.DONE : ExitCode.JOURNAL;
+    }
+
+    private static JournalPublicKey read(Path key) throws IOException {
+        try {
+            return JournalPublicKey.parse(Files.readString(key));
+        } catch (NoSuchFileException failure) {
+            throw new InputException("--key: " + key + ": there is no such file");
+        } catch (IllegalArgumentException | CharacterCodingException failure) {
+            throw new InputException("--key: " + key + ": " + failure.getMessage());
+        }
     }
 
     private void print(Verification found) throws IOException {

@@ -17,6 +17,7 @@ import org.tpx.host.FatalListener;
 import org.tpx.host.HostSettings;
 import org.tpx.host.Subscription;
 import org.tpx.host.TurnListener;
+import org.tpx.protocol.Ref;
 
 /** A node and its door, from the start to the stop. Any thread. */
 public final class NodeServer implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class NodeServer implements AutoCloseable {
     }
 
     /**
-     * Starts a node on a journal, plays the preset if nothing is in the journal yet, and opens the door.
+     * Starts a node on a journal, plays the preset unless the exchange is founded, and opens the door.
      *
      * @param port where to listen on loopback; 0 for any free port
      * @throws org.tpx.journal.JournalUnusableException when the journal cannot be used
@@ -51,7 +52,7 @@ public final class NodeServer implements AutoCloseable {
         });
         try {
             node.outcomes().awaitTold(node.durableSequence());
-            if (preset != null && node.durableSequence() == 1) {
+            if (preset != null && !node.directory().knowsAny(Ref.PRINCIPAL)) {
                 play(preset, node);
             }
             HttpDoor door = HttpDoor.open(port, new Routes(node));

@@ -55,6 +55,11 @@ public final class Directory {
         return teachers.get(templateId);
     }
 
+    /** Whether anything of this kind is known. */
+    public boolean knowsAny(Ref ref) {
+        return !names(ref).codes.isEmpty();
+    }
+
     /** Learns the codes that an event declares. */
     public void learn(Event event) {
         List<Declaration> declared = declarations.get(event.getClass());

@@ -14,6 +14,7 @@ import org.tpx.host.HostSettings;
 import org.tpx.host.StepHost;
 import org.tpx.host.TurnListener;
 import org.tpx.protocol.Hash256;
+import org.tpx.protocol.Ref;
 import org.tpx.wire.MalformedMessageException;
 
 /**
@@ -22,14 +23,14 @@ import org.tpx.wire.MalformedMessageException;
  */
 public final class Player implements AutoCloseable {
     private final StepHost host;
+    private final Directory directory;
     private final CommandReader commands;
     private final JsonReader json = new JsonReader();
-    private final boolean fresh;
 
-    private Player(StepHost host, Directory directory, boolean fresh) {
+    private Player(StepHost host, Directory directory) {
         this.host = host;
         this.commands = CommandReader.timed(directory);
-        this.fresh = fresh;
+        this.directory = directory;
     }
 
     /**
@@ -46,11 +47,8 @@ public final class Player implements AutoCloseable {
             listener.onTurn(turn);
         });
         try {
-            boolean fresh = host.sequence() == 1;
-            if (!fresh) {
-                Names.learn(settings.journal().directory(), directory);
-            }
-            return new Player(host, directory, fresh);
+            Names.learn(settings.journal().directory(), directory);
+            return new Player(host, directory);
         } catch (RuntimeException failure) {
             host.close();
             throw failure;
@@ -68,9 +66,9 @@ public final class Player implements AutoCloseable {
         }
     }
 
-    /** Whether the journal was begun here: nothing is in it but this start. */
-    public boolean isFresh() {
-        return fresh;
+    /** Whether the exchange has its officers, so that no preset may found it again. */
+    public boolean isFounded() {
+        return directory.knowsAny(Ref.PRINCIPAL);
     }
 
     /** Plays a preset at its own time; returns the sequence of its last turn. */

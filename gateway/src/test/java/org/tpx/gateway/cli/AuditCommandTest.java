@@ -51,6 +51,27 @@ class AuditCommandTest {
     }
 
     @Test
+    void shouldCheckSignaturesWithTheKeyThatTheAuditorHolds() throws IOException {
+        Path published = Path.of(journal, "journal.pub");
+        assertThat(Program.run("audit", "verify", journal, "--key", published.toString())
+                        .code())
+                .isZero();
+        Program.run("demo", "--journal", directory.resolve("other").toString());
+        Result other = Program.run(
+                "audit",
+                "verify",
+                journal,
+                "--key",
+                directory.resolve("other/journal.pub").toString());
+        assertThat(other.code()).isEqualTo(3);
+        Path none = Files.writeString(directory.resolve("no.pub"), "no key");
+        assertThat(Program.run("audit", "verify", journal, "--key", none.toString()))
+                .isEqualTo(new Result(2, "", "tpx: --key: " + none + ": a verifier key is name+hash+key\n"));
+        assertThat(Program.run("audit", "verify", journal, "--key", "none.pub").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldComeToTheStateOfTheRun() {
         Result result = Program.run("audit", "replay", journal);
         assertThat(result.code()).isZero();

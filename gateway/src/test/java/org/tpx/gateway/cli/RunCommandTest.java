@@ -98,6 +98,23 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldFoundAnExchangeWithoutAPreset() throws IOException {
+        Path file = write(
+                "own.ndjson",
+                List.of(
+                        "{\"at\":\"2025-01-02T09:00:00Z\",\"principal\":\"NODE\",\"clientId\":0,\"type\":\"OpenExchange\","
+                                + "\"exchange\":\"My own\",\"founders\":[{\"code\":\"S-1\",\"role\":\"SUPERVISOR\"},"
+                                + "{\"code\":\"S-2\",\"role\":\"SUPERVISOR\"}]}",
+                        "{\"at\":\"2025-01-02T09:00:01Z\",\"principal\":\"S-1\",\"clientId\":1,\"type\":\"ProposePrincipal\","
+                                + "\"proposal\":\"P-1\",\"code\":\"C-1\",\"role\":\"CLERK\"}"));
+        Result result = Program.run("run", file.toString(), "--journal", journal);
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("\"type\":\"ExchangeOpened\",\"exchange\":\"My own\"")
+                .contains("\"type\":\"ProposalMade\",\"proposal\":\"P-1\"");
+    }
+
+    @Test
     void shouldRefuseToGoBackInTime() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(E1).subList(0, 3));
         lines.add(lines.get(0).replace("09:00:00", "08:59:59").replace("\"clientId\": 1,", "\"clientId\": 99,"));
