@@ -78,7 +78,7 @@ class UnusableJournalTest {
     @Test
     void shouldRefuseAJournalWithAZeroedPage() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(turns().toFile(), "rw")) {
-            file.seek(middleOfTurns() / PAGE * PAGE);
+            file.seek((long) middleOfTurns() / PAGE * PAGE);
             file.write(new byte[PAGE]);
         }
         assertUnusable(turns().getFileName().toString());
