@@ -22,7 +22,7 @@ import org.tpx.journal.Durability;
 /** A journal that cannot be continued: one sentence that names the place, exit code 3, and not a byte changed. */
 class UnusableJournalTest {
     private static final String E1 = "src/test/resources/scenarios/E1.ndjson";
-    private static final int PAGE = 4096;
+    private static final long PAGE = 4096;
 
     @TempDir
     Path directory;
@@ -78,8 +78,8 @@ class UnusableJournalTest {
     @Test
     void shouldRefuseAJournalWithAZeroedPage() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(turns().toFile(), "rw")) {
-            file.seek((long) middleOfTurns() / PAGE * PAGE);
-            file.write(new byte[PAGE]);
+            file.seek(middleOfTurns() / PAGE * PAGE);
+            file.write(new byte[(int) PAGE]);
         }
         assertUnusable(turns().getFileName().toString());
     }
