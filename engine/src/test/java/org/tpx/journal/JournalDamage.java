@@ -86,10 +86,15 @@ final class JournalDamage {
         return "flipped byte at " + place;
     }
 
-    /** Mostly among the turns; the indexes before them are long and dull. */
+    /** Mostly among the turns, often in Chronicle's header; the indexes between them are long and dull. */
     private int place(int used) {
+        int header = 256;
         int indexes = 65_808;
-        return random.nextInt(4) == 0 ? random.nextInt(used) : indexes + random.nextInt(used - indexes);
+        return switch (random.nextInt(8)) {
+            case 0 -> random.nextInt(used);
+            case 1, 2 -> random.nextInt(header);
+            default -> indexes + random.nextInt(used - indexes);
+        };
     }
 
     private static String truncate(Path file, int length) throws IOException {
