@@ -80,7 +80,7 @@ final class FileRewrite {
             for (Step step = cursor.look(); step == Step.TURN || step == Step.METADATA; step = cursor.look()) {
                 if (step == Step.TURN) {
                     Fault fault = turn.wrap(cursor.buffer(), cursor.contentOffset(), cursor.contentLength());
-                    if (fault != Fault.NONE || turn.sequence() > lastSequence) {
+                    if (fault != Fault.NONE || turn.checkCrc() != Fault.NONE || turn.sequence() > lastSequence) {
                         break;
                     }
                     turn.buffer().getBytes(0, record, 0, turn.length());

@@ -1,6 +1,7 @@
 package org.tpx.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,9 @@ public final class JournalRecovery implements AutoCloseable {
             ScanReport report = JournalScanner.scanAtRest(directory, leaves);
             refuseDamage(directory, report);
             return new JournalRecovery(settings, directory, lock, wallMillis, report);
+        } catch (UncheckedIOException e) {
+            lock.close();
+            throw new JournalUnusableException("The journal " + path + " cannot be opened: " + e.getCause(), e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;

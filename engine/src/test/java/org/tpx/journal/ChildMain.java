@@ -19,6 +19,7 @@ final class ChildMain {
             case "append" -> append(directory, Long.parseLong(arguments[2]));
             case "damage" -> damage(directory, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             case "fill" -> fill(directory);
+            case "start" -> start(directory);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -87,9 +88,19 @@ final class ChildMain {
         }
     }
 
+    /** Says whether the journal can be started. */
+    private static void start(Path directory) {
+        try (JournalRecovery recovery = JournalSupport.recover(directory);
+                ChronicleJournal journal = recovery.startWriting()) {
+            say("start at " + journal.durableSequence());
+        } catch (JournalUnusableException e) {
+            say("start refused " + e);
+        }
+    }
+
     /** Appends until the disk is full. */
     private static void fill(Path directory) {
-        JournalSettings settings = JournalSupport.settings(directory).withMinFreeBytes(6 << 20);
+        JournalSettings settings = JournalSupport.settings(directory).withMinFreeBytes(3 << 20);
         try (JournalRecovery recovery =
                         JournalRecovery.open(settings, () -> JournalSupport.FIRST_MILLIS, LeafHandler.NONE);
                 ChronicleJournal journal = recovery.startWriting()) {
