@@ -50,14 +50,15 @@ public final class JournalRecovery implements AutoCloseable {
      */
     public static JournalRecovery open(JournalSettings settings, LongSupplier wallMillis, LeafHandler leaves) {
         Path path = settings.directory();
-        boolean vacant = JournalDirectory.isVacant(path);
-        if (!vacant) {
-            refuseOther(JournalDirectory.open(path), settings.origin());
+        if (!JournalDirectory.isVacant(path)) {
+            // Before the lock, because a lock file would already be a change to a directory of something else.
+            openOwn(path, settings.origin());
         }
         DirectoryLock lock = lock(path);
         try {
-            JournalDirectory directory =
-                    vacant ? JournalDirectory.create(path, settings.origin()) : JournalDirectory.open(path);
+            JournalDirectory directory = JournalDirectory.isVacant(path)
+                    ? JournalDirectory.create(path, settings.origin())
+                    : openOwn(path, settings.origin());
             ScanReport report = JournalScanner.scanAtRest(directory, leaves);
             refuseDamage(directory, report);
             return new JournalRecovery(settings, directory, lock, wallMillis, report);
@@ -70,11 +71,13 @@ public final class JournalRecovery implements AutoCloseable {
         }
     }
 
-    private static void refuseOther(JournalDirectory directory, String origin) {
+    private static JournalDirectory openOwn(Path path, String origin) {
+        JournalDirectory directory = JournalDirectory.open(path);
         if (!directory.origin().equals(origin)) {
             throw new JournalUnusableException("The journal " + directory.path() + " belongs to " + directory.origin()
                     + ", not to " + origin + ": name the right directory or origin.");
         }
+        return directory;
     }
 
     private static DirectoryLock lock(Path path) {

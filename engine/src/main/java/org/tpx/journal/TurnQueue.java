@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.SyncMode;
+import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
@@ -187,6 +188,8 @@ final class TurnQueue implements AutoCloseable {
     public void close() {
         appender.close();
         queue.close();
+        // Chronicle unmaps on a thread of its own, some time later.
+        BackgroundResourceReleaser.releasePendingResources();
     }
 
     /** Chronicle and the files of turns do not agree; the turns themselves may be whole. */

@@ -30,7 +30,7 @@ class DiskFullTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            run("umount", disk.toString());
+            run("umount", "-l", disk.toString());
         }
     }
 
