@@ -21,6 +21,7 @@ public final class JournalReader implements AutoCloseable {
 
     private final JournalDirectory directory;
     private final DurableSequence durable;
+    private final boolean owner;
     private final DocumentCursor cursor = new DocumentCursor();
     private final TurnRecordView skipped = new TurnRecordView();
     private final LongArrayList marks = new LongArrayList();
@@ -33,14 +34,23 @@ public final class JournalReader implements AutoCloseable {
     private int epoch;
     private long livenessNanos;
 
-    private JournalReader(JournalDirectory directory) {
+    private JournalReader(JournalDirectory directory, boolean owner) {
         this.directory = directory;
+        this.owner = owner;
         this.durable = DurableSequence.openForReading(directory.durable());
     }
 
     /** Opens a journal before its first turn; throws {@link JournalUnusableException} when the directory is no journal. */
     public static JournalReader open(Path path) {
-        JournalReader reader = new JournalReader(JournalDirectory.open(path));
+        return open(new JournalReader(JournalDirectory.open(path), false));
+    }
+
+    /** For the node that holds the lock and does not write yet: nobody does, so it reads to the last valid record. */
+    static JournalReader openAtRest(JournalDirectory directory) {
+        return open(new JournalReader(directory, true));
+    }
+
+    private static JournalReader open(JournalReader reader) {
         try {
             reader.reopen();
             return reader;
@@ -212,7 +222,7 @@ public final class JournalReader implements AutoCloseable {
     /** Looks at the directory anew, because it is opened or a node started, and goes back to where the reading was. */
     private void reopen() {
         epoch = durable.epoch();
-        live = DirectoryLock.isHeld(directory.path());
+        live = !owner && DirectoryLock.isHeld(directory.path());
         livenessNanos = System.nanoTime();
         long wanted = expected;
         marks.clear();

@@ -111,9 +111,9 @@ public final class JournalRecovery implements AutoCloseable {
         return report;
     }
 
-    /** A reader before the first turn, for the replay. */
+    /** A reader before the first turn, for the replay before {@link #startWriting}. */
     public JournalReader reader() {
-        return JournalReader.open(directory.path());
+        return JournalReader.openAtRest(directory);
     }
 
     /** The epoch in which this start writes: higher than any before. */

@@ -1,5 +1,6 @@
 package org.tpx.gateway.json;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Directory {
 
     private final Map<Ref, Names> names = new EnumMap<>(Ref.class);
     private final Map<Class<?>, List<Declaration>> declarations = new HashMap<>();
+    private final BitSet teachers = new BitSet();
 
     /** An empty directory for the messages of the exchange. */
     public Directory() {
@@ -43,8 +45,19 @@ public final class Directory {
             List<Declaration> found = Declaration.of(event);
             if (!found.isEmpty()) {
                 declarations.put(event.record().type(), found);
+                teachers.set(event.templateId());
             }
         }
+    }
+
+    /** Whether events of this number declare a code, so that others need not be decoded. */
+    public boolean isTaughtBy(int templateId) {
+        return teachers.get(templateId);
+    }
+
+    /** Whether anything of this kind is known. */
+    public boolean knowsAny(Ref ref) {
+        return !names(ref).codes.isEmpty();
     }
 
     /** Learns the codes that an event declares. */

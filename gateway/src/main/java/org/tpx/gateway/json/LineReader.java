@@ -55,9 +55,9 @@ public final class LineReader implements AutoCloseable {
         return length;
     }
 
-    /** Whether everything that was read from the stream so far has been told, so that {@link #next} may have to wait. */
-    public boolean isDrained() {
-        return position == limit;
+    /** Whether {@link #next} may have to wait, for a person who types or a program that writes. */
+    public boolean mayWait() throws IOException {
+        return position == limit && in.available() == 0;
     }
 
     @Override

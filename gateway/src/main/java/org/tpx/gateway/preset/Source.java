@@ -45,12 +45,22 @@ final class Source {
 
     /** Reads a file; throws {@link MalformedPresetException} where it is missing or not one YAML object. */
     YamlObject read(String file) {
-        try (InputStream in = open(file)) {
+        try (InputStream in = stream(file)) {
+            return parse(file, in.readNBytes(LARGEST));
+        } catch (IOException | InvalidPathException failure) {
+            throw new MalformedPresetException(file, "", "cannot be read: " + failure.getMessage());
+        }
+    }
+
+    /** Opens a file; throws {@link MalformedPresetException} where it is missing. */
+    InputStream stream(String file) {
+        try {
+            InputStream in = open(file);
             if (in == null) {
                 throw new MalformedPresetException(file, "", "is missing");
             }
-            return parse(file, in.readNBytes(LARGEST));
-        } catch (IOException | InvalidPathException failure) {
+            return in;
+        } catch (IOException failure) {
             throw new MalformedPresetException(file, "", "cannot be read: " + failure.getMessage());
         }
     }

@@ -18,15 +18,22 @@ final class Deposits {
 
     private final Handle handle;
     private final Ledger ledger;
+    private final Listings listings;
     private final Differences differences;
 
-    Deposits(Handle handle, Ledger ledger, Differences differences) {
+    Deposits(Handle handle, Ledger ledger, Listings listings, Differences differences) {
         this.handle = handle;
         this.ledger = ledger;
+        this.listings = listings;
         this.differences = differences;
     }
 
     void qualified(Place place, Qualified event) {
+        differences.check(
+                "deposit that party " + event.partyId() + " owes for listing " + event.listingId(),
+                event.deposit().currency(),
+                askedMinor(event.listingId()),
+                event.deposit().minor());
         long required = event.deposit().minor();
         handle.execute(
                 INSERT, event.listingId(), event.partyId(), event.deposit().currency(), required);
@@ -48,19 +55,23 @@ final class Deposits {
         differences.check(
                 what + " in full",
                 currency,
-                column("required_minor", event.listingId(), event.partyId()),
+                askedMinor(event.listingId()),
                 event.amount().minor());
     }
 
     void tooShort(Place place, DepositShort event) {
         Currency currency = event.missing().currency();
-        long missing = column("required_minor", event.listingId(), event.partyId())
-                - heldMinor(event.listingId(), event.partyId(), currency);
+        long missing = askedMinor(event.listingId()) - heldMinor(event.listingId(), event.partyId(), currency);
         differences.check(
                 "what misses of the deposit of party " + event.partyId() + " for listing " + event.listingId(),
                 currency,
                 missing,
                 event.missing().minor());
+    }
+
+    /** What the notice in force asks of everyone; a deposit may come before its party is told that it qualifies. */
+    private long askedMinor(long listingId) {
+        return listings.find(listingId).map(Listing::depositMinor).orElse(0L);
     }
 
     /** A leg on a deposit account was booked; a positive change is a credit. */

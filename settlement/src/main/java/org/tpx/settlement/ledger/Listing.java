@@ -13,5 +13,6 @@ record Listing(
         int feeScheduleVersion,
         Currency currency,
         long listingPriceMinor,
+        long depositMinor,
         int attempt,
         ForfeitPolicy forfeitPolicy) {}

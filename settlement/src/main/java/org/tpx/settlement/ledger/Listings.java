@@ -223,6 +223,7 @@ final class Listings {
                         row.getInt("fee_schedule_version"),
                         Currency.valueOf(row.getString("currency")),
                         row.getLong("listing_price_minor"),
+                        row.getLong("deposit_minor"),
                         row.getInt("attempt"),
                         ForfeitPolicy.valueOf(row.getString("forfeit_policy"))))
                 .findOne();

@@ -53,7 +53,7 @@ public final class SettlementProjection implements AutoCloseable {
         ledger = new Ledger(accountRows, differences);
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
-        deposits = new Deposits(handle, ledger, differences);
+        deposits = new Deposits(handle, ledger, listings, differences);
         Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
         deals = new Deals(handle, ledger, listings, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);

@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import org.tpx.protocol.Event;
 
 /** Turns of a journal as values: written by hand, handed to a projection, and changed to see whether it notices. */
-final class Tape {
+public final class Tape {
 
     /** One turn; the sequence is its place on the tape, from 1. */
-    record Turn(long timeNanos, List<Event> events) {}
+    public record Turn(long timeNanos, List<Event> events) {}
 
     private final List<Turn> turns = new ArrayList<>();
 
@@ -27,6 +27,10 @@ final class Tape {
     Tape at(String local, Event... events) {
         turns.add(new Turn(nanos(local), List.of(events)));
         return this;
+    }
+
+    List<Turn> turns() {
+        return List.copyOf(turns);
     }
 
     int size() {

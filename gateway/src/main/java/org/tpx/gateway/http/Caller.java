@@ -1,0 +1,11 @@
+package org.tpx.gateway.http;
+
+/** Waits for what comes of a command. Called once, by a thread of the node; must return soon. */
+interface Caller {
+
+    /** The command's turn is durable. */
+    void onOutcome(Outcome outcome);
+
+    /** The node stopped first: whether the command was carried out is not known. */
+    void onAbandoned();
+}

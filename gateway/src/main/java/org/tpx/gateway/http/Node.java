@@ -1,0 +1,54 @@
+package org.tpx.gateway.http;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.tpx.gateway.json.CommandLine;
+import org.tpx.gateway.json.Directory;
+import org.tpx.host.DisruptorHost;
+import org.tpx.host.HostSettings;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A live exchange as its door sees it.
+ *
+ * @param host the exchange
+ * @param settings how it runs
+ * @param directory its names
+ * @param outcomes who waits for what
+ * @param pages reads its journal
+ */
+record Node(HostSettings settings, DisruptorHost host, Directory directory, Outcomes outcomes, EventPages pages) {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Hands a command over; false where the node is too busy. */
+    boolean submit(CommandLine command, Caller caller) {
+        return outcomes.submit(
+                command.principalId(),
+                command.clientId(),
+                () -> host.trySubmit(command.principalId(), command.clientId(), command.command()),
+                caller);
+    }
+
+    /** The last turn that is durable. */
+    long durableSequence() {
+        return host.durableSequence();
+    }
+
+    /** How the node is. */
+    Reply health() {
+        boolean running = host.isRunning();
+        Map<String, Object> health = new LinkedHashMap<>();
+        health.put("status", running ? "running" : "stopped");
+        health.put("durableSequence", host.durableSequence());
+        health.put("waiting", host.waiting());
+        health.put("durability", settings.journal().durability().name().toLowerCase(Locale.ROOT));
+        health.put("release", settings.release());
+        return new Reply(
+                running ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,
+                Reply.JSON,
+                MAPPER.writeValueAsBytes(health),
+                Map.of());
+    }
+}

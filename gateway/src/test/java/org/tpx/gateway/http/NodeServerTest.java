@@ -1,0 +1,259 @@
+package org.tpx.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tpx.gateway.preset.Preset;
+import org.tpx.host.HostSettings;
+import org.tpx.journal.Durability;
+import org.tpx.journal.JournalSettings;
+import org.tpx.journal.JournalUnusableException;
+import org.tpx.protocol.Hash256;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The node's door: commands in, outcomes out, and nothing that is not durable. */
+class NodeServerTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int BLOCK_BYTES = 8 << 20;
+    private static final long PRESET_TURNS = 14;
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path directory;
+
+    private static NodeServer server;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        server = NodeServer.start(settings(shared.resolve("journal")), 0, Preset.read("CN-2025"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldTellItsHealth() throws Exception {
+        HttpResponse<String> response = get("/health");
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode health = JSON.readTree(response.body());
+        assertThat(health.get("status").stringValue()).isEqualTo("running");
+        assertThat(health.get("durability").stringValue()).isEqualTo("appended");
+        assertThat(health.get("durableSequence").longValue()).isGreaterThanOrEqualTo(PRESET_TURNS);
+    }
+
+    @Test
+    void shouldAnswerWithTheEventsOfTheTurn() throws Exception {
+        HttpResponse<String> response = post(apply(101, "M-101"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode outcome = JSON.readTree(response.body());
+        assertThat(outcome.get("events")).hasSize(1);
+        JsonNode event = outcome.get("events").get(0);
+        assertThat(event.get("type").stringValue()).isEqualTo("MembershipApplied");
+        assertThat(event.get("code").stringValue()).isEqualTo("M-101");
+        assertThat(event.get("sequence")).isEqualTo(outcome.get("sequence"));
+        // The name is known as soon as the answer is there.
+        HttpResponse<String> admitted =
+                post("{\"principal\":\"SUPERVISOR-1\",\"clientId\":102,\"type\":\"AdmitMember\",\"member\":\"M-101\"}");
+        assertThat(admitted.body()).contains("\"type\":\"MemberAdmitted\",\"member\":\"M-101\"");
+    }
+
+    @Test
+    void shouldReturnTheFirstOutcomeOfARepeatedCommand() throws Exception {
+        JsonNode first = JSON.readTree(post(apply(111, "M-111")).body());
+        JsonNode second = JSON.readTree(post(apply(111, "M-111")).body());
+        assertThat(first.get("repeated").booleanValue()).isFalse();
+        assertThat(second.get("repeated").booleanValue()).isTrue();
+        assertThat(second.get("sequence")).isEqualTo(first.get("sequence"));
+        assertThat(second.get("events")).isEqualTo(first.get("events"));
+    }
+
+    @Test
+    void shouldAnswerARefusalWithItsReason() throws Exception {
+        post(apply(121, "M-121"));
+        assertProblem(post(apply(121, "M-122")), 409, "DUPLICATE_CLIENT_ID");
+        assertProblem(post(apply(123, "M-121")), 409, "CODE_TAKEN");
+        assertProblem(post(apply(124, "M-124").replace("CLERK-1", "STRANGER")), 403, "UNKNOWN_PRINCIPAL");
+        assertProblem(
+                post("{\"principal\":\"CLERK-1\",\"clientId\":125,\"type\":\"PublishNotice\",\"listing\":\"L-0\"}"),
+                404,
+                "UNKNOWN_SUBJECT");
+    }
+
+    @Test
+    void shouldNameTheFieldOfAMalformedCommand() throws Exception {
+        HttpResponse<String> response = post(apply(131, "M-131").replace("BROKER", "KING"));
+        assertProblem(response, 400, "MALFORMED");
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(problem.get("field").stringValue()).isEqualTo("membershipClass");
+        assertThat(problem.get("reason").stringValue()).startsWith("must be one of BROKER");
+        assertProblem(post("{"), 400, "MALFORMED");
+        assertProblem(post(""), 400, "MALFORMED");
+        assertProblem(post("{\"principal\":\"NODE\",\"clientId\":0,\"type\":\"TakeSnapshot\"}"), 400, "MALFORMED");
+    }
+
+    @Test
+    void shouldReadEventsPageByPage() throws Exception {
+        HttpResponse<String> first = get("/events?from=2&limit=2");
+        assertThat(first.headers().firstValue("TPX-Next-From")).hasValue("4");
+        assertThat(first.body().lines().map(JSON::readTree))
+                .extracting(event -> event.get("sequence").longValue())
+                .startsWith(2L)
+                .endsWith(3L);
+        HttpResponse<String> behind = get("/events?from=1000000");
+        assertThat(behind.statusCode()).isEqualTo(200);
+        assertThat(behind.body()).isEmpty();
+        for (String query : new String[] {"from=0", "from=x", "limit=10001", "from=1&from=2", "form=1"}) {
+            assertProblem(get("/events?" + query), 400, "MALFORMED");
+        }
+    }
+
+    @Test
+    void shouldAnswerCommandsOfManyCallersEachWithItsOwn() {
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            HttpRequest request = request("/commands")
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .POST(BodyPublishers.ofString(apply(2000 + i, "M-" + (2000 + i))))
+                    .build();
+            answers.add(CLIENT.sendAsync(request, BodyHandlers.ofString()));
+        }
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(answers.get(i).join().body())
+                    .contains("\"clientId\":" + (2000 + i), "\"code\":\"M-" + (2000 + i));
+        }
+    }
+
+    @Test
+    void shouldAnswerPipelinedRequestsInTheirOrder() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            String command = apply(141, "M-141");
+            String pipeline =
+                    "POST /commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                            + command.length() + "\r\n\r\n" + command
+                            + "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            out.write(pipeline.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            String responses = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(responses)
+                    .containsSubsequence("HTTP/1.1 200 OK", "\"code\":\"M-141\"", "HTTP/1.1 404 Not Found");
+        }
+    }
+
+    @Test
+    void shouldKeepToItsRoutes() throws Exception {
+        assertProblem(get("/"), 404, "NOT_FOUND");
+        assertProblem(get("/commands"), 405, "METHOD_NOT_ALLOWED");
+        HttpRequest text = request("/commands")
+                .POST(BodyPublishers.ofString(apply(151, "M-151")))
+                .build();
+        assertProblem(CLIENT.send(text, BodyHandlers.ofString()), 415, "NOT_JSON");
+        HttpRequest large = request("/commands")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(" ".repeat(65_537)))
+                .build();
+        assertThat(CLIENT.send(large, BodyHandlers.discarding()).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void shouldNotAnswerToTheNameOfAnotherMachine() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String request = "GET /health HTTP/1.1\r\nHost: rebound.example:8088\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403 Forbidden")
+                    .contains("FOREIGN_HOST");
+        }
+    }
+
+    @Test
+    void shouldKnowItsJournalAfterARestart() throws Exception {
+        HostSettings settings = settings(directory.resolve("journal"));
+        try (NodeServer first = NodeServer.start(settings, 0, Preset.read("CN-2025"))) {
+            assertThat(post(first.port(), apply(1, "M-1")).statusCode()).isEqualTo(200);
+        }
+        try (NodeServer second = NodeServer.start(settings, 0, Preset.read("CN-2025"))) {
+            HttpResponse<String> admitted = post(
+                    second.port(),
+                    "{\"principal\":\"SUPERVISOR-1\",\"clientId\":2,\"type\":\"AdmitMember\",\"member\":\"M-1\"}");
+            assertThat(admitted.body()).contains("\"type\":\"MemberAdmitted\",\"member\":\"M-1\"");
+            assertThat(admitted.body()).contains("\"sequence\":" + (PRESET_TURNS + 3));
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsTaken() {
+        assertThatExceptionOfType(JournalUnusableException.class)
+                .isThrownBy(() -> NodeServer.start(settings(shared.resolve("journal")), 0, null));
+        assertThatExceptionOfType(PortUnavailableException.class)
+                .isThrownBy(() -> NodeServer.start(settings(directory.resolve("other")), server.port(), null))
+                .withMessageStartingWith("The port " + server.port() + " cannot be listened on");
+    }
+
+    private static HostSettings settings(Path journal) {
+        JournalSettings settings = JournalSettings.of(journal, "test")
+                .with(Durability.APPENDED)
+                .withBlocks(BLOCK_BYTES, 1 << 20)
+                .withMinFreeBytes(1 << 20);
+        return HostSettings.of(settings, "test", Hash256.ZERO);
+    }
+
+    private static String apply(int clientId, String code) {
+        return "{\"principal\":\"CLERK-1\",\"clientId\":" + clientId + ",\"type\":\"ApplyMembership\",\"code\":\""
+                + code + "\",\"membershipClass\":\"BROKER\"}";
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(problem.get("code").stringValue()).isEqualTo(code);
+        assertThat(problem.get("status").intValue()).isEqualTo(status);
+        assertThat(problem.get("title").stringValue()).isNotEmpty();
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String command) throws Exception {
+        return post(server.port(), command);
+    }
+
+    private static HttpResponse<String> post(int port, String command) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/commands"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(command))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,138 @@
+package org.tpx.gateway.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tpx.gateway.json.Directory;
+import org.tpx.gateway.json.InstantText;
+import org.tpx.gateway.json.LineReader;
+import org.tpx.gateway.play.ScenarioTest.Scenario;
+import org.tpx.gateway.preset.Preset;
+import org.tpx.host.HostSettings;
+import org.tpx.journal.Durability;
+import org.tpx.journal.JournalSettings;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.Hash256;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.settlement.document.CertificateData;
+import org.tpx.settlement.document.Certificates;
+import org.tpx.settlement.ledger.CashFlow;
+import org.tpx.settlement.ledger.DealSummary;
+import org.tpx.settlement.ledger.SettlementBooks;
+import org.tpx.settlement.ledger.SettlementDatabase;
+import org.tpx.settlement.ledger.SettlementFollower;
+import org.tpx.settlement.ledger.SettlementProjection;
+import org.tpx.settlement.ledger.TrialBalance;
+
+/** The worked examples once more, through engine, journal and settlement: the books reckon every amount as the engine does. */
+class SettledScenarioTest {
+    private static final Path SCENARIOS = Path.of("src", "test", "resources", "scenarios");
+    private static final int BLOCK_BYTES = 1 << 20;
+
+    @TempDir
+    Path directory;
+
+    static Stream<Scenario> scenarios() throws IOException {
+        return ScenarioTest.scenarios();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void shouldLeaveTheBooksWithoutADifference(Scenario scenario) throws IOException {
+        SettlementBooks books = new SettlementBooks(settle(scenario));
+
+        assertThat(books.differences()).isEmpty();
+        TrialBalance balance = books.trialBalance();
+        assertThat(balance.difference(Currency.CNY)).isEqualTo(cny(0));
+        assertThat(balance.settlement(Currency.CNY))
+                .isEqualTo(books.cashFlow(Currency.CNY).remaining());
+    }
+
+    @Test
+    void shouldSettleTheSingleBidderToTheCent() throws IOException {
+        SettlementDatabase database = settle("E1");
+        SettlementBooks books = new SettlementBooks(database);
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(506_212_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(2_424_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(503_788_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        CertificateData certificate =
+                new Certificates(database).find("CERT-2025-000001").orElseThrow();
+        assertThat(certificate.price()).isEqualTo(cny(505_000_000));
+        assertThat(certificate.transferor()).isEqualTo("SELLER");
+        assertThat(certificate.transferee()).isEqualTo("B1");
+    }
+
+    @Test
+    void shouldSettleTheAscendingAuctionToTheCent() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E2"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(1_020_480_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(360_000_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(638_464_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(22_016_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        List<DealSummary> deals = books.deals();
+        assertThat(deals).hasSize(1);
+        assertThat(deals.get(0).sellerFee()).isEqualTo(cny(1_536_000));
+        assertThat(deals.get(0).buyerFee()).isEqualTo(cny(20_480_000));
+        assertThat(deals.get(0).net()).isEqualTo(cny(638_464_000));
+    }
+
+    private SettlementDatabase settle(String name) throws IOException {
+        return settle(ScenarioTest.scenarios()
+                .filter(scenario -> scenario.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private SettlementDatabase settle(Scenario scenario) throws IOException {
+        Path journal = directory.resolve("journal");
+        play(scenario, journal);
+        SettlementDatabase database = SettlementDatabase.open(directory.resolve("settlement.db"));
+        try (SettlementProjection projection = new SettlementProjection(database);
+                SettlementFollower follower = SettlementFollower.open(journal, projection)) {
+            assertThat(follower.catchUp()).isPositive();
+        }
+        return database;
+    }
+
+    private static void play(Scenario scenario, Path journal) throws IOException {
+        Preset preset = Preset.read(scenario.preset());
+        Path commands = SCENARIOS.resolve(scenario.name() + ".ndjson");
+        try (LineReader lines = new LineReader(Files.newInputStream(commands));
+                Player player = Player.open(settings(journal), preset.atNanos(), new Directory(), turn -> {})) {
+            player.play(preset);
+            assertThat(lines.next()).isTrue();
+            player.playAll(lines, number -> {});
+            if (!scenario.until().isEmpty()) {
+                player.advanceTo(InstantText.parse(scenario.until(), "until"));
+            }
+            player.sync();
+        }
+    }
+
+    private static HostSettings settings(Path journal) {
+        JournalSettings settings = JournalSettings.of(journal, "scenario")
+                .with(Durability.APPENDED)
+                .withBlocks(BLOCK_BYTES, BLOCK_BYTES)
+                .withMinFreeBytes(0);
+        return HostSettings.of(settings, "test", Hash256.ZERO);
+    }
+
+    private static Money cny(long minor) {
+        return Money.ofMinor(minor, Currency.CNY);
+    }
+}
