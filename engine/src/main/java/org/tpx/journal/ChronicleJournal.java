@@ -108,7 +108,8 @@ public final class ChronicleJournal implements Journal {
         checkUsable();
         try {
             write(turn);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Chronicle throws checked exceptions without declaring them, and a full disk under it is an Error.
             throw failed("Turn " + turn.sequence() + " could not be appended", e);
         }
     }
@@ -152,7 +153,7 @@ public final class ChronicleJournal implements Journal {
             if (appended > durableSequence) {
                 sync();
             }
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed("The journal could not be synced", e);
         }
     }
@@ -233,7 +234,7 @@ public final class ChronicleJournal implements Journal {
             if (sequence != appended || !Arrays.equals(lastChain, chain)) {
                 throw new IllegalStateException("reading ended at turn " + sequence + " instead of turn " + appended);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed("What was appended to the journal cannot be read back", e);
         }
     }

@@ -60,6 +60,11 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
+    /** The journal's directory. */
+    Path directory() {
+        return directory.path();
+    }
+
     /** The sequence of the last turn read, 0 before the first. */
     public long position() {
         return expected - 1;

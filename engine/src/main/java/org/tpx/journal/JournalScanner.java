@@ -29,6 +29,7 @@ public final class JournalScanner {
     private final boolean live;
     private final CheckpointCheck checkpoints;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Path> misnoted = new ArrayList<>();
     private Optional<Watermark.Mark> watermark = Optional.empty();
     private long floor;
 
@@ -77,11 +78,15 @@ public final class JournalScanner {
                 Severity severity = trouble.sequence() <= durableSequence ? Severity.DAMAGE : Severity.TORN_TAIL;
                 findings.add(CycleScan.finding(severity, name, trouble));
             }
+            long wrongNote = scan.wrongNote(source);
+            if (wrongNote >= 0) {
+                findings.add(wrongNote(name, wrongNote));
+            }
         }
         if (scan.sequence() < durableSequence && findings.isEmpty()) {
             findings.add(tooShort(name, scan.sequence(), durableSequence));
         }
-        return new ScanReport(scan.head(-1), scan.root(), durableSequence, 0, findings);
+        return new ScanReport(scan.head(-1), scan.root(), durableSequence, 0, findings, List.of());
     }
 
     private ScanReport scan(LeafHandler leaves) {
@@ -96,7 +101,7 @@ public final class JournalScanner {
         }
         int day = files.isEmpty() ? -1 : day(files.get(files.size() - 1));
         findings.addAll(checkpoints.findings());
-        return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings);
+        return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings, misnoted);
     }
 
     private void readFloor() {
@@ -148,10 +153,13 @@ public final class JournalScanner {
     private boolean scanFiles(CycleScan scan, List<Path> files) {
         for (int i = 0; i < files.size(); i++) {
             List<Trouble> troubles;
+            boolean last = i == files.size() - 1;
             try (CycleBytes bytes = CycleBytes.of(files.get(i))) {
                 troubles = scan.scan(bytes);
+                if (troubles.isEmpty() && !(live && last)) {
+                    lookForWrongNotes(files.get(i), scan.wrongNote(bytes));
+                }
             }
-            boolean last = i == files.size() - 1;
             boolean continued = !last && JournalReader.firstSequence(files.get(i + 1)) == scan.sequence() + 1;
             for (Trouble trouble : troubles) {
                 findings.add(CycleScan.finding(severity(trouble, last, continued), files.get(i), trouble));
@@ -161,6 +169,17 @@ public final class JournalScanner {
             }
         }
         return true;
+    }
+
+    private void lookForWrongNotes(Path file, long position) {
+        if (position >= 0) {
+            misnoted.add(file);
+            findings.add(wrongNote(file, position));
+        }
+    }
+
+    private static Finding wrongNote(Path file, long position) {
+        return new Finding(Severity.NOTE, file, position, 0, "Chronicle's own notes do not agree with the turns here");
     }
 
     /** What is behind the last turn of a file hides nothing when the next file carries on. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -204,10 +203,7 @@ class JournalRecoveryTest {
         JournalSupport.write(directory, 1, 50, 10);
         List<byte[]> before = JournalSupport.readAll(directory);
         long end = JournalScanner.scan(directory).head().endPosition();
-        byte[] torn = new byte[300];
-        Arrays.fill(torn, (byte) 0x55);
-        ByteBuffer.wrap(torn).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 0x80000000);
-        write(end, ByteBuffer.wrap(torn));
+        JournalSupport.tear(cycleFile(), end);
 
         assertThat(JournalScanner.scan(directory).hasTornTail()).isTrue();
         assertThat(JournalSupport.readAll(directory)).containsExactlyElementsOf(before);
