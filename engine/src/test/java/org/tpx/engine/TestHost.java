@@ -33,10 +33,26 @@ public final class TestHost {
     private static final MutableDirectBuffer FRAME = new ExpandableArrayBuffer();
     private static final long NODE = 0;
 
-    private final Exchange exchange = new Exchange(EVENTS);
+    private final Exchange exchange;
     private final List<Played> turns = new ArrayList<>();
     private long nowNanos;
     private long lastTurnNanos;
+
+    /** A host of an exchange that was not opened yet. */
+    public TestHost() {
+        exchange = new Exchange(EVENTS);
+    }
+
+    private TestHost(Exchange exchange, long nowNanos) {
+        this.exchange = exchange;
+        this.nowNanos = nowNanos;
+        lastTurnNanos = nowNanos;
+    }
+
+    /** A host that goes on from a snapshot at this time; it numbers its turns from 1 again. */
+    public static TestHost resumed(byte[] snapshot, long nowNanos) {
+        return new TestHost(read(snapshot), nowNanos);
+    }
 
     /** What the clock shows. */
     public long nowNanos() {
@@ -85,6 +101,11 @@ public final class TestHost {
         return turn(nowNanos, principalId, clientId, command);
     }
 
+    /** Whether work is open. */
+    boolean hasBacklog() {
+        return exchange.hasBacklog();
+    }
+
     /** Does the open work, turn by turn. */
     void goOn() {
         while (exchange.hasBacklog()) {
@@ -114,7 +135,7 @@ public final class TestHost {
     }
 
     /** The whole state as bytes. */
-    byte[] snapshot() {
+    public byte[] snapshot() {
         return snapshot(exchange);
     }
 
