@@ -32,7 +32,7 @@ public final class Played {
     }
 
     /** The frame, from offset 0 on. */
-    DirectBuffer frame() {
+    public DirectBuffer frame() {
         return frame;
     }
 
