@@ -161,7 +161,9 @@ public final class JournalScanner {
             boolean last = i == files.size() - 1;
             try (CycleBytes bytes = CycleBytes.of(files.get(i))) {
                 troubles = scan.scan(bytes);
-                if (troubles.isEmpty() && !(live && last)) {
+                // Of a live journal only what is behind the node's back was looked at to its end.
+                boolean toItsEnd = !live || (!last && scan.sequence() < floor);
+                if (troubles.isEmpty() && toItsEnd) {
                     lookForWrongNotes(files.get(i), scan.wrongNote(bytes));
                 }
             }
