@@ -105,9 +105,9 @@ final class Decisions {
             Command command,
             @Nullable RejectReason obstacle,
             long subjectId) {
-        boolean taken = foundation.proposals().isCodeTaken(code);
-        if (obstacle != null && !(taken && obstacle.compareTo(RejectReason.CODE_TAKEN) > 0)) {
-            turn.refuse(obstacle, subjectId);
+        RejectReason reason = foundation.proposals().first(code, obstacle);
+        if (reason != null) {
+            turn.refuse(reason, subjectId);
             return;
         }
         foundation.proposals().propose(turn, code, kind, command);

@@ -70,7 +70,7 @@ final class Floors {
     final Refunds refunds = new Refunds(foundation, listings, rules);
     final Forfeits forfeits = new Forfeits(foundation, listings, rules, refunds);
     final Endings endings = new Endings(rules, refunds, forfeits);
-    final Awards awards = new Awards(listings, rules, refunds, forfeits, endings);
+    final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings);
     final Applications applications = new Applications(foundation, listings, rules);
     final Notices notices = new Notices(foundation, listings, rules, qualification, endings);
@@ -80,7 +80,7 @@ final class Floors {
     final Bidding bidding = new Bidding(listings, auctions, halts, timers);
     final SingleQuotes singleQuotes = new SingleQuotes(foundation, listings, rules, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
-    final Suspensions suspensions = new Suspensions(foundation, listings, rules, endings, auctions);
+    final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
     final Deals deals = new Deals(foundation, listings, rules, refunds, awards);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals);

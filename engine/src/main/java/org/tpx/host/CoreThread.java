@@ -27,6 +27,7 @@ final class CoreThread implements Runnable {
     private static final int SPINS = 200;
     private static final long SLEEP_NANOS = 50_000;
     private static final long FULL_RING_PARK_NANOS = 20_000;
+    private static final long SHORT_SPACE_PARK_NANOS = 1_000_000;
     private static final long QUIET_NANOS = 5_000_000;
 
     private final HostSettings settings;
@@ -43,6 +44,7 @@ final class CoreThread implements Runnable {
     private final Sequence consumed = new Sequence();
     private final Thread thread = new Thread(this, "tpx-core");
     private long lastSnapshot;
+    private volatile boolean spaceShort;
     private volatile boolean snapshotWanted;
     private volatile boolean closing;
     private volatile boolean ended;
@@ -93,6 +95,10 @@ final class CoreThread implements Runnable {
      * @throws NodeStoppedException when the core has ended
      */
     boolean offer(long principalId, long clientId, DirectBuffer message, int offset, int length, boolean patient) {
+        if (spaceShort) {
+            // Refusals are journaled too: what space is left must last for those who withdraw, halt and settle.
+            LockSupport.parkNanos(SHORT_SPACE_PARK_NANOS);
+        }
         long place = claim(patient);
         if (place < 0) {
             return false;
@@ -147,8 +153,9 @@ final class CoreThread implements Runnable {
                 round();
             }
         } catch (Throwable failure) {
-            ended = true;
+            // First the cause, so that those who are turned away can be told it.
             health.fail(failure);
+            ended = true;
         }
     }
 
@@ -188,6 +195,7 @@ final class CoreThread implements Runnable {
         long now = clock.nanoTime();
         if (admission.changes(System.nanoTime())) {
             sequencer.setAdmission(now, admission.isOpen());
+            spaceShort = !admission.isOpen();
         }
         if (isSnapshotDue()) {
             snapshotWanted = false;

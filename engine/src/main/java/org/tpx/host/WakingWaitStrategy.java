@@ -28,6 +28,7 @@ final class WakingWaitStrategy implements WaitStrategy {
     private volatile boolean parked;
     private long deadlineNanos = Long.MAX_VALUE;
     private long startNanos;
+    private boolean quiet;
     private @Nullable Thread waiter;
 
     /** Waits as the strategy does, for so many nanoseconds; then sleeps until {@link #wake} or a deadline. */
@@ -54,12 +55,16 @@ final class WakingWaitStrategy implements WaitStrategy {
             throws AlertException, InterruptedException, TimeoutException {
         startNanos = System.nanoTime();
         watch.barrier = barrier;
-        try {
-            return strategy.waitFor(sequence, cursor, dependent, watch);
-        } catch (AlertException alert) {
-            barrier.checkAlert();
+        if (!quiet) {
+            try {
+                return strategy.waitFor(sequence, cursor, dependent, watch);
+            } catch (AlertException alert) {
+                barrier.checkAlert();
+            }
         }
         sleep(sequence, cursor);
+        // Who slept in vain goes on sleeping; the strategy's own way costs some of the processor all the time.
+        quiet = dependent.get() < sequence && quietNanos < PERIOD_NANOS;
         if (dependent.get() < sequence) {
             throw TimeoutException.INSTANCE;
         }

@@ -92,7 +92,7 @@ public final class ChronicleJournal implements Journal {
                 last.force();
             }
             watermark.advance(appended, chain, 0);
-            durable.begin(epoch, appended);
+            durable.begin(epoch, appended, settings.durability());
         } catch (IOException | RuntimeException e) {
             closeFiles();
             throw e;
@@ -108,7 +108,8 @@ public final class ChronicleJournal implements Journal {
         checkUsable();
         try {
             write(turn);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Chronicle throws checked exceptions without declaring them, and a full disk under it is an Error.
             throw failed("Turn " + turn.sequence() + " could not be appended", e);
         }
     }
@@ -152,7 +153,7 @@ public final class ChronicleJournal implements Journal {
             if (appended > durableSequence) {
                 sync();
             }
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed("The journal could not be synced", e);
         }
     }
@@ -181,10 +182,11 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public boolean roll(long wallMillis) {
-        force();
+        checkUsable();
         if (wallMillis / TurnQueue.MILLIS_PER_DAY <= queue.day() || space.usableBytes() < newFileBytes()) {
             return false;
         }
+        force();
         queue.clock(wallMillis);
         return true;
     }
@@ -233,7 +235,7 @@ public final class ChronicleJournal implements Journal {
             if (sequence != appended || !Arrays.equals(lastChain, chain)) {
                 throw new IllegalStateException("reading ended at turn " + sequence + " instead of turn " + appended);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw failed("What was appended to the journal cannot be read back", e);
         }
     }

@@ -23,6 +23,7 @@ final class CycleScan {
     private final TurnRecordView turn = new TurnRecordView();
     private final byte[] leaf = new byte[TurnRecord.HASH_LENGTH];
     private final byte[] piece = new byte[PIECE];
+    private final ChronicleNotes notes = new ChronicleNotes();
     private final LeafHandler leaves;
     private final TreeObserver observer;
     private final long limit;
@@ -53,6 +54,7 @@ final class CycleScan {
     List<Trouble> scan(CycleBytes bytes) {
         troubles = new ArrayList<>();
         cursor.open(bytes, 0);
+        notes.begin(bytes);
         boolean more = true;
         while (more && sequence < limit) {
             more = walk(bytes);
@@ -68,6 +70,7 @@ final class CycleScan {
                 return accept();
             case METADATA:
                 lookForTurnsInside(bytes);
+                notes.own(cursor.position());
                 cursor.skip();
                 return true;
             case BLANK, END_MARK:
@@ -97,6 +100,7 @@ final class CycleScan {
         tree.append(leaf, 0);
         leaves.onLeaf(sequence, leaf);
         observer.onTurn(sequence, tree, chain);
+        notes.turn(cursor.position());
         cursor.skip();
         return true;
     }
@@ -186,6 +190,11 @@ final class CycleScan {
                 return;
             }
         }
+    }
+
+    /** Where Chronicle's own notes in the file last scanned to its end begin to be wrong, -1 when they are right. */
+    long wrongNote(CycleBytes bytes) {
+        return notes.firstWrong(bytes);
     }
 
     /** The sequence of the last good turn. */

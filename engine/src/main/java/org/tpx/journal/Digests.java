@@ -50,17 +50,17 @@ public final class Digests {
 
     /** {@code SHA-256(0x00 || data)} to {@code out}: the leaf hash of RFC 9162. */
     public void leaf(DirectBuffer data, int offset, int length, byte[] out, int outOffset) {
-        sha256.update(LEAF);
-        update(data, offset, length);
+        copy[0] = LEAF;
+        update(1, data, offset, length);
         finish(out, outOffset);
     }
 
     /** {@code SHA-256(0x00 || salt || data)} to {@code out}: an entry of a turn. */
     public void saltedLeaf(
             DirectBuffer buffer, int saltOffset, int dataOffset, int dataLength, byte[] out, int outOffset) {
-        sha256.update(LEAF);
-        update(buffer, saltOffset, TurnRecord.SALT_LENGTH);
-        update(buffer, dataOffset, dataLength);
+        copy[0] = LEAF;
+        buffer.getBytes(saltOffset, copy, 1, TurnRecord.SALT_LENGTH);
+        update(1 + TurnRecord.SALT_LENGTH, buffer, dataOffset, dataLength);
         finish(out, outOffset);
     }
 
@@ -102,18 +102,21 @@ public final class Digests {
         finish(out, outOffset);
     }
 
-    private void update(DirectBuffer data, int offset, int length) {
-        byte[] array = data.byteArray();
-        if (array != null) {
-            sha256.update(array, data.wrapAdjustment() + offset, length);
-            return;
-        }
-        for (int done = 0; done < length; ) {
-            int step = Math.min(copy.length, length - done);
-            data.getBytes(offset + done, copy, 0, step);
-            sha256.update(copy, 0, step);
+    /** Hashes what is already copied and the data behind it; copying is cheaper than a second call. */
+    private void update(int copied, DirectBuffer data, int offset, int length) {
+        int filled = copied;
+        int done = 0;
+        while (done < length) {
+            int step = Math.min(copy.length - filled, length - done);
+            data.getBytes(offset + done, copy, filled, step);
             done += step;
+            filled += step;
+            if (filled == copy.length) {
+                sha256.update(copy, 0, filled);
+                filled = 0;
+            }
         }
+        sha256.update(copy, 0, filled);
     }
 
     private void finish(byte[] out, int outOffset) {

@@ -1,6 +1,7 @@
 package org.tpx.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,28 +50,34 @@ public final class JournalRecovery implements AutoCloseable {
      */
     public static JournalRecovery open(JournalSettings settings, LongSupplier wallMillis, LeafHandler leaves) {
         Path path = settings.directory();
-        boolean vacant = JournalDirectory.isVacant(path);
-        if (!vacant) {
-            refuseOther(JournalDirectory.open(path), settings.origin());
+        if (!JournalDirectory.isVacant(path)) {
+            // Before the lock, because a lock file would already be a change to a directory of something else.
+            openOwn(path, settings.origin());
         }
         DirectoryLock lock = lock(path);
         try {
-            JournalDirectory directory =
-                    vacant ? JournalDirectory.create(path, settings.origin()) : JournalDirectory.open(path);
+            JournalDirectory directory = JournalDirectory.isVacant(path)
+                    ? JournalDirectory.create(path, settings.origin())
+                    : openOwn(path, settings.origin());
             ScanReport report = JournalScanner.scanAtRest(directory, leaves);
             refuseDamage(directory, report);
             return new JournalRecovery(settings, directory, lock, wallMillis, report);
+        } catch (UncheckedIOException e) {
+            lock.close();
+            throw new JournalUnusableException("The journal " + path + " cannot be opened: " + e.getCause(), e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static void refuseOther(JournalDirectory directory, String origin) {
+    private static JournalDirectory openOwn(Path path, String origin) {
+        JournalDirectory directory = JournalDirectory.open(path);
         if (!directory.origin().equals(origin)) {
             throw new JournalUnusableException("The journal " + directory.path() + " belongs to " + directory.origin()
                     + ", not to " + origin + ": name the right directory or origin.");
         }
+        return directory;
     }
 
     private static DirectoryLock lock(Path path) {
@@ -126,7 +133,10 @@ public final class JournalRecovery implements AutoCloseable {
         try {
             int epoch = epoch();
             if (report.hasTornTail()) {
-                rewriteLastFile(epoch);
+                cutTornTail(epoch);
+            }
+            for (Path file : report.misnotedFiles()) {
+                correctNotes(file, epoch);
             }
             ChronicleJournal journal = openJournal(epoch);
             started = true;
@@ -136,33 +146,54 @@ public final class JournalRecovery implements AutoCloseable {
         }
     }
 
+    private void cutTornTail(int epoch) throws IOException {
+        List<Path> files = directory.cycleFiles();
+        Path last = files.get(files.size() - 1);
+        Path kept = rewrite(last, epoch);
+        tell("The end of " + last.getFileName() + " behind turn " + head.sequence()
+                + " was not completely written and never synced; it was cut off, and the file as it was is kept as "
+                + kept
+                + ".");
+    }
+
+    private void correctNotes(Path file, int epoch) throws IOException {
+        Path kept = rewrite(file, epoch);
+        tell("Chronicle's own notes in " + file.getFileName()
+                + " were wrong; the file was written anew, and as it was it is kept as " + kept + ".");
+    }
+
+    /** Chronicle may refuse a file that we find nothing wrong with; its turns are known to be right, so it gets a new one. */
     private ChronicleJournal openJournal(int epoch) throws IOException {
         try {
             return ChronicleJournal.open(settings, directory, lock, head, epoch, wallMillis.getAsLong());
         } catch (TurnQueue.QueueUnusableException e) {
-            rewriteLastFile(epoch);
+            List<Path> files = directory.cycleFiles();
+            if (files.isEmpty()) {
+                throw e;
+            }
+            correctNotes(files.get(files.size() - 1), epoch);
             return ChronicleJournal.open(settings, directory, lock, head, epoch, wallMillis.getAsLong());
         }
     }
 
-    private void rewriteLastFile(int epoch) throws IOException {
-        LastFile last = new LastFile(directory, settings.blockBytes(), head.sequence());
-        Path kept = directory.path().relativize(last.rewrite(epoch));
-        sentence = report.hasTornTail()
-                ? "The end of " + last.name() + " behind turn " + head.sequence()
-                        + " was not completely written and never acknowledged; it was cut off, and the file as it was is"
-                        + " kept as " + kept + "."
-                : "Chronicle's own notes in " + last.name()
-                        + " were wrong; the file was written anew, and as it was it is" + " kept as " + kept + ".";
+    private Path rewrite(Path file, int epoch) throws IOException {
+        Path kept = new FileRewrite(directory, file, settings.blockBytes(), head.sequence()).rewrite(epoch);
         ScanReport again = JournalScanner.scanAtRest(directory, LeafHandler.NONE);
         boolean same = again.isSound()
                 && !again.hasTornTail()
+                && !again.misnotedFiles().contains(file)
                 && again.head().sequence() == head.sequence()
                 && again.head().chain().equals(head.chain());
         if (!same) {
-            throw new IOException("the journal is not the same after its last file was rewritten: " + again.findings());
+            throw new IOException("the journal is not the same after " + file.getFileName() + " was written anew: "
+                    + again.findings());
         }
         head = again.head();
+        return kept;
+    }
+
+    private void tell(String what) {
+        sentence = sentence.isEmpty() ? what : sentence + " " + what;
     }
 
     /** What was done to the files, for the operator; empty when nothing was. */

@@ -29,7 +29,9 @@ public final class JournalScanner {
     private final boolean live;
     private final CheckpointCheck checkpoints;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Path> misnoted = new ArrayList<>();
     private Optional<Watermark.Mark> watermark = Optional.empty();
+    private long told;
     private long floor;
 
     private JournalScanner(JournalDirectory directory, boolean live, CheckpointCheck checkpoints) {
@@ -77,11 +79,15 @@ public final class JournalScanner {
                 Severity severity = trouble.sequence() <= durableSequence ? Severity.DAMAGE : Severity.TORN_TAIL;
                 findings.add(CycleScan.finding(severity, name, trouble));
             }
+            long wrongNote = scan.wrongNote(source);
+            if (wrongNote >= 0) {
+                findings.add(wrongNote(name, wrongNote));
+            }
         }
         if (scan.sequence() < durableSequence && findings.isEmpty()) {
             findings.add(tooShort(name, scan.sequence(), durableSequence));
         }
-        return new ScanReport(scan.head(-1), scan.root(), durableSequence, 0, findings);
+        return new ScanReport(scan.head(-1), scan.root(), durableSequence, 0, findings, List.of());
     }
 
     private ScanReport scan(LeafHandler leaves) {
@@ -94,15 +100,19 @@ public final class JournalScanner {
             Path last = files.isEmpty() ? directory.turns() : files.get(files.size() - 1);
             findings.add(tooShort(last, scan.sequence(), floor));
         }
+        if (scan.sequence() < told && scan.sequence() >= floor) {
+            findings.add(lost(scan.sequence()));
+        }
         int day = files.isEmpty() ? -1 : day(files.get(files.size() - 1));
         findings.addAll(checkpoints.findings());
-        return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings);
+        return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings, misnoted);
     }
 
     private void readFloor() {
         if (DurableSequence.isSound(directory.durable())) {
             try (DurableSequence durable = DurableSequence.openForReading(directory.durable())) {
-                floor = durable.sequence();
+                told = durable.sequence();
+                floor = live ? told : durable.floor();
             }
         } else {
             missing(directory.durable(), "nobody can tell which turn was durable");
@@ -148,10 +158,15 @@ public final class JournalScanner {
     private boolean scanFiles(CycleScan scan, List<Path> files) {
         for (int i = 0; i < files.size(); i++) {
             List<Trouble> troubles;
+            boolean last = i == files.size() - 1;
             try (CycleBytes bytes = CycleBytes.of(files.get(i))) {
                 troubles = scan.scan(bytes);
+                // Of a live journal only what is behind the node's back was looked at to its end.
+                boolean toItsEnd = !live || (!last && scan.sequence() < floor);
+                if (troubles.isEmpty() && toItsEnd) {
+                    lookForWrongNotes(files.get(i), scan.wrongNote(bytes));
+                }
             }
-            boolean last = i == files.size() - 1;
             boolean continued = !last && JournalReader.firstSequence(files.get(i + 1)) == scan.sequence() + 1;
             for (Trouble trouble : troubles) {
                 findings.add(CycleScan.finding(severity(trouble, last, continued), files.get(i), trouble));
@@ -161,6 +176,17 @@ public final class JournalScanner {
             }
         }
         return true;
+    }
+
+    private void lookForWrongNotes(Path file, long position) {
+        if (position >= 0) {
+            misnoted.add(file);
+            findings.add(wrongNote(file, position));
+        }
+    }
+
+    private static Finding wrongNote(Path file, long position) {
+        return new Finding(Severity.NOTE, file, position, 0, "Chronicle's own notes do not agree with the turns here");
     }
 
     /** What is behind the last turn of a file hides nothing when the next file carries on. */
@@ -181,6 +207,15 @@ public final class JournalScanner {
                         -1,
                         sequence,
                         "the chain at turn " + sequence + " is not the one that was synced then")));
+    }
+
+    private Finding lost(long last) {
+        return new Finding(
+                Severity.NOTE,
+                directory.durable(),
+                -1,
+                last + 1,
+                "turns " + (last + 1) + " to " + told + " were told when they were appended, not synced, and are lost");
     }
 
     private static Finding tooShort(Path file, long last, long floor) {

@@ -1,5 +1,6 @@
 package org.tpx.journal;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.tpx.protocol.Hash256;
 
@@ -11,11 +12,20 @@ import org.tpx.protocol.Hash256;
  * @param floor the turn that must at least be there, by watermark, durable sequence and checkpoints
  * @param checkpointCount how many signed checkpoints were compared with the turns
  * @param findings what is to be told, in the order it was found
+ * @param misnotedFiles files whose turns are whole, but in which Chronicle's own notes are wrong; they are written anew
+ *     before anything is appended
  */
-public record ScanReport(JournalHead head, Hash256 root, long floor, long checkpointCount, List<Finding> findings) {
+public record ScanReport(
+        JournalHead head,
+        Hash256 root,
+        long floor,
+        long checkpointCount,
+        List<Finding> findings,
+        List<Path> misnotedFiles) {
 
     public ScanReport {
         findings = List.copyOf(findings);
+        misnotedFiles = List.copyOf(misnotedFiles);
     }
 
     /** Whether nothing durable is missing or changed. */

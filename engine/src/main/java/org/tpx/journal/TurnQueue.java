@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.SyncMode;
+import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycles;
@@ -58,7 +59,8 @@ final class TurnQueue implements AutoCloseable {
         Files.deleteIfExists(turns.resolve("metadata.cq4t"));
         try {
             return new TurnQueue(turns, blockBytes, clockMillis);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (Exception | AssertionError e) {
+            // Chronicle throws checked exceptions without declaring them.
             throw new QueueUnusableException("Chronicle cannot open its files: " + e, e);
         }
     }
@@ -66,7 +68,7 @@ final class TurnQueue implements AutoCloseable {
     private static ExcerptAppender createAppender(SingleChronicleQueue queue) {
         try {
             return queue.createAppender();
-        } catch (RuntimeException | AssertionError e) {
+        } catch (Exception | AssertionError e) {
             queue.close();
             throw e;
         }
@@ -94,7 +96,7 @@ final class TurnQueue implements AutoCloseable {
             checkPlace(bytes(document), expectedPosition);
         } catch (QueueUnusableException e) {
             throw e;
-        } catch (RuntimeException | AssertionError e) {
+        } catch (Exception | AssertionError e) {
             throw new QueueUnusableException("Chronicle cannot continue its last file: " + e, e);
         }
     }
@@ -128,15 +130,18 @@ final class TurnQueue implements AutoCloseable {
      */
     long append(byte[] record, int length, long expectedPosition) {
         try (DocumentContext document = appender.writingDocument()) {
+            boolean whole = false;
             try {
                 Bytes<?> bytes = bytes(document);
                 checkPlace(bytes, expectedPosition);
                 bytes.write(record, 0, length);
+                whole = true;
                 return bytes.writePosition();
-            } catch (RuntimeException | Error e) {
-                // Without this, Chronicle commits what was written so far.
-                document.rollbackOnClose();
-                throw e;
+            } finally {
+                if (!whole) {
+                    // Else Chronicle commits what was written so far.
+                    document.rollbackOnClose();
+                }
             }
         }
     }
@@ -183,6 +188,8 @@ final class TurnQueue implements AutoCloseable {
     public void close() {
         appender.close();
         queue.close();
+        // Chronicle unmaps on a thread of its own, some time later.
+        BackgroundResourceReleaser.releasePendingResources();
     }
 
     /** Chronicle and the files of turns do not agree; the turns themselves may be whole. */

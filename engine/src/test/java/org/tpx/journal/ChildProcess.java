@@ -63,9 +63,10 @@ final class ChildProcess implements AutoCloseable {
         return output.lines().toList();
     }
 
-    /** Kills without a chance to do anything about it. */
+    /** Kills without a chance to do anything about it; what it said before can still be read. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     int exitCode() throws InterruptedException {

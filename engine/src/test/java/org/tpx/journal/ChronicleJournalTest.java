@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChronicleJournalTest {
@@ -74,6 +80,54 @@ class ChronicleJournalTest {
             }
             assertThat(seen).hasSize(40).isSorted().startsWith(1L).endsWith(40L);
         }
+    }
+
+    @Test
+    void shouldHoldWhatChroniclesOwnReaderFinds() {
+        try (JournalRecovery recovery = JournalSupport.recover(directory);
+                ChronicleJournal journal = recovery.startWriting()) {
+            SampleTurns turns = new SampleTurns(6);
+            for (int day = 0; day < 3; day++) {
+                journal.roll(JournalSupport.FIRST_MILLIS + day * JournalSupport.DAY_MILLIS);
+                JournalSupport.append(journal, turns, 1000, 100);
+            }
+        }
+        List<byte[]> records = new ArrayList<>();
+        try (ChronicleQueue queue = SingleChronicleQueueBuilder.binary(directory.resolve("turns"))
+                        .rollCycle(RollCycles.FAST_DAILY)
+                        .blockSize(1 << 20)
+                        .build();
+                ExcerptTailer tailer = queue.createTailer()) {
+            Bytes<byte[]> bytes = Bytes.allocateElasticOnHeap();
+            while (tailer.readBytes(bytes.clear())) {
+                records.add(bytes.toByteArray());
+            }
+        }
+        assertThat(records).containsExactlyElementsOf(JournalSupport.readAll(directory));
+        assertThat(JournalScanner.scan(directory).head().sequence()).isEqualTo(records.size());
+    }
+
+    /** Chronicle begins a second index behind 1,048,576 records; {@code -Dtpx.long=true}. */
+    @Test
+    @EnabledIfSystemProperty(named = "tpx.long", matches = "true")
+    void shouldGoOnBehindTheFirstIndexOfAFile() {
+        int turns = 1_100_000;
+        JournalSettings settings =
+                JournalSettings.of(directory, "exchange.test/journal").with(Durability.APPENDED);
+        try (JournalRecovery recovery =
+                        JournalRecovery.open(settings, () -> JournalSupport.FIRST_MILLIS, LeafHandler.NONE);
+                ChronicleJournal journal = recovery.startWriting()) {
+            JournalSupport.append(journal, new SampleTurns(1), turns, 512);
+        }
+        assertThat(JournalScanner.scan(directory).findings()).isEmpty();
+        try (JournalRecovery recovery =
+                        JournalRecovery.open(settings, () -> JournalSupport.FIRST_MILLIS, LeafHandler.NONE);
+                ChronicleJournal journal = recovery.startWriting()) {
+            JournalSupport.append(journal, new SampleTurns(1, recovery.head()), 1000, 10);
+            journal.proveWritable();
+            assertThat(recovery.sentence()).isEmpty();
+        }
+        assertThat(JournalScanner.scan(directory).findings()).isEmpty();
     }
 
     @Test

@@ -1,8 +1,18 @@
 package org.tpx.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Short ways to write and read small journals in tests. */
 final class JournalSupport {
@@ -36,6 +46,43 @@ final class JournalSupport {
             if (i % batch == 0 || i == count) {
                 journal.force();
             }
+        }
+    }
+
+    /** Leaves a record behind the end whose writing was begun and not finished. */
+    static void tear(Path file, long end) {
+        byte[] torn = new byte[300];
+        Arrays.fill(torn, (byte) 0x55);
+        ByteBuffer bytes = ByteBuffer.wrap(torn).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 0x80000000);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(bytes, end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void copyTree(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

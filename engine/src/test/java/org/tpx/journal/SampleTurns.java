@@ -1,5 +1,6 @@
 package org.tpx.journal;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -42,6 +43,31 @@ final class SampleTurns {
         builder.seal(chain, salts);
         next++;
         return builder;
+    }
+
+    /** Whether a turn holds what {@link #next} puts into it, whatever start and salts it is from. */
+    static boolean isSample(long seed, TurnRecordView turn) {
+        SampleTurns again = new SampleTurns(seed);
+        again.next = turn.sequence();
+        TurnRecordBuilder expected = again.next();
+        TurnRecordView view = new TurnRecordView();
+        view.wrap(expected.buffer(), 0, expected.length());
+        return view.timeNanos() == turn.timeNanos()
+                && view.principalId() == turn.principalId()
+                && view.clientId() == turn.clientId()
+                && view.commandLength() == turn.commandLength()
+                && view.eventCount() == turn.eventCount()
+                && turn.firstDifferentEvent(view.buffer(), view.eventsOffset(), view.eventsLength(), view.eventCount())
+                        == -1
+                && sameCommand(view, turn);
+    }
+
+    private static boolean sameCommand(TurnRecordView one, TurnRecordView other) {
+        byte[] first = new byte[one.commandLength()];
+        byte[] second = new byte[first.length];
+        one.buffer().getBytes(one.commandOffset(), first);
+        other.buffer().getBytes(other.commandOffset(), second);
+        return Arrays.equals(first, second);
     }
 
     private int frame(Random random, int count) {

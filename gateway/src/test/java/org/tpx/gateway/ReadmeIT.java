@@ -27,10 +27,12 @@ class ReadmeIT {
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThan(3).allMatch(command -> command.startsWith("./tpx "));
         for (String command : commands) {
-            Process process = new ProcessBuilder("sh", "-c", command)
+            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
                     .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            // The demonstration leaves its journal in the temporary directory; here it goes away with the test's own.
+            shell.environment().put("TPX_JVM", "-Djava.io.tmpdir=" + directory);
+            Process process = shell.start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();

@@ -146,6 +146,8 @@ public final class Closings {
         if (delivers) {
             deliver(deal);
             foundation.rights().transferTo(listing.rightId(), deal.transfereeId());
+            // No registry will ever enter the new owner: the handover is all the title there is.
+            releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
         }
         releaseUnder(turn, listing, deal, ReleasePolicy.ON_ACCEPTANCE);
         completeIfDone(turn, listing, deal);
@@ -155,10 +157,9 @@ public final class Closings {
     public void proposePayments(Turn turn, DealCommand.ProposePayments command) {
         RejectReason reason = foundation.members().access().role(turn, Deals.CLERK);
         if (reason == null) {
-            reason = foundation.payments().proposable(command.payments());
-        }
-        if (reason == null && foundation.proposals().isCodeTaken(command.proposal())) {
-            reason = RejectReason.CODE_TAKEN;
+            reason = foundation
+                    .proposals()
+                    .first(command.proposal(), foundation.payments().proposable(command.payments()));
         }
         if (reason != null) {
             turn.refuse(reason, 0);
@@ -240,6 +241,10 @@ public final class Closings {
         }
         Money net = deal.net();
         turn.emit(new DealEvent.ReleaseConditionMet(deal.id(), listing.id(), net));
+        if (net.isZero()) {
+            deal.release(0);
+            return;
+        }
         foundation
                 .ledger()
                 .posting(PostingReason.PRICE_RELEASED)
@@ -253,9 +258,7 @@ public final class Closings {
     }
 
     private void completeIfDone(Turn turn, Listing listing, Deal deal) {
-        boolean paidOut = deal.isReleased()
-                && isConfirmed(deal.releasePaymentId())
-                && (deal.feePaymentId() == 0 || isConfirmed(deal.feePaymentId()));
+        boolean paidOut = deal.isReleased() && isConfirmed(deal.releasePaymentId()) && isConfirmed(deal.feePaymentId());
         if (!deal.isTitleDone() || !paidOut || deal.state() == DealState.COMPLETE) {
             return;
         }
@@ -267,6 +270,6 @@ public final class Closings {
     }
 
     private boolean isConfirmed(long paymentId) {
-        return foundation.payments().get(paymentId).isConfirmed();
+        return paymentId == 0 || foundation.payments().get(paymentId).isConfirmed();
     }
 }

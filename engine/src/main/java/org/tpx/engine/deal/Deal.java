@@ -21,6 +21,7 @@ final class Deal implements Snapshot.Part {
     private Money paid = Money.NONE;
     private boolean published;
     private boolean titleDone;
+    private boolean released;
     private long certificateId;
     private long releasePaymentId;
     private long feePaymentId;
@@ -82,9 +83,10 @@ final class Deal implements Snapshot.Part {
         return sellerFee;
     }
 
+    /** The deposit becomes price. The seller's fee is taken out of the price, so the price is the most that it can be. */
     void convert(Money deposit, Money sellerFee, Money buyerFee) {
         this.deposit = deposit;
-        this.sellerFee = sellerFee;
+        this.sellerFee = sellerFee.min(price);
         this.buyerFee = buyerFee;
         state = DealState.EFFECTIVE;
     }
@@ -141,14 +143,17 @@ final class Deal implements Snapshot.Part {
     }
 
     boolean isReleased() {
-        return releasePaymentId != 0;
+        return released;
     }
 
+    /** The price may go to the transferor by this payment; 0 where the fee has consumed it. */
     void release(long paymentId) {
+        released = true;
         releasePaymentId = paymentId;
         state = DealState.RELEASED;
     }
 
+    /** The payment of the price to the transferor, or 0 where there is none. */
     long releasePaymentId() {
         return releasePaymentId;
     }
@@ -173,6 +178,7 @@ final class Deal implements Snapshot.Part {
         paid = snapshot.money(paid);
         published = snapshot.flag(published);
         titleDone = snapshot.flag(titleDone);
+        released = snapshot.flag(released);
         certificateId = snapshot.number(certificateId);
         releasePaymentId = snapshot.number(releasePaymentId);
         feePaymentId = snapshot.number(feePaymentId);

@@ -76,7 +76,10 @@ public final class Deals {
                 deal.id(), listing.id(), deal.transferorId(), deal.transfereeId(), deal.price(), deal.feeMode()));
     }
 
-    /** Causes ContractEffective, DepositConverted with its posting, and FeeAccrued for both sides. */
+    /**
+     * Causes ContractEffective, DepositConverted with its posting, and FeeAccrued for both sides; PricePaid as well where
+     * the deposit is all that the buyer owes.
+     */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
         Deal deal = inState(turn, listing, EnumSet.of(DealState.SIGNED));
@@ -103,6 +106,9 @@ public final class Deals {
                 deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
         turn.emit(
                 new DealEvent.FeeAccrued(deal.id(), listing.id(), deal.transfereeId(), FeeSide.BUYER, deal.buyerFee()));
+        if (deal.owed().isZero()) {
+            onPaid(turn, listing, deal);
+        }
     }
 
     /** Causes ResultPublished, once per deal. */

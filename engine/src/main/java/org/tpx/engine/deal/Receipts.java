@@ -87,10 +87,10 @@ public final class Receipts {
                 .credit(AccountKind.DEPOSIT, command.partyId(), listing.id(), 0, kept)
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
+        giveBack(turn, listing, command.partyId(), excess);
         if (kept.isPositive()) {
             qualification.onDeposit(turn, listing, command.partyId());
         }
-        giveBack(turn, listing, command.partyId(), excess);
     }
 
     private void receivePrice(Turn turn, Listing listing, DealCommand.ReceiveMoney command) {
@@ -112,9 +112,9 @@ public final class Receipts {
                 .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), kept.minus(forPrice))
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
+        giveBack(turn, listing, command.partyId(), excess);
         deal.pay(kept);
         deals.onPaid(turn, listing, deal);
-        giveBack(turn, listing, command.partyId(), excess);
     }
 
     private void postUnexpected(Turn turn, long partyId, Money amount) {

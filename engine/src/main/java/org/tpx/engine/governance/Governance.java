@@ -95,7 +95,7 @@ public final class Governance {
     private void propose(Turn turn, String code, ProposalKind kind, Command command) {
         RejectReason reason = members.access().role(turn, OPERATOR_OR_SUPERVISOR);
         if (reason == null) {
-            reason = first(obstacle(command), proposals.isCodeTaken(code) ? RejectReason.CODE_TAKEN : null);
+            reason = proposals.first(code, obstacle(command));
         }
         if (reason != null) {
             turn.refuse(reason, 0);
@@ -131,13 +131,5 @@ public final class Governance {
             return RejectReason.CODE_TAKEN;
         }
         return command.role() == Role.NODE || agent != known ? RejectReason.NOT_ALLOWED : null;
-    }
-
-    /** Of two reasons the one that comes first. */
-    private static @Nullable RejectReason first(@Nullable RejectReason one, @Nullable RejectReason other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

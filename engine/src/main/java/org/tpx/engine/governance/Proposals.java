@@ -40,6 +40,12 @@ public final class Proposals {
         return codes.isTaken(code);
     }
 
+    /** Of CODE_TAKEN, where the code names a proposal already, and another reason or null, the one that comes first. */
+    public @Nullable RejectReason first(String code, @Nullable RejectReason other) {
+        boolean before = other != null && other.compareTo(RejectReason.CODE_TAKEN) < 0;
+        return isCodeTaken(code) && !before ? RejectReason.CODE_TAKEN : other;
+    }
+
     /**
      * Takes a proposal of the sender and emits ProposalMade; refuses with CODE_TAKEN. The caller has checked the sender's
      * role and whether the proposal makes sense; a reason behind CODE_TAKEN it must check after {@link #isCodeTaken}.

@@ -102,29 +102,34 @@ public final class Timers {
         return timers.size();
     }
 
-    /** All timers with an identity above this one, in the order of identities. */
-    public List<Timer> after(long timerId) {
+    /** The first timers with an identity above this one, in the order of identities; so many at most. */
+    public List<Timer> after(long timerId, int most) {
         List<Timer> later = new ArrayList<>();
-        for (Timer timer : timers.values()) {
-            if (timer.id() > timerId) {
+        for (long id = timerId + 1; id <= lastId && later.size() < most; id++) {
+            Timer timer = timers.get(id);
+            if (timer != null) {
                 later.add(timer);
             }
         }
-        later.sort(Comparator.comparingLong(Timer::id));
         return later;
     }
 
     /** All timers of a listing in the order of identities. */
     public List<Timer> ofListing(long listingId) {
-        List<Timer> own = after(0);
-        own.removeIf(timer -> timer.listingId() != listingId);
+        List<Timer> own = new ArrayList<>();
+        for (Timer timer : timers.values()) {
+            if (timer.listingId() == listingId) {
+                own.add(timer);
+            }
+        }
+        own.sort(Comparator.comparingLong(Timer::id));
         return own;
     }
 
     /** Writes or reads all timers. */
     public void exchange(Snapshot snapshot) {
         lastId = snapshot.number(lastId);
-        List<Timer> rows = after(0);
+        List<Timer> rows = after(0, Integer.MAX_VALUE);
         snapshot.parts(rows, Timer::new);
         if (snapshot.isReading()) {
             timers.clear();

@@ -105,13 +105,16 @@ public final class Applications {
 
     /** Causes ApplicationAccepted (L5): the listing gets its number, profile and fee schedule are pinned. */
     public void accept(Turn turn, ListingCommand.AcceptApplication command) {
-        Listing listing = underReview(turn, command.listingId());
+        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
         if (listing == null) {
             return;
         }
         RejectReason reason = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
         if (reason == null && startsBelowAppraisal(listing)) {
             reason = RejectReason.FLOOR_BELOW_APPRAISAL;
+        }
+        if (reason == null && listing.state() != ListingState.UNDER_REVIEW) {
+            reason = RejectReason.NOT_ALLOWED;
         }
         if (reason != null) {
             turn.refuse(reason, listing.id());

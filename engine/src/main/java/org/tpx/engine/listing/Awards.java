@@ -16,6 +16,7 @@ import org.tpx.protocol.UnsoldReason;
 /** The award, the runner-up that waits behind it, and what follows when the winner does not do its part (L16, L18, L24). */
 public final class Awards {
 
+    private final Foundation foundation;
     private final Listings listings;
     private final Rules rules;
     private final Refunds refunds;
@@ -23,7 +24,14 @@ public final class Awards {
     private final Endings endings;
 
     /** Awards of these listings. */
-    public Awards(Listings listings, Rules rules, Refunds refunds, Forfeits forfeits, Endings endings) {
+    public Awards(
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Refunds refunds,
+            Forfeits forfeits,
+            Endings endings) {
+        this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.refunds = refunds;
@@ -81,6 +89,11 @@ public final class Awards {
     public void acceptOffer(Turn turn, ListingCommand.AcceptRunnerUpOffer command) {
         Listing listing = offered(turn, command.listingId(), command.partyId());
         if (listing == null) {
+            return;
+        }
+        RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        if (title != null) {
+            turn.refuse(title, listing.id());
             return;
         }
         long partyId = command.partyId();

@@ -8,12 +8,13 @@ import org.tpx.protocol.Money;
 /** One defaulter of a listing and what became of its deposit (section 5.4). */
 final class DefaultCase implements Snapshot.Part {
 
-    /** Where a case stands: found, replied to, upheld and waiting for the re-sale, or closed. */
+    /** Where a case stands: found, replied to, upheld and waiting for the re-sale, shared out, or dismissed: no default at all. */
     enum Stage {
         FOUND,
         REPLIED,
         UPHELD,
-        CLOSED
+        CLOSED,
+        DISMISSED
     }
 
     private long partyId;

@@ -80,7 +80,11 @@ public final class Forfeits {
         Listing listing = listings.forRole(turn, command.listingId(), SUPERVISOR);
         DefaultCase replied = caseOf(turn, listing, command.partyId(), DefaultCase.Stage.REPLIED);
         if (listing != null && replied != null) {
-            replied.become(DefaultCase.Stage.CLOSED);
+            replied.become(DefaultCase.Stage.DISMISSED);
+            Intent intent = listing.intent(command.partyId());
+            if (intent != null) {
+                intent.become(IntentState.RELEASED);
+            }
             turn.emit(new ListingEvent.DefaultDismissed(listing.id(), command.partyId(), command.reason()));
             refunds.refund(turn, listing, command.partyId());
         }

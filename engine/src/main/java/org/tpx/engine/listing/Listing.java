@@ -280,7 +280,9 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
 
     /** Whether the party defaulted in this listing before, which bars it from every further attempt. */
     boolean isBarred(long partyId) {
-        return defaults.stream().anyMatch(candidate -> candidate.partyId() == partyId);
+        return defaults.stream()
+                .anyMatch(candidate ->
+                        candidate.partyId() == partyId && candidate.stage() != DefaultCase.Stage.DISMISSED);
     }
 
     /** Moves the listing on. */

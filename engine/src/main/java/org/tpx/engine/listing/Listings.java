@@ -10,15 +10,12 @@ import org.tpx.engine.member.Access;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.RejectReason;
-import org.tpx.protocol.Role;
 
 /**
  * All listings, and the door that every command about a listing passes first: who asks, for whom, and which listing. A
  * method that finds something wrong refuses the command and returns null. Single-threaded.
  */
 public final class Listings implements Iterable<Listing> {
-
-    private static final int AGENT = Access.mask(Role.AGENT);
 
     private final Access access;
     private final Table<Listing> listings = new Table<>(Listing::new);
@@ -78,12 +75,9 @@ public final class Listings implements Iterable<Listing> {
 
     private @Nullable Listing pass(
             Turn turn, @Nullable Listing listing, long partyId, MandateScope side, boolean newBusiness) {
-        RejectReason reason = access.role(turn, AGENT);
+        RejectReason reason = access.agent(turn, partyId, side, newBusiness);
         if (reason == null && listing == null) {
             reason = RejectReason.UNKNOWN_SUBJECT;
-        }
-        if (reason == null) {
-            reason = access.agent(turn, partyId, side, newBusiness);
         }
         if (reason != null) {
             turn.refuse(reason, listing == null ? 0 : listing.id());

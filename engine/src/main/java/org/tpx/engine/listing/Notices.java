@@ -28,8 +28,7 @@ public final class Notices {
             ListingState.PRE_DISCLOSED,
             ListingState.DISCLOSED,
             ListingState.QUALIFYING,
-            ListingState.IN_AUCTION,
-            ListingState.SUSPENDED);
+            ListingState.IN_AUCTION);
 
     private final Listings listings;
     private final Rules rules;
@@ -131,7 +130,9 @@ public final class Notices {
         if (listing == null) {
             return;
         }
-        if (!WITHDRAWABLE.contains(listing.state())
+        boolean suspended = listing.state() == ListingState.SUSPENDED;
+        ListingState state = suspended ? listing.suspendedState() : listing.state();
+        if (!WITHDRAWABLE.contains(state)
                 || listing.isSaleOpened()
                 || !rules.of(listing).withdrawalAllowed()) {
             turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
@@ -147,12 +148,10 @@ public final class Notices {
         if (listing == null) {
             return;
         }
-        RuleProfileTerms profile = rules.of(listing);
-        int minimumDays = command.conditionsChanged()
-                ? rules.minimumDisclosureDays(profile, command.listingPrice())
-                : profile.relistingDays();
+        boolean foreign = isForeign(listing, command);
+        int minimumDays = foreign ? 0 : minimumDays(listing, command);
         int days = command.disclosureDays() == 0 ? minimumDays : command.disclosureDays();
-        RejectReason reason = refusalOfRelisting(listing, command, days < minimumDays);
+        RejectReason reason = refusalOfRelisting(listing, command, foreign, days < minimumDays);
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -201,31 +200,41 @@ public final class Notices {
         }
     }
 
+    // Amounts in another currency cannot be compared with anything, so their reasons do not arise.
     private @Nullable RejectReason refusalOfRelisting(
-            Listing listing, ListingCommand.RequestRelist command, boolean tooShort) {
+            Listing listing, ListingCommand.RequestRelist command, boolean foreign, boolean tooShort) {
         RuleProfileTerms profile = rules.of(listing);
         Money price = command.listingPrice();
+        if (!foreign && !rules.isDepositWithinBounds(profile, depositOf(listing, command), price)) {
+            return RejectReason.DEPOSIT_CAP;
+        }
+        if (tooShort) {
+            return RejectReason.PERIOD_TOO_SHORT;
+        }
         if (listing.isLifeOver()) {
             return RejectReason.REAPPRAISAL_REQUIRED;
+        }
+        boolean low =
+                !foreign && rules.needsApproval(profile, price, listing.terms().appraisal());
+        if (low && command.approval().isAbsent()) {
+            return RejectReason.APPROVAL_REQUIRED;
         }
         if (listing.state() != ListingState.UNSOLD) {
             return RejectReason.NOT_ALLOWED;
         }
-        if (isForeign(listing, price) || (!command.deposit().isNone() && isForeign(listing, command.deposit()))) {
-            return RejectReason.CURRENCY;
-        }
-        if (rules.needsApproval(profile, price, listing.terms().appraisal())
-                && command.approval().isAbsent()) {
-            return RejectReason.APPROVAL_REQUIRED;
-        }
-        if (!rules.isDepositWithinBounds(profile, depositOf(listing, command), price)) {
-            return RejectReason.DEPOSIT_CAP;
-        }
-        return tooShort ? RejectReason.PERIOD_TOO_SHORT : null;
+        return foreign ? RejectReason.CURRENCY : null;
     }
 
-    private static boolean isForeign(Listing listing, Money money) {
-        return money.currency() != listing.currency();
+    private int minimumDays(Listing listing, ListingCommand.RequestRelist command) {
+        RuleProfileTerms profile = rules.of(listing);
+        return command.conditionsChanged()
+                ? rules.minimumDisclosureDays(profile, command.listingPrice())
+                : profile.relistingDays();
+    }
+
+    private static boolean isForeign(Listing listing, ListingCommand.RequestRelist command) {
+        boolean ownDeposit = command.deposit().isNone() || command.deposit().currency() == listing.currency();
+        return command.listingPrice().currency() != listing.currency() || !ownDeposit;
     }
 
     // Without a new deposit its share of the price stays; the fraction of a minor unit is dropped in the bidder's

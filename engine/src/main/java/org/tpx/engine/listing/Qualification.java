@@ -3,6 +3,7 @@ package org.tpx.engine.listing;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Timer;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
@@ -37,6 +38,7 @@ public final class Qualification {
     private final Rules rules;
     private final Refunds refunds;
     private final Endings endings;
+    private final int overdueWork;
 
     /** Qualification for these listings. */
     public Qualification(Foundation foundation, Listings listings, Rules rules, Refunds refunds, Endings endings) {
@@ -45,6 +47,7 @@ public final class Qualification {
         this.rules = rules;
         this.refunds = refunds;
         this.endings = endings;
+        overdueWork = foundation.backlog().register(this::decideNext);
     }
 
     /** Causes IntentRegistered (L8). */
@@ -126,15 +129,10 @@ public final class Qualification {
         closeIfDecided(turn, listing);
     }
 
-    /** The time to decide is over: causes Disqualified for each intent that nobody decided on. */
+    /** The time to decide is over: causes Disqualified for each intent that nobody decided on, and may close the qualification. */
     public void onQualificationTimer(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.QUALIFICATION, 0);
-        for (Intent intent : listing.intents()) {
-            if (intent.state() == IntentState.REGISTERED) {
-                disqualify(turn, listing, intent, "not decided in time");
-            }
-        }
-        closeIfDecided(turn, listing);
+        foundation.backlog().add(overdueWork, listing.id());
     }
 
     /** The intents that stand at the end of the disclosure. */
@@ -166,6 +164,19 @@ public final class Qualification {
         } else {
             endings.unsold(turn, listing, UnsoldReason.NO_ADMITTED);
         }
+    }
+
+    private long decideNext(Turn turn, long listingId, long cursor) {
+        Listing listing = listings.get(listingId);
+        if (cursor >= listing.intents().size()) {
+            closeIfDecided(turn, listing);
+            return Backlog.DONE;
+        }
+        Intent intent = listing.intents().get((int) cursor);
+        if (intent.state() == IntentState.REGISTERED) {
+            disqualify(turn, listing, intent, "not decided in time");
+        }
+        return cursor + 1;
     }
 
     private void openSingleQuote(Turn turn, Listing listing) {

@@ -90,9 +90,11 @@ public final class Rules {
         return 0;
     }
 
+    /** Whether the deposit lies within the profile's bounds; it becomes price, so it never exceeds the price. */
     boolean isDepositWithinBounds(RuleProfileTerms rules, Money deposit, Money price) {
         int cap = rules.depositCapBps();
-        return (cap == 0 || compareShare(deposit, price, cap) <= 0)
+        return !deposit.isGreaterThan(price)
+                && (cap == 0 || compareShare(deposit, price, cap) <= 0)
                 && compareShare(deposit, price, rules.depositFloorBps()) >= 0;
     }
 

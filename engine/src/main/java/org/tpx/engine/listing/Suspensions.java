@@ -30,14 +30,22 @@ public final class Suspensions {
     private final Foundation foundation;
     private final Listings listings;
     private final Rules rules;
+    private final Qualification qualification;
     private final Endings endings;
     private final SaleFloor sales;
 
     /** Suspensions of these listings and their sales. */
-    public Suspensions(Foundation foundation, Listings listings, Rules rules, Endings endings, SaleFloor sales) {
+    public Suspensions(
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Qualification qualification,
+            Endings endings,
+            SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
+        this.qualification = qualification;
         this.endings = endings;
         this.sales = sales;
     }
@@ -79,7 +87,10 @@ public final class Suspensions {
         return listing.state() == ListingState.SUSPENDED ? null : RejectReason.NOT_ALLOWED;
     }
 
-    /** Two people decided so: causes Resumed, and AuctionResumed where an auction stood still. */
+    /**
+     * Two people decided so: causes Resumed, QualificationClosed where meanwhile the last deposit came, and AuctionResumed
+     * where an auction stood still.
+     */
     public void resume(Turn turn, long listingId) {
         Listing listing = listings.get(listingId);
         rules.cancel(listing, TimerKind.SUSPENSION_LIMIT);
@@ -94,6 +105,7 @@ public final class Suspensions {
         listing.resume();
         turn.emit(new ListingEvent.Resumed(
                 listing.id(), listing.state(), rules.deadlineNanos(listing, TimerKind.DISCLOSURE_END)));
+        qualification.closeIfDecided(turn, listing);
         sales.resume(turn, listing);
     }
 

@@ -19,6 +19,7 @@ import org.tpx.protocol.Role;
  */
 public final class Mandates {
 
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int CLERK_OR_AGENT = Access.mask(Role.CLERK, Role.AGENT);
 
     private final Table<Mandate> mandates = new Table<>(Mandate::new);
@@ -130,6 +131,7 @@ public final class Mandates {
 
     private static long pair(long partyId, long memberId) {
         Invariant.check(partyId <= Integer.MAX_VALUE && memberId <= Integer.MAX_VALUE, "too many parties", partyId);
-        return partyId << Integer.SIZE | memberId;
+        // An odd factor keeps pairs apart and spreads them; as they stand, few low bits differ and the map would crowd.
+        return (partyId << Integer.SIZE | memberId) * SPREAD;
     }
 }

@@ -65,16 +65,15 @@ public final class Deadlines {
     }
 
     private long recount(Turn turn, long calendarId, long cursor) {
-        List<Timer> timers = foundation.timers().after(cursor);
-        int count = Math.min(TIMERS_PER_STEP, timers.size());
-        for (Timer timer : timers.subList(0, count)) {
+        List<Timer> timers = foundation.timers().after(cursor, TIMERS_PER_STEP);
+        for (Timer timer : timers) {
             Listing listing = ofPeriod(timer);
             if (listing != null && listing.calendarId() == calendarId) {
                 long deadlineNanos = rules.closeAfter(listing, timer.startNanos(), timer.days());
                 move(turn, timer, Math.max(deadlineNanos, turn.timeNanos()));
             }
         }
-        return count < timers.size() ? timers.get(count - 1).id() : Backlog.DONE;
+        return next(timers);
     }
 
     private long haltNext(Turn turn, long subjectId, long cursor) {
@@ -87,16 +86,21 @@ public final class Deadlines {
     }
 
     private long moveOutOfOutage(Turn turn, long subjectId, long cursor) {
-        List<Timer> timers = foundation.timers().after(cursor);
-        int count = Math.min(TIMERS_PER_STEP, timers.size());
-        for (Timer timer : timers.subList(0, count)) {
+        List<Timer> timers = foundation.timers().after(cursor, TIMERS_PER_STEP);
+        for (Timer timer : timers) {
             Listing listing = ofPeriod(timer);
             boolean passed = timer.deadlineNanos() > outageFromNanos && timer.deadlineNanos() <= outageToNanos;
             if (listing != null && passed && rules.of(listing).outageMovesDays()) {
                 move(turn, timer, rules.calendar(listing).firstCloseAfter(outageToNanos));
             }
         }
-        return count < timers.size() ? timers.get(count - 1).id() : Backlog.DONE;
+        return next(timers);
+    }
+
+    private static long next(List<Timer> step) {
+        return step.size() < TIMERS_PER_STEP
+                ? Backlog.DONE
+                : step.get(step.size() - 1).id();
     }
 
     private void move(Turn turn, Timer timer, long deadlineNanos) {

@@ -146,8 +146,13 @@ final class Auction implements Snapshot.Part {
 
     /** Whether an amount exceeds the cap against mistyped prices. */
     boolean isAboveCap(long amountMinor) {
-        long whole = capMultiple == 0 ? 0 : amountMinor / capMultiple;
-        return whole > startMinor || (whole == startMinor && capMultiple > 0 && amountMinor % capMultiple > 0);
+        return isAboveCap(amountMinor, startMinor, capMultiple);
+    }
+
+    /** Whether an amount exceeds so many times the start price; a multiple of 0 is no cap. */
+    static boolean isAboveCap(long amountMinor, long startMinor, int multiple) {
+        long whole = multiple == 0 ? 0 : amountMinor / multiple;
+        return whole > startMinor || (whole == startMinor && multiple > 0 && amountMinor % multiple > 0);
     }
 
     void schedule(long startNanos, long freeEndNanos, long timerId) {

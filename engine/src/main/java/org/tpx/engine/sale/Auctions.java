@@ -125,12 +125,11 @@ public final class Auctions implements SaleFloor {
 
     @Override
     public void suspend(Turn turn, Listing listing) {
-        Auction auction = current(listing);
-        if (auction != null && auction.isLive()) {
-            if (auction.standingNanos() == 0) {
-                auction.standSince(turn.timeNanos());
-            }
-            tellHalted(turn, auction, turn.timeNanos());
+        Auction auction = live(listing);
+        if (auction != null) {
+            long orderedNanos = Halts.earliest(halts.orderedNanos(listing), turn.timeNanos());
+            auction.standSince(Halts.earliest(auction.standingNanos(), orderedNanos));
+            tellHalted(turn, auction, auction.standingNanos());
         }
     }
 
@@ -145,11 +144,11 @@ public final class Auctions implements SaleFloor {
      * @param sinceNanos since when that reason held, or 0 where the auction knows it itself
      */
     void goOn(Turn turn, Listing listing, long sinceNanos) {
-        Auction auction = current(listing);
-        if (auction == null || !auction.isLive()) {
+        Auction auction = live(listing);
+        if (auction == null) {
             return;
         }
-        long standingNanos = earliest(auction.standingNanos(), sinceNanos);
+        long standingNanos = Halts.earliest(auction.standingNanos(), sinceNanos);
         if (halts.isHalted(listing)) {
             auction.standSince(standingNanos);
             return;
@@ -162,9 +161,8 @@ public final class Auctions implements SaleFloor {
 
     /** Halts an auction that was live when the node went away: causes AuctionHalted. */
     public void haltAfterOutage(Turn turn, Listing listing, long lastDurableNanos, long nowNanos) {
-        Auction auction = current(listing);
-        boolean touched =
-                auction != null && (auction.isRunning() || (auction.isScheduled() && auction.startNanos() <= nowNanos));
+        Auction auction = live(listing);
+        boolean touched = auction != null && (auction.isRunning() || auction.startNanos() <= nowNanos);
         if (auction != null && touched && !halts.isHalted(listing)) {
             listing.halt(Math.max(1, lastDurableNanos));
             tellHalted(turn, auction, lastDurableNanos);
@@ -185,6 +183,13 @@ public final class Auctions implements SaleFloor {
             latest.clear();
             auctions.forEach(auction -> latest.put(auction.listingId(), auction));
         }
+    }
+
+    // A listing that ended, withdrawn before its auction opened for example, takes the auction with it.
+    private @Nullable Auction live(Listing listing) {
+        Auction auction = current(listing);
+        boolean ended = listing.state() != ListingState.IN_AUCTION && listing.state() != ListingState.SUSPENDED;
+        return auction == null || ended || !auction.isLive() ? null : auction;
     }
 
     private void restart(Turn turn, Listing listing, Auction auction, long standingNanos) {
@@ -236,9 +241,5 @@ public final class Auctions implements SaleFloor {
         return (int) listing.intents().stream()
                 .filter(intent -> intent.state() == IntentState.ADMITTED)
                 .count();
-    }
-
-    private static long earliest(long a, long b) {
-        return a == 0 ? b : b == 0 ? a : Math.min(a, b);
     }
 }

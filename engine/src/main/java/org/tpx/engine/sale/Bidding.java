@@ -71,17 +71,19 @@ public final class Bidding {
 
     private @Nullable RejectReason refusal(
             Turn turn, Listing listing, @Nullable Auction auction, @Nullable Intent intent) {
-        if (listing.state() == ListingState.IN_AUCTION || listing.state() == ListingState.SUSPENDED) {
-            if (halts.isHalted(listing)) {
-                return RejectReason.HALTED;
-            }
-            if (auction == null || auction.isScheduled()) {
-                return RejectReason.AUCTION_NOT_OPEN;
-            }
-        } else if (isBeforeAuction(listing.state())) {
+        if (halts.isHalted(listing)) {
+            return RejectReason.HALTED;
+        }
+        if (isBeforeAuction(listing.state())) {
             return RejectReason.AUCTION_NOT_OPEN;
         }
-        if (auction == null || !auction.isRunning() || turn.timeNanos() >= auction.deadlineNanos()) {
+        if (listing.state() != ListingState.IN_AUCTION) {
+            return RejectReason.LATE;
+        }
+        if (auction == null || auction.isScheduled()) {
+            return RejectReason.AUCTION_NOT_OPEN;
+        }
+        if (!auction.isRunning() || turn.timeNanos() >= auction.deadlineNanos()) {
             return RejectReason.LATE;
         }
         if (intent == null || intent.state() != IntentState.ADMITTED) {

@@ -18,6 +18,16 @@ public final class Halts {
         marketNanos = sinceNanos;
     }
 
+    /** Since when a supervisor, or an outage, halts the listing's sale, alone or with the whole market; 0 where none does. */
+    long orderedNanos(Listing listing) {
+        return earliest(marketNanos, listing.haltedNanos());
+    }
+
+    /** The earlier of two instants, of which 0 is none. */
+    static long earliest(long a, long b) {
+        return a == 0 ? b : b == 0 ? a : Math.min(a, b);
+    }
+
     /** Whether no quote and no bid is taken for the listing. */
     public boolean isHalted(Listing listing) {
         return marketNanos != 0 || listing.haltedNanos() != 0 || listing.state() == ListingState.SUSPENDED;

@@ -109,8 +109,8 @@ public final class SingleQuotes {
     }
 
     private boolean isAboveCap(Listing listing, Money amount) {
-        int multiple = rules.of(listing).sanityCapMultiple();
-        return multiple > 0 && amount.minor() / multiple > listing.price().minor();
+        return Auction.isAboveCap(
+                amount.minor(), listing.price().minor(), rules.of(listing).sanityCapMultiple());
     }
 
     private static boolean isBeforeQuote(ListingState state) {

@@ -69,17 +69,19 @@ public final class Tpx implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors(terminal))
                 .setExecutionExceptionHandler(new Failures(terminal));
-        int code = program.execute(arguments);
-        return flush(terminal) ? code : Math.max(code, ExitCode.INTERNAL);
+        return flush(terminal, program.execute(arguments));
     }
 
-    private static boolean flush(Terminal terminal) {
+    /** An output that nobody reads to its end has failed the command before, and is told once. */
+    private static int flush(Terminal terminal, int code) {
         try {
             terminal.flush();
-            return true;
+            return code;
         } catch (IOException failure) {
-            terminal.err().println("tpx: the output could not be written: " + failure.getMessage());
-            return false;
+            if (code == ExitCode.DONE) {
+                terminal.err().println("tpx: the output could not be written: " + failure.getMessage());
+            }
+            return Math.max(code, ExitCode.INTERNAL);
         }
     }
 

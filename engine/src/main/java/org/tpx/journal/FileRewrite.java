@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.tpx.journal.DocumentCursor.Step;
 
 /**
- * The last file of a journal, to be replaced by one that holds its whole turns and nothing else: to cut a torn tail off, or
- * because Chronicle's own notes in it are wrong. Chronicle appends the turns to a
- * new file in a directory aside; the old file stays under {@code cut/}; then the new one takes its place in one step. Work
- * that is interrupted leaves the old file where it was, and the next start does it again.
+ * Replaces a file of a journal by one that holds its whole turns and nothing else: to cut a torn tail off, or because
+ * Chronicle's own notes in it are wrong. Chronicle appends the turns to a new file in a directory aside; the old file stays
+ * under {@code cut/}; then the new one takes its place in one step. Work that is interrupted leaves the old file where it
+ * was, and the next start does it again.
  */
-final class LastFile {
+final class FileRewrite {
 
     private final JournalDirectory directory;
     private final int blockBytes;
@@ -24,17 +23,15 @@ final class LastFile {
     private final Path workshop;
 
     /** @param lastSequence the last turn to keep */
-    LastFile(JournalDirectory directory, int blockBytes, long lastSequence) {
+    FileRewrite(JournalDirectory directory, Path file, int blockBytes, long lastSequence) {
         this.directory = directory;
         this.blockBytes = blockBytes;
         this.lastSequence = lastSequence;
-        List<Path> files = directory.cycleFiles();
-        this.file = files.get(files.size() - 1);
+        this.file = file;
         this.workshop = directory.path().resolve("cut.new");
     }
 
-    /** The name of the file. */
-    String name() {
+    private String name() {
         return file.getFileName().toString();
     }
 
@@ -42,7 +39,7 @@ final class LastFile {
      * Rewrites the file, or deletes it if it has no whole turn.
      *
      * @param epoch names the file that is kept
-     * @return where the file is kept as it was
+     * @return where the file is kept as it was, in the journal's directory
      */
     Path rewrite(int epoch) throws IOException {
         requireRoom();
@@ -58,7 +55,7 @@ final class LastFile {
         }
         DurableFiles.syncDirectory(directory.turns());
         deleteWorkshop();
-        return kept;
+        return directory.path().relativize(kept);
     }
 
     private void requireRoom() throws IOException {
@@ -66,7 +63,7 @@ final class LastFile {
         long usable = Files.getFileStore(file).getUsableSpace();
         if (usable < needed) {
             throw new IOException(
-                    "rewriting the last file needs " + needed + " bytes of free space, there are " + usable);
+                    "rewriting " + name() + " needs " + needed + " bytes of free space, there are " + usable);
         }
     }
 
@@ -82,8 +79,8 @@ final class LastFile {
             cursor.open(bytes, 0);
             for (Step step = cursor.look(); step == Step.TURN || step == Step.METADATA; step = cursor.look()) {
                 if (step == Step.TURN) {
-                    turn.wrap(cursor.buffer(), cursor.contentOffset(), cursor.contentLength());
-                    if (turn.sequence() > lastSequence) {
+                    Fault fault = turn.wrap(cursor.buffer(), cursor.contentOffset(), cursor.contentLength());
+                    if (fault != Fault.NONE || turn.checkCrc() != Fault.NONE || turn.sequence() > lastSequence) {
                         break;
                     }
                     turn.buffer().getBytes(0, record, 0, turn.length());

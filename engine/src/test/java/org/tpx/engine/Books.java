@@ -1,0 +1,106 @@
+package org.tpx.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.EntrySide;
+import org.tpx.protocol.Event;
+import org.tpx.protocol.MoneyEvent.MoneyPosted;
+import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
+import org.tpx.protocol.MoneyEvent.PaymentDue;
+import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.PostingLeg;
+
+/**
+ * The exchange's books kept a second time from events alone: each posting balances, no account is overdrawn, the
+ * settlement account holds what is owed, and what is payable is what payments are due for.
+ */
+final class Books {
+
+    private record Key(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {}
+
+    private final Map<Key, Long> balances = new HashMap<>();
+    private final Map<Long, PaymentDue> open = new HashMap<>();
+    private final long[] sums = new long[AccountKind.values().length];
+    private long feesDue;
+    private long partiesDue;
+
+    private Books() {}
+
+    /** Keeps the books of these turns, and checks them after each. */
+    static Books of(List<Played> turns) {
+        Books books = new Books();
+        for (Played turn : turns) {
+            turn.events().forEach(books::book);
+            books.check("after turn " + turn.sequence());
+        }
+        return books;
+    }
+
+    /** What is in all accounts of a kind, in minor units. */
+    long sum(AccountKind kind) {
+        return sums[kind.ordinal()];
+    }
+
+    private void book(Event event) {
+        if (event instanceof MoneyPosted posted) {
+            assertThat(sum(posted, EntrySide.DEBIT))
+                    .as("debits of %s", posted)
+                    .isEqualTo(sum(posted, EntrySide.CREDIT));
+            posted.legs().forEach(this::book);
+        } else if (event instanceof PaymentDue due) {
+            open.put(due.paymentId(), due);
+            owe(due, due.amount().minor());
+        } else if (event instanceof PaymentConfirmed confirmed) {
+            PaymentDue due = Objects.requireNonNull(open.remove(confirmed.paymentId()));
+            owe(due, -due.amount().minor());
+        }
+    }
+
+    private void owe(PaymentDue payment, long minor) {
+        if (payment.kind() == PaymentKind.FEES) {
+            feesDue += minor;
+        } else {
+            partiesDue += minor;
+        }
+    }
+
+    private void book(PostingLeg leg) {
+        boolean adds = (leg.side() == EntrySide.DEBIT) == (leg.account() == AccountKind.SETTLEMENT);
+        long minor = adds ? leg.amount().minor() : -leg.amount().minor();
+        Key key = new Key(
+                leg.account(),
+                leg.partyId(),
+                leg.listingId(),
+                leg.dealId(),
+                leg.amount().currency());
+        assertThat(balances.merge(key, minor, Long::sum))
+                .as("balance of %s", key)
+                .isNotNegative();
+        sums[leg.account().ordinal()] += minor;
+    }
+
+    private static long sum(MoneyPosted posted, EntrySide side) {
+        return posted.legs().stream()
+                .filter(leg -> leg.side() == side)
+                .mapToLong(leg -> leg.amount().minor())
+                .sum();
+    }
+
+    private void check(String when) {
+        long owed = LongStream.of(sums).sum() - sum(AccountKind.SETTLEMENT);
+        assertThat(sum(AccountKind.SETTLEMENT))
+                .as("settlement account %s", when)
+                .isEqualTo(owed);
+        assertThat(sum(AccountKind.FEE_EARNED))
+                .as("fees on their way out %s", when)
+                .isEqualTo(feesDue);
+        assertThat(sum(AccountKind.PAYABLE)).as("payable to parties %s", when).isEqualTo(partiesDue);
+    }
+}

@@ -1,0 +1,235 @@
+package org.tpx.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tpx.engine.Draft.listing;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tpx.engine.kernel.EventWriter;
+import org.tpx.engine.rule.Examples;
+import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.DealCommand.ReceiveMoney;
+import org.tpx.protocol.DocumentKind;
+import org.tpx.protocol.Event;
+import org.tpx.protocol.GovernanceCommand.ApproveProposal;
+import org.tpx.protocol.GovernanceEvent.ProposalMade;
+import org.tpx.protocol.HaltScope;
+import org.tpx.protocol.Hash256;
+import org.tpx.protocol.ListingCommand;
+import org.tpx.protocol.ListingCommand.Qualify;
+import org.tpx.protocol.ListingCommand.RegisterIntent;
+import org.tpx.protocol.ListingCommand.Withdraw;
+import org.tpx.protocol.ListingEvent.Disqualified;
+import org.tpx.protocol.ListingEvent.Lost;
+import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.MemberCommand.GrantMandate;
+import org.tpx.protocol.MemberCommand.RegisterParty;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.MoneyPurpose;
+import org.tpx.protocol.Owner;
+import org.tpx.protocol.Ref;
+import org.tpx.protocol.RightCommand.RegisterRight;
+import org.tpx.protocol.RightType;
+import org.tpx.protocol.SaleCommand.OrderHalt;
+import org.tpx.protocol.SaleCommand.ProposeHaltLift;
+import org.tpx.protocol.SaleCommand.ScheduleAuction;
+import org.tpx.protocol.SaleEvent.AuctionHalted;
+import org.tpx.protocol.SaleEvent.AuctionResumed;
+import org.tpx.protocol.SystemCommand.Continue;
+import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.SystemEvent.Continued;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
+
+/**
+ * Work that concerns thousands at once goes on from turn to turn, none of which writes more than the bound, and in the middle
+ * of which a snapshot can be taken (design: bounded turns). That no turn exceeds the bound, {@link TestHost} checks itself.
+ */
+class BoundedTurnTest {
+
+    private static final int INTENTS = 5_000;
+    private static final int AUCTIONS = 3_000;
+    private static final Money DEPOSIT = Written.money("CNY 1,800,000.00");
+
+    private final Market market = new Market();
+    private final TestHost host = market.host();
+    private long clientId = 1_000_000;
+    private long clerk;
+    private long agent;
+    private long seller;
+
+    @Test
+    void shouldRefundFiveThousandBiddersOfAWithdrawnListing() {
+        crowd(INTENTS);
+        market.disclosed(listing("L1"));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            admit(market.listingId(), party(bidder));
+        }
+        int before = host.turns().size();
+        host.submitOnly(seller, ++clientId, new Withdraw(market.listingId(), ""));
+        resumeInTheMiddle();
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(3).allSatisfy(turn -> assertThat(turn.events())
+                .hasSizeLessThanOrEqualTo(EventWriter.MAX_EVENTS));
+        assertThat(work.subList(1, work.size()))
+                .allSatisfy(turn -> assertThat(turn.command()).isInstanceOf(Continue.class));
+        assertThat(work.subList(1, work.size()))
+                .allSatisfy(turn -> assertThat(turn.events().get(0)).isEqualTo(new Continued(1)));
+        assertThat(count(work, Lost.class)).isEqualTo(INTENTS);
+        Books books = Books.of(host.turns());
+        assertThat(books.sum(AccountKind.DEPOSIT)).isZero();
+        assertThat(books.sum(AccountKind.PAYABLE)).isEqualTo(INTENTS * DEPOSIT.minor());
+    }
+
+    @Test
+    void shouldDisqualifyThousandsOfUndecidedIntents() {
+        crowd(INTENTS);
+        market.disclosed(listing("L1")).at("2025-07-04 10:00");
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            send(agent, new RegisterIntent(market.listingId(), party(bidder), false));
+            send(clerk, receipt(market.listingId(), party(bidder)));
+        }
+        host.advance(Written.nanos("2025-07-14 16:59:59"));
+        int before = host.turns().size();
+        host.advance(Written.nanos("2025-07-14 17:00"));
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(3);
+        assertThat(count(work, Disqualified.class)).isEqualTo(INTENTS);
+        assertThat(Books.of(host.turns()).sum(AccountKind.DEPOSIT)).isZero();
+        Played last = work.get(work.size() - 1);
+        assertThat(last.events().get(last.events().size() - 1)).hasToString("Unsold[listingId=1, reason=NO_ADMITTED]");
+    }
+
+    @Test
+    void shouldMoveHaltAndResumeThreeThousandAuctions() {
+        crowd(2);
+        host.advance(Written.nanos("2025-07-01 09:00"));
+        for (int auction = 1; auction <= AUCTIONS; auction++) {
+            disclose(auction);
+        }
+        moveEveryDeadline();
+        openEveryAuction();
+        haltAndLiftTheMarket();
+        comeBackFromAnOutage();
+    }
+
+    private void moveEveryDeadline() {
+        market.by("OPERATOR-1", Examples.calendar(2, Examples.without(Examples.workingDays2025(), "07-07")));
+        int before = host.turns().size();
+        host.submitOnly(supervisor(1), ++clientId, new ApproveProposal(market.last(Ref.PROPOSAL), "2025/7"));
+        resumeInTheMiddle();
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(1);
+        assertThat(count(work, DeadlineMoved.class)).isEqualTo(AUCTIONS);
+    }
+
+    private void openEveryAuction() {
+        host.advance(Written.nanos("2025-07-16 17:00"));
+        long startNanos = Written.nanos("2025-07-17 10:00");
+        for (int auction = 1; auction <= AUCTIONS; auction++) {
+            send(clerk, new ScheduleAuction(auction, startNanos, startNanos + 3_600_000_000_000L));
+        }
+        host.advance(startNanos);
+    }
+
+    private void haltAndLiftTheMarket() {
+        send(supervisor(1), new OrderHalt(HaltScope.MARKET, 0, ""));
+        host.advance(Written.nanos("2025-07-17 10:30"));
+        Played made = send(supervisor(1), new ProposeHaltLift("LIFT", HaltScope.MARKET, 0));
+        long proposal = ((ProposalMade) made.events().get(0)).proposalId();
+        int before = host.turns().size();
+        host.submitOnly(supervisor(2), ++clientId, new ApproveProposal(proposal, ""));
+        resumeInTheMiddle();
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(1);
+        assertThat(count(work, AuctionResumed.class)).isEqualTo(AUCTIONS);
+        assertThat(host.nextDeadlineNanos()).isEqualTo(Written.nanos("2025-07-17 11:30"));
+    }
+
+    private void comeBackFromAnOutage() {
+        int before = host.turns().size();
+        host.advance(Written.nanos("2025-07-17 10:40"));
+        host.restartOnly(Written.nanos("2025-07-17 10:40"));
+        resumeInTheMiddle();
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(1);
+        assertThat(count(work, AuctionHalted.class)).isEqualTo(AUCTIONS);
+    }
+
+    // In the middle of the work the state goes through a snapshot, which must go on with the same events.
+    private void resumeInTheMiddle() {
+        assertThat(host.hasBacklog()).as("work that is left").isTrue();
+        byte[] middle = host.snapshot();
+        TestHost resumed = TestHost.resumed(middle, host.lastTurnNanos());
+        assertThat(resumed.snapshot()).isEqualTo(middle);
+        while (host.goOnOnce()) {
+            assertThat(resumed.goOnOnce()).isTrue();
+            Played own = host.turns().get(host.turns().size() - 1);
+            Played other = resumed.turns().get(resumed.turns().size() - 1);
+            assertThat(other.events()).isEqualTo(own.events());
+        }
+        assertThat(resumed.goOnOnce()).isFalse();
+        assertThat(resumed.nextDeadlineNanos()).isEqualTo(host.nextDeadlineNanos());
+    }
+
+    private void crowd(int size) {
+        market.party("FIRST");
+        clerk = market.id(Ref.PRINCIPAL, "CLERK-1");
+        agent = market.id(Ref.PRINCIPAL, "A-FIRST");
+        seller = market.id(Ref.PRINCIPAL, "A-SELLER");
+        long member = market.id(Ref.MEMBER, "M-FIRST");
+        for (int bidder = 0; bidder < size; bidder++) {
+            send(clerk, new RegisterParty("CROWD-" + bidder, Hash256.ZERO, Hash256.ZERO));
+            send(clerk, new GrantMandate(party(bidder), member, MandateScope.BUY, 0, Long.MAX_VALUE, Hash256.ZERO));
+        }
+    }
+
+    private long party(int bidder) {
+        return market.id(Ref.PARTY, "FIRST") + 1 + bidder;
+    }
+
+    private long supervisor(int number) {
+        return market.id(Ref.PRINCIPAL, "SUPERVISOR-" + number);
+    }
+
+    private void disclose(long auction) {
+        String code = "AUCTION-" + auction;
+        Owner owner = new Owner(market.id(Ref.PARTY, "SELLER"), 10_000);
+        send(clerk, new RegisterRight(code, RightType.KNOW_HOW, code, code, List.of(owner)));
+        ListingCommand.DraftListing draft = market.drafting(listing(code).days(10));
+        send(seller, With.with(draft, "rightId", auction + 1));
+        send(
+                seller,
+                With.with(
+                        market.submission(DocumentKind.TITLE_CERTIFICATE, DocumentKind.NOTICE_DRAFT),
+                        "listingId",
+                        auction));
+        send(clerk, new ListingCommand.AcceptApplication(auction));
+        send(clerk, new ListingCommand.PublishNotice(auction));
+        admit(auction, party(0));
+        admit(auction, party(1));
+    }
+
+    private void admit(long listing, long party) {
+        send(agent, new RegisterIntent(listing, party, false));
+        send(clerk, new Qualify(listing, party));
+        send(clerk, receipt(listing, party));
+    }
+
+    private ReceiveMoney receipt(long listing, long party) {
+        return new ReceiveMoney("REF-" + ++clientId, MoneyPurpose.DEPOSIT, listing, party, DEPOSIT, Hash256.ZERO);
+    }
+
+    private Played send(long sender, Command command) {
+        Played turn = host.submit(sender, ++clientId, command);
+        assertThat(turn.events().get(0)).isNotInstanceOf(CommandRefused.class);
+        return turn;
+    }
+
+    private static long count(List<Played> turns, Class<? extends Event> type) {
+        return turns.stream()
+                .flatMap(turn -> turn.events().stream())
+                .filter(type::isInstance)
+                .count();
+    }
+}

@@ -1,0 +1,148 @@
+package org.tpx.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tpx.protocol.Role.AGENT;
+import static org.tpx.protocol.Role.CLERK;
+import static org.tpx.protocol.Role.NODE;
+import static org.tpx.protocol.Role.OPERATOR;
+import static org.tpx.protocol.Role.SUPERVISOR;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.Event;
+import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.ListingCommand;
+import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.Ref;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.SystemEvent.CommandRefused;
+
+/** Who may send what (design: denied by default): every command by every role, against one table. */
+class RolesTest extends Scenario {
+
+    private static final Map<Class<? extends Record>, Set<Role>> ALLOWED = new LinkedHashMap<>();
+
+    static {
+        Samples.commands().forEach(command -> ALLOWED.put(command, EnumSet.noneOf(Role.class)));
+        area(SystemCommand.class, NODE);
+        area(GovernanceCommand.class, OPERATOR, SUPERVISOR);
+        allow(GovernanceCommand.ApproveProposal.class, SUPERVISOR, CLERK);
+        allow(GovernanceCommand.RejectProposal.class, SUPERVISOR, CLERK);
+        area(MemberCommand.class, SUPERVISOR);
+        allow(MemberCommand.ApplyMembership.class, CLERK);
+        allow(MemberCommand.RegisterParty.class, CLERK, AGENT);
+        allow(MemberCommand.GrantMandate.class, CLERK, AGENT);
+        allow(MemberCommand.RevokeMandate.class, CLERK, AGENT);
+        area(RightCommand.class, CLERK);
+        area(ListingCommand.class, CLERK);
+        allow(ListingCommand.DraftListing.class, AGENT);
+        allow(ListingCommand.SubmitApplication.class, AGENT);
+        allow(ListingCommand.RegisterIntent.class, AGENT);
+        allow(ListingCommand.Withdraw.class, AGENT);
+        allow(ListingCommand.RequestRelist.class, AGENT);
+        allow(ListingCommand.CloseListing.class, AGENT, CLERK);
+        allow(ListingCommand.AcceptRunnerUpOffer.class, AGENT);
+        allow(ListingCommand.DeclineRunnerUpOffer.class, AGENT);
+        allow(ListingCommand.DeclineWaiting.class, AGENT);
+        allow(ListingCommand.ReplyToDefault.class, AGENT);
+        allow(ListingCommand.OrderSuspension.class, CLERK, SUPERVISOR);
+        allow(ListingCommand.ProposeResumption.class, CLERK, SUPERVISOR);
+        allow(ListingCommand.OrderTermination.class, SUPERVISOR);
+        allow(ListingCommand.UpholdDefault.class, SUPERVISOR);
+        allow(ListingCommand.DismissDefault.class, SUPERVISOR);
+        area(SaleCommand.class, AGENT);
+        allow(SaleCommand.ScheduleAuction.class, CLERK);
+        allow(SaleCommand.OrderHalt.class, SUPERVISOR);
+        allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
+        area(DealCommand.class, CLERK);
+    }
+
+    @Test
+    void shouldKnowWhoMaySendEachCommand() {
+        assertThat(ALLOWED).hasSameSizeAs(Samples.commands()).allSatisfy((command, roles) -> assertThat(roles)
+                .as(command.getSimpleName())
+                .isNotEmpty());
+    }
+
+    @Test
+    void shouldRefuseEveryCommandToEveryRoleThatMayNotSendIt() {
+        Set<String> wrong = new HashSet<>();
+        ALLOWED.forEach((type, roles) -> {
+            for (Role role : Role.values()) {
+                // A tick of no timer is a defect of the node, which stops it.
+                boolean stops = type == SystemCommand.Tick.class && role == NODE;
+                if (!stops && isRefusedFor(role, command(type)) == roles.contains(role)) {
+                    wrong.add(role + " " + type.getSimpleName());
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void shouldKnowNobodyWhoWasNotEnrolled() {
+        for (Class<? extends Record> type : ALLOWED.keySet()) {
+            by("NOBODY", command(type)).refused(RejectReason.UNKNOWN_PRINCIPAL);
+        }
+    }
+
+    @Test
+    void shouldLetAgentsActForTheirOwnMemberOnly() {
+        market.party("B1");
+        long party = market.id(Ref.PARTY, "B1");
+        long member = market.id(Ref.MEMBER, "M-B1");
+        by("A-SELLER", new MemberCommand.RevokeMandate(party, member)).refused(RejectReason.ROLE_NOT_ALLOWED);
+        by("A-B1", new MemberCommand.RevokeMandate(party, member)).accepted();
+    }
+
+    // An agent may give and end mandates of its own member only.
+    private Command command(Class<? extends Record> type) {
+        Command command = Samples.empty(type);
+        long member = market.id(Ref.MEMBER, "M-SELLER");
+        if (command instanceof MemberCommand.GrantMandate grant) {
+            return With.with(grant, "memberId", member);
+        }
+        if (command instanceof MemberCommand.RevokeMandate revoke) {
+            return With.with(revoke, "memberId", member);
+        }
+        return command instanceof SystemCommand.SetAdmission ? new SystemCommand.SetAdmission(true) : command;
+    }
+
+    private boolean isRefusedFor(Role role, Command command) {
+        by(person(role), command);
+        List<Event> events =
+                market.host().turns().get(market.host().turns().size() - 1).events();
+        return events.get(0) instanceof CommandRefused refused && refused.reason() == RejectReason.ROLE_NOT_ALLOWED;
+    }
+
+    private static String person(Role role) {
+        return switch (role) {
+            case NODE -> "NODE";
+            case OPERATOR -> "OPERATOR-1";
+            case AGENT -> "A-SELLER";
+            case CLERK -> "CLERK-1";
+            case SUPERVISOR -> "SUPERVISOR-1";
+            case AUDITOR -> "AUDITOR-1";
+            case AUTHORITY -> "AUTHORITY-1";
+        };
+    }
+
+    private static void area(Class<?> area, Role... roles) {
+        Samples.commands().stream().filter(area::isAssignableFrom).forEach(command -> allow(command, roles));
+    }
+
+    private static void allow(Class<? extends Record> command, Role... roles) {
+        ALLOWED.put(command, Set.of(roles));
+    }
+}
