@@ -84,10 +84,10 @@ class AnythingGoesTest {
         for (int attempt = 0; attempt < 10; attempt++) {
             int person = random.nextInt(PEOPLE.size());
             if (roles.contains(PEOPLE.get(person))) {
-                return person + 1;
+                return person + 1L;
             }
         }
-        return 1 + random.nextInt(PEOPLE.size() + 3);
+        return 1L + random.nextInt(PEOPLE.size() + 3);
     }
 
     private static boolean passesTheEdge(Command command) {
