@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random commands to the book and to the naive one: every event is compared after every command, and the whole book now and
- * then. {@code -Dbook.commands=10000000} for a long run, {@code -Dbook.seed=...} to repeat one.
+ * then. {@code -Dbook.commands=10000000} for a long run, {@code -Dtpx.seed=...} for another seed.
  */
 class BookOracleTest {
 
     private static final int COMMANDS = Integer.getInteger("book.commands", 200_000);
-    private static final long SEED = Long.getLong("book.seed", 20_250_101);
+    private static final long SEED = Long.getLong("tpx.seed", 20_250_101);
     private static final int COMMANDS_PER_LOOK = 1_000;
 
     @ParameterizedTest
