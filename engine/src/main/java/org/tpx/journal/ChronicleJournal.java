@@ -92,7 +92,7 @@ public final class ChronicleJournal implements Journal {
                 last.force();
             }
             watermark.advance(appended, chain, 0);
-            durable.begin(epoch, appended);
+            durable.begin(epoch, appended, settings.durability());
         } catch (IOException | RuntimeException e) {
             closeFiles();
             throw e;
@@ -182,10 +182,11 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public boolean roll(long wallMillis) {
-        force();
+        checkUsable();
         if (wallMillis / TurnQueue.MILLIS_PER_DAY <= queue.day() || space.usableBytes() < newFileBytes()) {
             return false;
         }
+        force();
         queue.clock(wallMillis);
         return true;
     }

@@ -18,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * survives a killed process; after a power cut it may be old, and then the {@link Watermark} is the floor.
  *
  * <pre>
- *   0  u32 magic "TPXD"   4 i32 format = 1   8 i32 epoch   12 i32 zero   16 i64 pid   24 i64 sequence   32..64 zero
+ *   0  u32 magic "TPXD"   4 i32 format = 1   8 i32 epoch   12 i32 durability   16 i64 pid   24 i64 sequence   32..64 zero
  * </pre>
  *
  * <p>One writer, any number of readers; {@link #sequence()} is a volatile read, {@link #publish} an ordered write.
@@ -30,6 +30,7 @@ final class DurableSequence implements AutoCloseable {
     private static final int FORMAT = 1;
     private static final int FORMAT_OFFSET = 4;
     private static final int EPOCH_OFFSET = 8;
+    private static final int DURABILITY_OFFSET = 12;
     private static final int PID_OFFSET = 16;
     private static final int SEQUENCE_OFFSET = 24;
 
@@ -91,7 +92,8 @@ final class DurableSequence implements AutoCloseable {
     }
 
     /** Says that a node of this epoch begins here; readers see it before anything that the node appends. */
-    void begin(int epoch, long sequence) {
+    void begin(int epoch, long sequence, Durability durability) {
+        buffer.putInt(DURABILITY_OFFSET, durability.ordinal(), ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(PID_OFFSET, ProcessHandle.current().pid(), ByteOrder.LITTLE_ENDIAN);
         publish(sequence);
         buffer.putIntVolatile(EPOCH_OFFSET, epoch);
@@ -106,6 +108,12 @@ final class DurableSequence implements AutoCloseable {
     /** The last durable turn. */
     long sequence() {
         return buffer.getLongVolatile(SEQUENCE_OFFSET);
+    }
+
+    /** The turn that must be there whatever happened; what was only appended may be gone after a power cut. */
+    long floor() {
+        boolean synced = buffer.getInt(DURABILITY_OFFSET, ByteOrder.LITTLE_ENDIAN) == Durability.SYNCED.ordinal();
+        return synced ? sequence() : 0;
     }
 
     /** The number of the node's start that wrote last. */

@@ -60,11 +60,6 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
-    /** The journal's directory. */
-    Path directory() {
-        return directory.path();
-    }
-
     /** The sequence of the last turn read, 0 before the first. */
     public long position() {
         return expected - 1;
@@ -160,7 +155,7 @@ public final class JournalReader implements AutoCloseable {
             // Nothing more will come until a node starts, and that is seen by its epoch.
             limit = expected - 1;
             long floor = Math.max(
-                    durable.sequence(),
+                    durable.floor(),
                     Watermark.read(directory.watermark())
                             .map(Watermark.Mark::sequence)
                             .orElse(0L));

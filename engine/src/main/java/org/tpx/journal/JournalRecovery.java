@@ -151,8 +151,9 @@ public final class JournalRecovery implements AutoCloseable {
         Path last = files.get(files.size() - 1);
         Path kept = rewrite(last, epoch);
         tell("The end of " + last.getFileName() + " behind turn " + head.sequence()
-                + " was not completely written and never acknowledged; it was cut off, and the file as it was is kept as "
-                + kept + ".");
+                + " was not completely written and never synced; it was cut off, and the file as it was is kept as "
+                + kept
+                + ".");
     }
 
     private void correctNotes(Path file, int epoch) throws IOException {

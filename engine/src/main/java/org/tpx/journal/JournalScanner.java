@@ -31,6 +31,7 @@ public final class JournalScanner {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Path> misnoted = new ArrayList<>();
     private Optional<Watermark.Mark> watermark = Optional.empty();
+    private long told;
     private long floor;
 
     private JournalScanner(JournalDirectory directory, boolean live, CheckpointCheck checkpoints) {
@@ -99,6 +100,9 @@ public final class JournalScanner {
             Path last = files.isEmpty() ? directory.turns() : files.get(files.size() - 1);
             findings.add(tooShort(last, scan.sequence(), floor));
         }
+        if (scan.sequence() < told && scan.sequence() >= floor) {
+            findings.add(lost(scan.sequence()));
+        }
         int day = files.isEmpty() ? -1 : day(files.get(files.size() - 1));
         findings.addAll(checkpoints.findings());
         return new ScanReport(scan.head(day), scan.root(), floor, checkpoints.count(), findings, misnoted);
@@ -107,7 +111,8 @@ public final class JournalScanner {
     private void readFloor() {
         if (DurableSequence.isSound(directory.durable())) {
             try (DurableSequence durable = DurableSequence.openForReading(directory.durable())) {
-                floor = durable.sequence();
+                told = durable.sequence();
+                floor = live ? told : durable.floor();
             }
         } else {
             missing(directory.durable(), "nobody can tell which turn was durable");
@@ -156,7 +161,9 @@ public final class JournalScanner {
             boolean last = i == files.size() - 1;
             try (CycleBytes bytes = CycleBytes.of(files.get(i))) {
                 troubles = scan.scan(bytes);
-                if (troubles.isEmpty() && !(live && last)) {
+                // Of a live journal only what is behind the node's back was looked at to its end.
+                boolean toItsEnd = !live || (!last && scan.sequence() < floor);
+                if (troubles.isEmpty() && toItsEnd) {
                     lookForWrongNotes(files.get(i), scan.wrongNote(bytes));
                 }
             }
@@ -200,6 +207,15 @@ public final class JournalScanner {
                         -1,
                         sequence,
                         "the chain at turn " + sequence + " is not the one that was synced then")));
+    }
+
+    private Finding lost(long last) {
+        return new Finding(
+                Severity.NOTE,
+                directory.durable(),
+                -1,
+                last + 1,
+                "turns " + (last + 1) + " to " + told + " were told when they were appended, not synced, and are lost");
     }
 
     private static Finding tooShort(Path file, long last, long floor) {

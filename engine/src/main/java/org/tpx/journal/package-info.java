@@ -6,7 +6,6 @@
  *   host ── TurnRecordBuilder ──► ChronicleJournal ── append, force ──► turns/*.cq4
  *                                      │                                  │
  *                                      ├─► journal.durable   (mapped)     ├─► JournalReader, EventFeed   follow, bounded
- *                                      │                                  ├─► VerifiedReader             on two threads
  *                                      └─► journal.watermark (fsynced)    ├─► JournalScanner             verify, no engine
  *                                                                         └─► JournalRecovery            before a start
  *   leaf of every record ──► MerkleFrontier, MerkleTree ──► Checkpoint, signed ──► journal.checkpoints

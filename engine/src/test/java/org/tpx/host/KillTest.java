@@ -29,7 +29,7 @@ import org.tpx.wire.RecordCodec;
  */
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 10);
+    private static final int KILLS = Integer.getInteger("tpx.kills", 10);
     private static final long CLIENTS_PER_ROUND = 1_000_000_000;
 
     private static final int KILLS_PER_JOURNAL = 10;

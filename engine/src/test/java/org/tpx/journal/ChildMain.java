@@ -109,6 +109,8 @@ final class ChildMain {
             try {
                 for (; ; ) {
                     JournalSupport.append(journal, turns, 20, 20);
+                    // Slow enough that the space which is kept free lasts longer than the time between two looks at it.
+                    LockSupport.parkNanos(500_000);
                     if (!told && !journal.hasRoom()) {
                         told = true;
                         say("no room at " + journal.durableSequence() + " rolled "

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tpx.protocol.Hash256;
 
 class JournalReaderTest {
 
@@ -97,46 +96,6 @@ class JournalReaderTest {
             JournalSupport.write(directory, 1, 5, 1);
             assertThat(feed.poll(each -> {}, 10)).isEqualTo(5);
             assertThat(feed.position()).isEqualTo(5);
-        }
-    }
-
-    @Test
-    void shouldVerifyEverythingOnTwoThreads() {
-        writeThreeDays(3000);
-        MerkleFrontier tree = new MerkleFrontier(new Digests());
-        byte[] root = new byte[32];
-        try (VerifiedReader reader = VerifiedReader.open(directory)) {
-            while (reader.next(turn)) {
-                assertThat(turn.sequence()).isEqualTo(reader.position());
-                tree.append(reader.leaf(), 0);
-            }
-            tree.root(root, 0);
-            ScanReport report = JournalScanner.scan(directory);
-            assertThat(reader.position()).isEqualTo(9000);
-            assertThat(reader.chain()).isEqualTo(report.head().chain());
-            assertThat(Digests.value(root, 0)).isEqualTo(report.root());
-        }
-    }
-
-    @Test
-    void shouldVerifyFromATurnOnWhoseChainIsKnown() {
-        writeThreeDays(1000);
-        Hash256 chain;
-        try (VerifiedReader reader = VerifiedReader.open(directory)) {
-            while (reader.position() < 1500) {
-                assertThat(reader.next(turn)).isTrue();
-            }
-            chain = reader.chain();
-        }
-        try (VerifiedReader reader = VerifiedReader.open(directory, 1500, chain)) {
-            assertThat(reader.next(turn)).isTrue();
-            assertThat(turn.sequence()).isEqualTo(1501);
-        }
-        try (VerifiedReader reader = VerifiedReader.open(directory, 1500, Hash256.ZERO)) {
-            assertThatThrownBy(() -> reader.next(turn))
-                    .isInstanceOf(JournalUnusableException.class)
-                    .hasMessage(
-                            "The journal " + directory + " is damaged: turn 1501 does not continue the hash chain.");
         }
     }
 

@@ -210,9 +210,8 @@ class JournalRecoveryTest {
         try (JournalRecovery recovery = JournalSupport.recover(directory);
                 ChronicleJournal journal = recovery.startWriting()) {
             assertThat(recovery.sentence())
-                    .isEqualTo(
-                            "The end of " + FILE + " behind turn 50 was not completely written and never acknowledged; "
-                                    + "it was cut off, and the file as it was is kept as cut/" + FILE + ".2.");
+                    .isEqualTo("The end of " + FILE + " behind turn 50 was not completely written and never synced; "
+                            + "it was cut off, and the file as it was is kept as cut/" + FILE + ".2.");
             JournalSupport.append(journal, new SampleTurns(1, recovery.head()), 50, 10);
             journal.proveWritable();
         }
@@ -221,6 +220,29 @@ class JournalRecoveryTest {
         assertThat(report.head().sequence()).isEqualTo(100);
         assertThat(JournalSupport.readAll(directory).subList(0, 50)).containsExactlyElementsOf(before);
         assertThat(Files.size(directory.resolve("cut").resolve(FILE + ".2"))).isPositive();
+    }
+
+    @Test
+    void shouldStartWithoutWhatAPowerCutTookWhenTurnsWereToldBeforeTheyWereSynced() throws IOException {
+        JournalSupport.write(directory, 1, 50, 10);
+        byte[] watermark = Files.readAllBytes(directory.resolve("journal.watermark"));
+        JournalSettings settings = JournalSupport.settings(directory).with(Durability.APPENDED);
+        try (JournalRecovery recovery =
+                        JournalRecovery.open(settings, () -> JournalSupport.FIRST_MILLIS, LeafHandler.NONE);
+                ChronicleJournal journal = recovery.startWriting()) {
+            JournalSupport.append(journal, new SampleTurns(1, recovery.head()), 50, 10);
+            assertThat(journal.durableSequence()).isEqualTo(100);
+        }
+        Files.write(directory.resolve("journal.watermark"), watermark);
+        write(positionOf(81), ByteBuffer.allocate(16_384));
+
+        assertThat(JournalScanner.scan(directory).findings())
+                .extracting(Finding::sentence)
+                .contains("turns 81 to 100 were told when they were appended, not synced, and are lost");
+        assertThat(JournalSupport.readAll(directory)).hasSize(80);
+        JournalSupport.write(directory, 1, 10, 10);
+        assertThat(JournalScanner.scan(directory).findings()).isEmpty();
+        assertThat(JournalSupport.readAll(directory)).hasSize(90);
     }
 
     @Test

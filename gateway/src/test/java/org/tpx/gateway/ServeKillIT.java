@@ -84,7 +84,8 @@ class ServeKillIT {
     private Map<Long, Long> journaled() throws Exception {
         Map<Long, Long> found = new TreeMap<>();
         List<Long> twice = new ArrayList<>();
-        for (String line : ServedNode.run("audit", "dump", journal(), "--json").split("\n")) {
+        for (String line :
+                ServedNode.run("audit", "dump", journal(), "--json").lines().toList()) {
             Matcher applied = APPLIED.matcher(line);
             if (applied.find()
                     && found.put(Long.parseLong(applied.group(2)), Long.parseLong(applied.group(1))) != null) {

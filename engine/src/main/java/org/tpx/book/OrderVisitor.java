@@ -1,0 +1,17 @@
+package org.tpx.book;
+
+/** Shown every resting order in price-time order; the arguments are those of {@link OrderBook#restore}. */
+@FunctionalInterface
+public interface OrderVisitor {
+
+    /** One resting order. */
+    void order(
+            long order,
+            long member,
+            Side side,
+            OrderKind kind,
+            SelfTrade selfTrade,
+            long price,
+            long remaining,
+            long tag);
+}

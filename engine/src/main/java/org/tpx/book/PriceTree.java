@@ -1,0 +1,224 @@
+package org.tpx.book;
+
+/**
+ * The levels of one side in the order of their keys: a radix tree with 64 ways and a bitmap at each node.
+ *
+ * <pre>
+ *   node:   word 0      word 1                          words 2-33
+ *           bitmap of   the keys' common high bits,     64 children of 32 bits:
+ *           children    low six bits: shift             above 0 a level, below 0 a node
+ * </pre>
+ *
+ * A node stands only where keys differ (path compression) and a level hangs at the first node where it is alone. So
+ * thousands of neighbouring prices take one or two steps and some kilobytes, and a few prices far apart take no more than
+ * one node for each two of them; nothing depends on where the touch is or how wide the range. Keys are unsigned, 0 first.
+ */
+final class PriceTree {
+
+    private static final int BITMAP = 0;
+    private static final int PREFIX = 1;
+    private static final int CHILDREN = 2;
+    private static final int NODE_LONGS = 34;
+    private static final int CHUNK_BITS = 12;
+
+    private final Slab nodes = new Slab(NODE_LONGS, CHUNK_BITS, 8);
+    private final Slab levels;
+    private int root;
+
+    /** Over levels that keep their key in their word 0. */
+    PriceTree(Slab levels) {
+        this.levels = levels;
+    }
+
+    /** The level with this key, or 0. */
+    int find(long key) {
+        int child = root;
+        while (child < 0) {
+            long[] chunk = nodes.chunk(-child);
+            int node = nodes.at(-child);
+            int digit = digit(key, (int) chunk[node + PREFIX]);
+            if (((chunk[node + BITMAP] >>> digit) & 1) == 0) {
+                return 0;
+            }
+            child = child(chunk, node, digit);
+        }
+        return child != 0 && levels.get(child, 0) == key ? child : 0;
+    }
+
+    /** Hangs in a level whose key is not in the tree. */
+    void insert(long key, int level) {
+        if (root == 0) {
+            root = level;
+            return;
+        }
+        int parent = 0;
+        int child = root;
+        while (child < 0) {
+            long[] chunk = nodes.chunk(-child);
+            int node = nodes.at(-child);
+            long prefix = chunk[node + PREFIX];
+            if (above(key, prefix) != above(prefix, prefix)) {
+                break;
+            }
+            int digit = digit(key, (int) prefix);
+            if (((chunk[node + BITMAP] >>> digit) & 1) == 0) {
+                put(chunk, node, digit, level);
+                return;
+            }
+            parent = child;
+            child = child(chunk, node, digit);
+        }
+        long other = child < 0 ? nodes.get(-child, PREFIX) : levels.get(child, 0);
+        replace(parent, key, fork(key, level, other, child));
+    }
+
+    /** Takes out the level with this key, which is in the tree. */
+    void remove(long key) {
+        int parent = 0;
+        int child = root;
+        int grandparent = 0;
+        while (child < 0) {
+            grandparent = parent;
+            parent = child;
+            child = childFor(child, key);
+        }
+        if (parent == 0) {
+            root = 0;
+            return;
+        }
+        long[] chunk = nodes.chunk(-parent);
+        int node = nodes.at(-parent);
+        long bitmap = chunk[node + BITMAP] & ~(1L << digit(key, (int) chunk[node + PREFIX]));
+        chunk[node + BITMAP] = bitmap;
+        if ((bitmap & (bitmap - 1)) == 0) {
+            int only = child(chunk, node, Long.numberOfTrailingZeros(bitmap));
+            nodes.give(-parent);
+            replace(grandparent, key, only);
+        }
+    }
+
+    /** The level with the lowest key, or 0. */
+    int first() {
+        return first(root);
+    }
+
+    /** The level with the lowest key above this one, or 0. */
+    int next(long key) {
+        int later = 0;
+        int child = root;
+        while (child < 0) {
+            long[] chunk = nodes.chunk(-child);
+            int node = nodes.at(-child);
+            long prefix = chunk[node + PREFIX];
+            if (above(key, prefix) != above(prefix, prefix)) {
+                return first(Long.compareUnsigned(prefix, key) > 0 ? child : later);
+            }
+            int digit = digit(key, (int) prefix);
+            long bitmap = chunk[node + BITMAP];
+            long higher = bitmap & (-2L << digit);
+            if (higher != 0) {
+                later = child(chunk, node, Long.numberOfTrailingZeros(higher));
+            }
+            child = ((bitmap >>> digit) & 1) == 0 ? 0 : child(chunk, node, digit);
+        }
+        boolean found = child != 0 && Long.compareUnsigned(levels.get(child, 0), key) > 0;
+        return found ? child : first(later);
+    }
+
+    /** The level with the highest key below this one, or 0. */
+    int previous(long key) {
+        int earlier = 0;
+        int child = root;
+        while (child < 0) {
+            long[] chunk = nodes.chunk(-child);
+            int node = nodes.at(-child);
+            long prefix = chunk[node + PREFIX];
+            if (above(key, prefix) != above(prefix, prefix)) {
+                return last(Long.compareUnsigned(prefix, key) < 0 ? child : earlier);
+            }
+            int digit = digit(key, (int) prefix);
+            long bitmap = chunk[node + BITMAP];
+            long lower = bitmap & ((1L << digit) - 1);
+            if (lower != 0) {
+                earlier = child(chunk, node, 63 - Long.numberOfLeadingZeros(lower));
+            }
+            child = ((bitmap >>> digit) & 1) == 0 ? 0 : child(chunk, node, digit);
+        }
+        boolean found = child != 0 && Long.compareUnsigned(levels.get(child, 0), key) < 0;
+        return found ? child : last(earlier);
+    }
+
+    long heapBytes() {
+        return nodes.heapBytes();
+    }
+
+    private int first(int from) {
+        int child = from;
+        while (child < 0) {
+            long[] chunk = nodes.chunk(-child);
+            int node = nodes.at(-child);
+            child = child(chunk, node, Long.numberOfTrailingZeros(chunk[node + BITMAP]));
+        }
+        return child;
+    }
+
+    private int last(int from) {
+        int child = from;
+        while (child < 0) {
+            long[] chunk = nodes.chunk(-child);
+            int node = nodes.at(-child);
+            child = child(chunk, node, 63 - Long.numberOfLeadingZeros(chunk[node + BITMAP]));
+        }
+        return child;
+    }
+
+    /** A new node over a level and what stood in its way. */
+    private int fork(long key, int level, long other, int child) {
+        int shift = (63 - Long.numberOfLeadingZeros(key ^ other)) / 6 * 6;
+        int slot = nodes.take();
+        long[] chunk = nodes.chunk(slot);
+        int node = nodes.at(slot);
+        chunk[node + BITMAP] = 0;
+        chunk[node + PREFIX] = (above(key, shift) << shift << 6) | shift;
+        put(chunk, node, digit(key, shift), level);
+        put(chunk, node, digit(other, shift), child);
+        return -slot;
+    }
+
+    private void replace(int parent, long key, int child) {
+        if (parent == 0) {
+            root = child;
+            return;
+        }
+        long[] chunk = nodes.chunk(-parent);
+        int node = nodes.at(-parent);
+        put(chunk, node, digit(key, (int) chunk[node + PREFIX]), child);
+    }
+
+    private int childFor(int parent, long key) {
+        long[] chunk = nodes.chunk(-parent);
+        int node = nodes.at(-parent);
+        return child(chunk, node, digit(key, (int) chunk[node + PREFIX]));
+    }
+
+    private static void put(long[] chunk, int node, int digit, int child) {
+        chunk[node + BITMAP] |= 1L << digit;
+        int word = node + CHILDREN + (digit >>> 1);
+        int half = (digit & 1) << 5;
+        chunk[word] = (chunk[word] & ~(0xFFFF_FFFFL << half)) | ((child & 0xFFFF_FFFFL) << half);
+    }
+
+    private static int child(long[] chunk, int node, int digit) {
+        return (int) (chunk[node + CHILDREN + (digit >>> 1)] >>> ((digit & 1) << 5));
+    }
+
+    /** The six bits of a key that choose a child; only the low six bits of the shift count. */
+    private static int digit(long key, int shift) {
+        return (int) (key >>> shift) & 63;
+    }
+
+    /** The bits of a key above a node's digit. */
+    private static long above(long key, long shift) {
+        return key >>> shift >>> 6;
+    }
+}
