@@ -68,6 +68,11 @@ class RolesTest extends Scenario {
         area(DealCommand.class, CLERK);
     }
 
+    /** Who may send commands of this kind. */
+    static Set<Role> allowed(Class<?> command) {
+        return ALLOWED.getOrDefault(command, Set.of());
+    }
+
     @Test
     void shouldKnowWhoMaySendEachCommand() {
         assertThat(ALLOWED).hasSameSizeAs(Samples.commands()).allSatisfy((command, roles) -> assertThat(roles)

@@ -251,10 +251,11 @@ public final class Closings {
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), net)
                 .credit(AccountKind.PAYABLE, deal.transferorId(), 0, 0, net)
                 .post(turn);
-        long dueNanos = rules.closeOfBusiness(turn, listing, rules.of(listing).releaseDays());
+        int days = rules.of(listing).releaseDays();
+        long dueNanos = rules.closeOfBusiness(turn, listing, days);
         deal.release(foundation
                 .payments()
-                .due(turn, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), listing.id(), net, dueNanos));
+                .dueInDays(turn, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), listing.id(), net, dueNanos, days));
     }
 
     private void completeIfDone(Turn turn, Listing listing, Deal deal) {

@@ -61,13 +61,19 @@ public final class Notices {
         turn.emit(new ListingEvent.PreDisclosurePublished(listing.id(), endNanos));
     }
 
-    /** Causes NoticePublished (L7): the disclosure period runs, and with the first notice the listing's life. */
+    /**
+     * Causes NoticePublished (L7): the disclosure period runs, and with the first notice the listing's life, after which no
+     * other notice may follow.
+     */
     public void publish(Turn turn, ListingCommand.PublishNotice command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
         if (listing == null) {
             return;
         }
         RejectReason reason = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        if (reason == null && listing.isLifeOver()) {
+            reason = RejectReason.REAPPRAISAL_REQUIRED;
+        }
         if (reason == null && !mayPublish(turn, listing)) {
             reason = RejectReason.NOT_ALLOWED;
         }

@@ -60,8 +60,9 @@ public final class Refunds {
 
     /** Owes a payment out within the profile's refund period: causes PaymentDue. */
     public void due(Turn turn, Listing listing, PaymentKind kind, long partyId, Money amount) {
-        long dueNanos = rules.closeOfBusiness(turn, listing, rules.of(listing).refundDays());
-        foundation.payments().due(turn, kind, partyId, listing.id(), amount, dueNanos);
+        int days = rules.of(listing).refundDays();
+        long dueNanos = rules.closeOfBusiness(turn, listing, days);
+        foundation.payments().dueInDays(turn, kind, partyId, listing.id(), amount, dueNanos, days);
     }
 
     private long releaseNext(Turn turn, long listingId, long cursor) {

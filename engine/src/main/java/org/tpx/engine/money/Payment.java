@@ -57,6 +57,10 @@ public final class Payment implements Snapshot.Part {
         return dueNanos;
     }
 
+    void due(long dueNanos) {
+        this.dueNanos = dueNanos;
+    }
+
     /** How far it is. */
     public PaymentState state() {
         return state;

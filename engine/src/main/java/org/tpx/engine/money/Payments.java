@@ -74,11 +74,18 @@ public final class Payments {
      * @param partyId to whom; 0 for {@link PaymentKind#FEES}
      */
     public long due(Turn turn, PaymentKind kind, long partyId, long listingId, Money amount, long dueNanos) {
+        return dueInDays(turn, kind, partyId, listingId, amount, dueNanos, 0);
+    }
+
+    /** The same for a payment that is due so many working days from now, which another calendar counts anew. */
+    public long dueInDays(
+            Turn turn, PaymentKind kind, long partyId, long listingId, Money amount, long dueNanos, int days) {
         Invariant.check(amount.isPositive(), "a payment is not positive", amount.minor());
         Invariant.check((kind == PaymentKind.FEES) == (partyId == 0), "a payment goes to nobody, or fees to a party");
         Payment payment = payments.add(new Payment(payments.nextId(), kind, partyId, listingId, amount, dueNanos));
         if (dueNanos > turn.timeNanos()) {
-            payment.timer(timers.set(TimerKind.REFUND, listingId, payment.id(), dueNanos));
+            payment.timer(
+                    timers.setPeriod(TimerKind.REFUND, listingId, payment.id(), dueNanos, turn.timeNanos(), days));
         }
         turn.emit(new PaymentDue(payment.id(), kind, partyId, listingId, amount, dueNanos));
         return payment.id();
@@ -150,6 +157,13 @@ public final class Payments {
         }
         payment.enter(PaymentState.DUE);
         turn.emit(new PaymentReturned(payment.id(), command.reason()));
+    }
+
+    /** A payment that is due at another time from now on, since its days were counted anew; returns whom it goes to. */
+    public long moveDue(long paymentId, long dueNanos) {
+        Payment payment = get(paymentId);
+        payment.due(dueNanos);
+        return payment.partyId();
     }
 
     /** The due time has come and the payment is not confirmed: emits PaymentOverdue. The timer carries it as its party. */

@@ -12,6 +12,7 @@ import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.TimerKind;
 
 /**
  * Moves deadlines that are counted in working days, and halts auctions that an outage touched. Both may concern everything
@@ -106,7 +107,9 @@ public final class Deadlines {
     private void move(Turn turn, Timer timer, long deadlineNanos) {
         if (deadlineNanos != timer.deadlineNanos()) {
             foundation.timers().move(timer.id(), deadlineNanos);
-            turn.emit(new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), timer.partyId(), deadlineNanos));
+            boolean payment = timer.kind() == TimerKind.REFUND;
+            long partyId = payment ? foundation.payments().moveDue(timer.partyId(), deadlineNanos) : timer.partyId();
+            turn.emit(new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), partyId, deadlineNanos));
         }
     }
 

@@ -225,7 +225,8 @@ public final class Auctions implements SaleFloor {
 
     private static void tellHalted(Turn turn, Auction auction, long sinceNanos) {
         long leftNanos = Math.max(0, auction.deadlineNanos() - sinceNanos);
-        turn.emit(new SaleEvent.AuctionHalted(auction.listingId(), (int) (leftNanos / NANOS_PER_SECOND)));
+        long leftSeconds = Math.min(Integer.MAX_VALUE, leftNanos / NANOS_PER_SECOND);
+        turn.emit(new SaleEvent.AuctionHalted(auction.listingId(), (int) leftSeconds));
     }
 
     private static @Nullable RejectReason refusalOfHours(

@@ -152,6 +152,34 @@ class ClosingTest extends Scenario {
     }
 
     @Test
+    void shouldCompleteTheDealWithTheHandoverWhereAllElseIsDone() {
+        market.right("R2", RightType.KNOW_HOW, "SELLER");
+        market.certified(listing("L1").of("R2").release(ReleasePolicy.ON_CERTIFICATE));
+        at("2025-07-21 10:00").confirms(2).sends(3).confirms(3).without("DealCompleted");
+        at("2025-07-22 10:00")
+                .handsOver()
+                .then("HandoverAccepted", "DealCompleted deal=DEAL-1", "ListingCompleted listing=L1");
+    }
+
+    @Test
+    void shouldCompleteADealOnce() {
+        market.certified(listing("L1"))
+                .registersTitle()
+                .sends(3)
+                .confirms(3)
+                .confirms(2)
+                .including("DealCompleted deal=DEAL-1");
+        at("2025-07-21 10:00")
+                .pays("B1", "CNY 5.00")
+                .sends(4)
+                .confirms(4)
+                .including("PaymentConfirmed payment=PAY-4")
+                .without("DealCompleted");
+        market.handsOver().refused(RejectReason.NOT_ALLOWED);
+        market.registersTitle().refused(RejectReason.NOT_ALLOWED);
+    }
+
+    @Test
     void shouldSendAPaymentAgainThatTheBankReturned() {
         market.awarded(listing("L1")).confirms(1).refused(RejectReason.NOT_ALLOWED);
         at("2025-07-09 10:00")

@@ -86,6 +86,24 @@ class ApplicationTest extends Scenario {
     }
 
     @Test
+    void shouldDecideOnApplicationsUnderReviewOnly() {
+        at("2025-06-04 09:00").drafts(listing("L1"));
+        by("CLERK-1", new RequestCorrection(market.listingId(), "unclear")).refused(RejectReason.NOT_ALLOWED);
+        by("CLERK-1", new RejectApplication(market.listingId(), "unclear")).refused(RejectReason.NOT_ALLOWED);
+        market.submits();
+        by("CLERK-1", new RequestCorrection(market.listingId(), "unclear")).accepted();
+        by("CLERK-1", new RejectApplication(market.listingId(), "unclear")).refused(RejectReason.NOT_ALLOWED);
+    }
+
+    @Test
+    void shouldTakeTheShortestPeriodsThatTheRulesAllow() {
+        at("2025-06-04 09:00")
+                .drafts(listing("L1").days(10).with("extensionDays", 5))
+                .submits()
+                .accepted();
+    }
+
+    @Test
     void shouldAcceptUnderTheRulesThatHoldAtThatMomentAndKeepThem() {
         at("2025-06-04 09:00").drafts(listing("L1")).submits();
         at("2025-06-05 09:00")

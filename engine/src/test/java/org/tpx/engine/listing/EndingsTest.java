@@ -206,6 +206,17 @@ class EndingsTest extends Scenario {
     }
 
     @Test
+    void shouldPublishNoNoticeAfterTheListingsLife() {
+        market.disclosed(listing("L1")).at("2025-07-07 18:00");
+        at("2026-06-09 23:59:59.999999999").relists("CNY 6,000,000.00").accepted();
+        at("2026-06-10 00:00")
+                .publishes()
+                .refused(RejectReason.REAPPRAISAL_REQUIRED)
+                .then("TimerFired kind=LISTING_LIFE", "CommandRefused");
+        market.withdraws().accepted();
+    }
+
+    @Test
     void shouldNeverEndTheLifeOfAListingWhereTheRulesGiveItNoEnd() {
         market.rules("lifeMonths", 0).disclosed(listing("L1")).at("2025-07-07 18:00");
         at("2027-06-10 00:00").then();

@@ -52,6 +52,35 @@ class SuspensionTest extends Scenario {
     }
 
     @Test
+    void shouldCountWhatWasDisclosedBeforeAnExtension() {
+        market.rules("suspensionAfterDays", 0).disclosed(listing("L1").days(10).extensions(1));
+        at("2025-06-23 17:00").including("DisclosureExtended cycle=1, disclosureEnd=2025-06-30 17:00");
+        at("2025-06-25 17:00").suspends();
+        at("2025-07-01 10:00").resumes().including("Resumed disclosureEnd=2025-07-11 17:00");
+    }
+
+    @Test
+    void shouldCountFromTheSupplementThatStartedThePeriodAnew() {
+        market.rules("suspensionAfterDays", 0).disclosed(listing("L1"));
+        at("2025-06-11 17:00").suspends();
+        at("2025-06-16 09:00").resumes().including("Resumed disclosureEnd=2025-07-10 17:00");
+        at("2025-06-17 09:00").supplements().including("NoticeSupplemented disclosureEnd=2025-07-15 17:00");
+        at("2025-06-18 17:00").suspends();
+        at("2025-06-19 09:00").resumes().including("Resumed disclosureEnd=2025-07-16 17:00");
+    }
+
+    @Test
+    void shouldCountEveryAttemptOnItsOwn() {
+        market.rules("suspensionAfterDays", 0)
+                .disclosed(listing("L1"))
+                .at("2025-07-07 17:00")
+                .relists("CNY 6,000,000.00")
+                .publishes();
+        at("2025-07-08 17:00").suspends();
+        at("2025-07-09 09:00").resumes().including("Resumed disclosureEnd=2025-08-05 17:00");
+    }
+
+    @Test
     void shouldTakeNothingWhileItIsSuspended() {
         market.parties("B1", "B2").disclosed(listing("L1"));
         at("2025-06-20 10:00").intends("B1").suspends();
@@ -162,6 +191,15 @@ class SuspensionTest extends Scenario {
         at("2025-07-10 10:15").bids("B2", "CNY 6,050,000.00").then("BidPlaced party=B2, deadline=10:20, extension=0");
         at("2025-07-10 10:20").then("TimerFired kind=FREE_END", "LimitedPeriodStarted deadline=10:25");
         at("2025-07-10 10:25").including("AuctionDetermined winner=B2");
+    }
+
+    @Test
+    void shouldStopAnAuctionInItsLimitedPeriod() {
+        market.inBidding(listing("L1"), "B1", "B2").at("2025-07-08 10:10").bids("B1", "CNY 6,000,000.00");
+        at("2025-07-08 11:04:59.999999999").suspends().including("AuctionHalted remainingSeconds=0");
+        at("2025-07-08 11:05").then("TimerFired kind=LIMITED_END");
+        at("2025-07-09 10:00").resumes().including("AuctionResumed phase=LIMITED, deadline=2025-07-09 10:05");
+        at("2025-07-09 10:05").including("AuctionDetermined winner=B1");
     }
 
     @Test

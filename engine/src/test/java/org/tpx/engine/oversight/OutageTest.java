@@ -80,6 +80,15 @@ class OutageTest extends Scenario {
     }
 
     @Test
+    void shouldMoveTheTimeToPayAsWell() {
+        market.awarded(listing("L1")).including("PaymentDue payment=PAY-1, party=B2, due=2025-07-11 17:00");
+        market.restarts("2025-07-14 09:00")
+                .then("NodeStarted", "DeadlineMoved kind=REFUND, listing=L1, party=B2, deadline=2025-07-14 17:00");
+        market.sends(1).confirms(1).accepted();
+        at("2025-07-14 17:00").without("PaymentOverdue");
+    }
+
+    @Test
     void shouldKeepDeadlinesInDaysWhereTheRulesSaySo() {
         market.rules("outageMovesDays", false).party("B1").disclosed(listing("L1"));
         at("2025-07-03 10:00").intends("B1").qualifies("B1");

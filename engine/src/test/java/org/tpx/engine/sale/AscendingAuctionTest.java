@@ -40,6 +40,18 @@ class AscendingAuctionTest extends Scenario {
     }
 
     @Test
+    void shouldCountTheBiddersThatAreAdmitted() {
+        market.parties("B1", "B2", "B3", "B4").disclosed(listing("L1"));
+        at("2025-07-01 10:00")
+                .admitted("CNY 1,800,000.00", "B1", "B2")
+                .intends("B3")
+                .disqualifies("B3")
+                .intends("B4")
+                .qualifies("B4");
+        at("2025-07-07 17:00").schedules("2025-07-08 10:00", "").including("AuctionScheduled bidders=2");
+    }
+
+    @Test
     void shouldBeScheduledInTheFutureAndWithAPeriodThatLasts() {
         market.inAuction("B1", "B2");
         market.schedules("2025-07-07 17:00", "").refused(RejectReason.LATE);

@@ -1,0 +1,126 @@
+package org.tpx.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tpx.engine.Draft.listing;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tpx.protocol.Command;
+import org.tpx.protocol.RightType;
+import org.tpx.protocol.Role;
+import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.wire.MalformedMessageException;
+
+/**
+ * Whatever an edge lets through, the exchange answers it: thousands of arbitrary commands by everybody never stop the node,
+ * keep the books, and repeat themselves. A failure names its seed.
+ */
+class AnythingGoesTest {
+
+    private static final int SEEDS = 40;
+    private static final int COMMANDS = 400;
+
+    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2. */
+    private static final List<Role> PEOPLE = List.of(
+            Role.OPERATOR,
+            Role.SUPERVISOR,
+            Role.SUPERVISOR,
+            Role.CLERK,
+            Role.CLERK,
+            Role.AUDITOR,
+            Role.AUTHORITY,
+            Role.AGENT,
+            Role.AGENT,
+            Role.AGENT);
+
+    private static final List<Class<? extends Record>> TYPES = Samples.commands().stream()
+            .filter(type -> !SystemCommand.class.isAssignableFrom(type))
+            .toList();
+
+    @Test
+    void shouldAnswerEveryCommandThatAnEdgeLetsThrough() {
+        int accepted = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            accepted += play(seed);
+        }
+        assertThat(accepted).as("commands that did something").isGreaterThan(SEEDS * COMMANDS / 10);
+    }
+
+    private static int play(int seed) {
+        Random random = new Random(seed);
+        Arbitrary arbitrary = new Arbitrary(random);
+        Market market = busyMarket();
+        TestHost host = market.host();
+        int before = host.turns().size();
+        for (int i = 0; i < COMMANDS; i++) {
+            Command command = arbitrary.command(TYPES.get(random.nextInt(TYPES.size())), host.nowNanos());
+            if (passesTheEdge(command)) {
+                answer(host, random, command, seed);
+            }
+        }
+        List<Played> turns = host.turns().subList(before, host.turns().size());
+        Books.of(host.turns());
+        market.verify();
+        return (int) turns.stream()
+                .filter(turn -> !(turn.events().get(0) instanceof CommandRefused))
+                .count();
+    }
+
+    private static void answer(TestHost host, Random random, Command command, int seed) {
+        try {
+            host.advance(host.nowNanos() + (long) (random.nextInt(20) == 0 ? 5e14 : 1e9 * random.nextInt(4_000)));
+            host.submit(sender(random, command), 1_000_000 + host.turns().size(), command);
+        } catch (RuntimeException e) {
+            throw new AssertionError("seed " + seed + ", turn " + host.turns().size() + ": " + command, e);
+        }
+    }
+
+    // Mostly somebody whose role allows it, since the others learn nothing but that it does not.
+    private static long sender(Random random, Command command) {
+        Set<Role> roles = RolesTest.allowed(command.getClass());
+        for (int attempt = 0; attempt < 10; attempt++) {
+            int person = random.nextInt(PEOPLE.size());
+            if (roles.contains(PEOPLE.get(person))) {
+                return person + 1L;
+            }
+        }
+        return 1L + random.nextInt(PEOPLE.size() + 3);
+    }
+
+    private static boolean passesTheEdge(Command command) {
+        try {
+            TestHost.CODEC.check((Record) command);
+            return true;
+        } catch (MalformedMessageException e) {
+            return false;
+        }
+    }
+
+    // Listings in many states, among the numbers that arbitrary commands name.
+    private static Market busyMarket() {
+        Market market = new Market();
+        market.parties("B1", "B2");
+        for (int number = 2; number <= 6; number++) {
+            market.right("R" + number, RightType.values()[number], "SELLER");
+        }
+        market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "").at("2025-07-08 10:00");
+        market.bids("B1", "CNY 6,000,000.00");
+        market.drafts(listing("L2").of("R2")).drafts(listing("L3").of("R3")).submits();
+        market.drafts(listing("L4").of("R4")).submits().accepts();
+        market.drafts(listing("L5").of("R5").days(10))
+                .submits()
+                .accepts()
+                .publishes()
+                .intends("B1")
+                .intends("B2");
+        market.drafts(listing("L6").of("R6").days(10))
+                .submits()
+                .accepts()
+                .publishes()
+                .admitted("CNY 1,800,000.00", "B1");
+        return market.suspends();
+    }
+}
