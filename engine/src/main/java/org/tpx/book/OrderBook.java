@@ -192,6 +192,7 @@ public final class OrderBook {
      * already stays; {@link MassCancel#outside} takes it out.
      */
     public void bands(long low, long high) {
+        checkDone();
         if (low > high || low == MARKET || high == NO_PRICE) {
             throw new IllegalArgumentException("bands " + low + " to " + high);
         }

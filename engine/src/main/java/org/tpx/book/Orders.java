@@ -30,6 +30,7 @@ final class Orders {
     private static final int SELF_TRADE_SHIFT = 34;
     private static final int LINE_LONGS = 8;
     private static final int CHUNK_BITS = 15;
+    private static final int MASK = (1 << CHUNK_BITS) - 1;
 
     private final Slab lines;
 
@@ -54,15 +55,15 @@ final class Orders {
     }
 
     int at(int slot) {
-        return lines.at(slot);
+        return ((slot & MASK) << 3) + Slab.SPARE;
     }
 
     long get(int slot, int word) {
-        return lines.get(slot, word);
+        return chunk(slot)[at(slot) + word];
     }
 
     void set(int slot, int word, long value) {
-        lines.set(slot, word, value);
+        chunk(slot)[at(slot) + word] = value;
     }
 
     static long terms(Side side, OrderKind kind, SelfTrade selfTrade) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class Slab {
 
-    private static final int SPARE = 6;
+    static final int SPARE = 6;
     private static final int LEAST_GROWTH = 16;
 
     private final int longs;

@@ -279,6 +279,31 @@ class OrderBookTest {
     }
 
     @Test
+    void shouldGoOnWithAMassCancelAfterOtherCommands() {
+        for (int order = 1; order <= 6; order++) {
+            buy(order, 1, order <= 4 ? 101 : 100);
+        }
+        tape.clear();
+        MassCancel cancel = new MassCancel().everything();
+        assertThat(book.massCancel(cancel, 2)).isFalse();
+        then("cancelled 1 1 MASS_CANCEL", "cancelled 2 1 MASS_CANCEL");
+        book.cancel(3);
+        assertThat(book.massCancel(cancel, 1)).isFalse();
+        then("cancelled 3 1 REQUESTED", "cancelled 4 1 MASS_CANCEL");
+        book.cancel(5);
+        assertThat(book.massCancel(cancel, 5)).isTrue();
+        then("cancelled 5 1 REQUESTED", "cancelled 6 1 MASS_CANCEL");
+        assertThat(cancel.isDone()).isTrue();
+    }
+
+    @Test
+    void shouldRestoreNothingTwice() {
+        buy(1, 1, 100);
+        assertThatThrownBy(() -> book.restore(1, ADA, Side.BUY, LIMIT, ALLOW, 100, 1, 0))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void shouldMassCancelByTheOwnersTag() {
         book.enter(1, ADA, Side.BUY, LIMIT, 100, 1, 0, ALLOW, 0x11);
         book.enter(2, ADA, Side.BUY, LIMIT, 100, 1, 0, ALLOW, 0x12);
