@@ -1,6 +1,7 @@
 package org.tpx.wire;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,17 @@ public final class Templates {
         if (permitted == null) {
             throw new IllegalArgumentException(type.getName() + " is neither sealed nor a record");
         }
+        List<MessageShape> messages = new ArrayList<>();
         for (Class<?> child : permitted) {
             if (child.isRecord()) {
-                add(new MessageShape(child.asSubclass(Record.class), area(root, type)), found);
+                messages.add(new MessageShape(child.asSubclass(Record.class), area(root, type)));
             } else {
                 walk(root, child, found);
             }
         }
+        // Without a permits clause the order of the subclasses is the compiler's, and compilers differ.
+        messages.sort(Comparator.comparingInt(MessageShape::templateId));
+        messages.forEach(message -> add(message, found));
     }
 
     private void add(MessageShape message, List<MessageShape> found) {
@@ -81,12 +86,12 @@ public final class Templates {
         }
     }
 
-    /** Every command, area by area, in the order of declaration. */
+    /** Every command, area by area, in the order of their numbers. */
     public List<MessageShape> commands() {
         return List.copyOf(commands);
     }
 
-    /** Every event, area by area, in the order of declaration. */
+    /** Every event, area by area, in the order of their numbers. */
     public List<MessageShape> events() {
         return List.copyOf(events);
     }
