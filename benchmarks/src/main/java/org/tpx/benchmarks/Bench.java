@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -25,13 +26,13 @@ import org.tpx.journal.Durability;
 /**
  * {@code ./tpx bench}: runs the benchmarks and writes a report with the machine and the command next to the figures.
  *
- * <p>Usage: {@code bench [engine] [codec] [pipeline] [replay] [--quick] [--runs N] [--out FILE]}; without a name all of them.
+ * <p>Usage: {@code bench [engine] [codec] [book] [pipeline] [replay] [--quick] [--runs N] [--out FILE]}; without a name all of them.
  */
 public final class Bench {
 
-    private static final Set<String> NAMES = new TreeSet<>(List.of("engine", "codec", "pipeline", "replay"));
+    private static final Set<String> NAMES = new TreeSet<>(List.of("engine", "codec", "book", "pipeline", "replay"));
     private static final String USAGE =
-            "usage: tpx bench [engine] [codec] [pipeline] [replay] [--quick] [--runs N] [--out FILE]";
+            "usage: tpx bench [engine] [codec] [book] [pipeline] [replay] [--quick] [--runs N] [--out FILE]";
 
     private final Set<String> chosen = new TreeSet<>();
     private final List<String> report = new ArrayList<>();
@@ -89,6 +90,11 @@ public final class Bench {
         if (chosen.contains("codec")) {
             jmh("Codec: a bid written and read", CodecBenchmark.class);
         }
+        if (chosen.contains("book")) {
+            jmh(
+                    "Order book: one command of a mixed stream, by resting orders and width of prices",
+                    BookBenchmark.class);
+        }
         if (chosen.contains("replay")) {
             replay();
         }
@@ -116,11 +122,20 @@ public final class Bench {
             Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
             say(String.format(
                     "| %s | %.1f | %.1f | %.4f |",
-                    time.getLabel(),
+                    label(result),
                     time.getScore(),
                     time.getScoreError(),
                     bytes == null ? Double.NaN : bytes.getScore()));
         }
+    }
+
+    private static String label(RunResult result) {
+        BenchmarkParams parameters = result.getParams();
+        StringBuilder label = new StringBuilder(result.getPrimaryResult().getLabel());
+        for (String key : parameters.getParamsKeys()) {
+            label.append(", ").append(key).append(' ').append(parameters.getParam(key));
+        }
+        return label.toString();
     }
 
     private void replay() throws IOException {
