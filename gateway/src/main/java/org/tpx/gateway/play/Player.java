@@ -1,6 +1,7 @@
 package org.tpx.gateway.play;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.tpx.gateway.json.CommandLine;
 import org.tpx.gateway.json.CommandReader;
 import org.tpx.gateway.json.Directory;
@@ -13,6 +14,7 @@ import org.tpx.gateway.preset.Preset;
 import org.tpx.host.HostSettings;
 import org.tpx.host.StepHost;
 import org.tpx.host.TurnListener;
+import org.tpx.host.TurnView;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Ref;
 import org.tpx.wire.MalformedMessageException;
@@ -42,17 +44,8 @@ public final class Player implements AutoCloseable {
      * @throws org.tpx.journal.JournalUnusableException when the journal cannot be used
      */
     public static Player open(HostSettings settings, long nowNanos, Directory directory, TurnListener listener) {
-        StepHost host = StepHost.open(settings, nowNanos, turn -> {
-            Names.learn(turn, directory);
-            listener.onTurn(turn);
-        });
-        try {
-            Names.learn(settings.journal().directory(), directory);
-            return new Player(host, directory);
-        } catch (RuntimeException failure) {
-            host.close();
-            throw failure;
-        }
+        NamedTurns turns = new NamedTurns(settings.journal().directory(), directory, listener);
+        return new Player(StepHost.open(settings, nowNanos, turns), directory);
     }
 
     /** The time of the line that a reader stands on. Throws {@link MalformedLineException} where it is no command. */
@@ -164,5 +157,32 @@ public final class Player implements AutoCloseable {
 
         /** Everything so far is durable and told, and the reader may have to wait for more. */
         default void onPause() throws IOException {}
+    }
+
+    /**
+     * Teaches the directory before it tells. The start's own turn comes first and may name what an earlier run declared, so the
+     * whole journal is read then: by that time it is known to be sound.
+     */
+    private static final class NamedTurns implements TurnListener {
+        private final Path journal;
+        private final Directory directory;
+        private final TurnListener listener;
+        private boolean begun;
+
+        private NamedTurns(Path journal, Directory directory, TurnListener listener) {
+            this.journal = journal;
+            this.directory = directory;
+            this.listener = listener;
+        }
+
+        @Override
+        public void onTurn(TurnView turn) {
+            if (!begun) {
+                begun = true;
+                Names.learn(journal, directory);
+            }
+            Names.learn(turn, directory);
+            listener.onTurn(turn);
+        }
     }
 }

@@ -42,6 +42,11 @@ class OutageTest {
         Result result =
                 Program.run("run", after.toString(), "--journal", journal, "--until", "2025-07-08T14:30:00+08:00");
         assertThat(result.code()).isZero();
+        assertThat(result.out().lines().filter(line -> line.contains("\"AuctionHalted\"")))
+                .as("the start names what the run before it declared")
+                .singleElement()
+                .asString()
+                .contains("\"listing\":\"L1\"");
         assertThat(result.out().lines().map(OutageTest::summary))
                 .containsSubsequence(
                         "11:07 NodeStarted",
