@@ -55,7 +55,6 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private Money deposit;
     private int disclosureDays;
     private long firstNoticeNanos;
-    private long noticeNanos;
     private long preDisclosureEndNanos;
     private boolean lifeOver;
     private int disclosedDays;
@@ -256,10 +255,6 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         return firstNoticeNanos;
     }
 
-    long noticeNanos() {
-        return noticeNanos;
-    }
-
     boolean isLifeOver() {
         return lifeOver;
     }
@@ -301,14 +296,12 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         if (firstNoticeNanos == 0) {
             firstNoticeNanos = timeNanos;
         }
-        noticeNanos = timeNanos;
         cycle = 0;
         disclosedDays = 0;
         state = ListingState.DISCLOSED;
     }
 
-    void restartNotice(long timeNanos) {
-        noticeNanos = timeNanos;
+    void restartNotice() {
         disclosedDays = 0;
     }
 
@@ -436,7 +429,6 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         deposit = snapshot.money(deposit);
         disclosureDays = snapshot.number(disclosureDays);
         firstNoticeNanos = snapshot.number(firstNoticeNanos);
-        noticeNanos = snapshot.number(noticeNanos);
         preDisclosureEndNanos = snapshot.number(preDisclosureEndNanos);
         lifeOver = snapshot.flag(lifeOver);
         disclosedDays = snapshot.number(disclosedDays);

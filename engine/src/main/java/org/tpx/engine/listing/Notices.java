@@ -101,7 +101,7 @@ public final class Notices {
             return;
         }
         if (rules.of(listing).supplementRestarts()) {
-            listing.restartNotice(turn.timeNanos());
+            listing.restartNotice();
             rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
         }
         turn.emit(new ListingEvent.NoticeSupplemented(

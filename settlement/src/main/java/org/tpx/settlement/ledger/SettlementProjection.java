@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
-import org.tpx.protocol.Currency;
 import org.tpx.protocol.Event;
 
 /**
@@ -216,11 +215,6 @@ public final class SettlementProjection implements AutoCloseable {
             failure.addSuppressed(second);
         }
         return failure;
-    }
-
-    /** The asset of one currency less all liabilities, in minor units: 0 while the books balance. */
-    public long differenceMinor(Currency currency) {
-        return Math.subtractExact(ledger.assetsMinor(currency), ledger.liabilitiesMinor(currency));
     }
 
     /** Rolls back what was not committed and lets go of the database. */
