@@ -14,12 +14,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.tpx.book.CancelReason;
 import org.tpx.book.MassCancel;
 import org.tpx.book.OrderBook;
 import org.tpx.book.OrderBookListener;
 import org.tpx.book.OrderRejection;
-import org.tpx.book.Side;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
 
 /**
  * Time and garbage of our order book for a command of a {@link BookStream}, 200,000 commands at a time. Between two times the

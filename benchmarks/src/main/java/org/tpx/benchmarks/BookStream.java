@@ -3,13 +3,13 @@ package org.tpx.benchmarks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.tpx.book.CancelReason;
 import org.tpx.book.OrderBook;
 import org.tpx.book.OrderBookListener;
-import org.tpx.book.OrderKind;
 import org.tpx.book.OrderRejection;
-import org.tpx.book.SelfTrade;
-import org.tpx.book.Side;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /**
  * A stream of commands for an order book, made beforehand: first those that fill the book, then those that are measured.

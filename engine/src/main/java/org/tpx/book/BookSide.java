@@ -1,5 +1,7 @@
 package org.tpx.book;
 
+import org.tpx.protocol.Side;
+
 /**
  * One side of a book: its levels in order of price, each a queue of orders in order of time.
  *

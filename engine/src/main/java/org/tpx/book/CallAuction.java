@@ -1,5 +1,8 @@
 package org.tpx.book;
 
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.TieBreak;
+
 /**
  * A call auction over an {@link OrderBook} in its call phase: what the one price would be as orders come in, and the trades at
  * it when the call ends.

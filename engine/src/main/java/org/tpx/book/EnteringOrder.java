@@ -1,6 +1,10 @@
 package org.tpx.book;
 
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /** The order that enters, from the checks before its first trade to what becomes of it after its last. One a book. */
 final class EnteringOrder {

@@ -1,5 +1,8 @@
 package org.tpx.book;
 
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
+
 /**
  * Which orders {@link OrderBook#massCancel} takes out, and how far it has come. Made by the owner, once, and set anew for
  * each use.

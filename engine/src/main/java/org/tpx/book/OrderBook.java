@@ -1,6 +1,10 @@
 package org.tpx.book;
 
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /**
  * A book of orders in price-time priority.

@@ -46,7 +46,8 @@ final class TimerAdapter {
             case GRACE -> floors.deals.onGrace(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM -> throw new IllegalStateException("no timer of a listing: " + timer.kind());
+            case REFUND, MEMBER_TERM, SESSION ->
+                throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 

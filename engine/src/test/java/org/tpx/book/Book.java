@@ -1,5 +1,9 @@
 package org.tpx.book;
 
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
+
 /** What {@link OrderBook} and {@link NaiveOrderBook} both do, so that one test can be run against either. */
 interface Book {
 

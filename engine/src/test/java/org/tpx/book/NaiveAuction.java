@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.Side;
+import org.tpx.protocol.TieBreak;
 
 /** The reference for the price of a call: every candidate tried, every order counted for each, rules read down the page. */
 final class NaiveAuction {

@@ -11,6 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /** The reference: the rules of {@link OrderBook} in the most obvious code, with no thought of speed. */
 final class NaiveOrderBook implements Book {

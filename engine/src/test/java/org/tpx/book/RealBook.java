@@ -1,5 +1,9 @@
 package org.tpx.book;
 
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
+
 /** {@link OrderBook} behind the interface of the tests. */
 final class RealBook implements Book {
 

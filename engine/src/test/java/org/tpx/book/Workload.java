@@ -1,6 +1,9 @@
 package org.tpx.book;
 
 import java.util.SplittableRandom;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /** Random commands for one or several books at once: the same seed gives the same commands, whatever the books do. */
 final class Workload {

@@ -7,6 +7,7 @@ import static org.tpx.protocol.AccountKind.FORFEIT;
 import static org.tpx.protocol.AccountKind.PAYABLE;
 import static org.tpx.protocol.AccountKind.PRICE;
 import static org.tpx.protocol.AccountKind.SETTLEMENT;
+import static org.tpx.protocol.AccountKind.TRADING;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -118,6 +119,7 @@ final class Postings {
     private static PaymentKind owed(PostingReason reason, boolean fromDeposit) {
         return switch (reason) {
             case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
+            case TRADING_WITHDRAWN -> PaymentKind.WITHDRAWAL;
             case FEES_EARNED -> PaymentKind.FEES;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
@@ -130,7 +132,7 @@ final class Postings {
 
     private static Set<AccountKind> debited(PostingReason reason) {
         return switch (reason) {
-            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN -> EnumSet.of(SETTLEMENT);
+            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN, TRADING_IN -> EnumSet.of(SETTLEMENT);
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
@@ -138,6 +140,7 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
+            case TRADING_WITHDRAWN -> EnumSet.of(TRADING);
         };
     }
 
@@ -145,13 +148,14 @@ final class Postings {
         return switch (reason) {
             case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
             case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
-            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED -> EnumSet.of(PAYABLE);
+            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN -> EnumSet.of(PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
             case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT);
+            case TRADING_IN -> EnumSet.of(TRADING);
         };
     }
 
