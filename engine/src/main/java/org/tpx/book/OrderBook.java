@@ -1,5 +1,6 @@
 package org.tpx.book;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.CancelReason;
 import org.tpx.protocol.OrderKind;
@@ -47,6 +48,8 @@ public final class OrderBook {
     private long bandHigh = NO_PRICE - 1;
     private long reference = NO_PRICE;
     private int tradesPerStep = Integer.MAX_VALUE;
+    private Side outgoingSide = Side.BUY;
+    private long outgoingPrice = NO_PRICE;
 
     /** An empty book that makes room as orders come. */
     public OrderBook(OrderBookListener listener) {
@@ -165,6 +168,19 @@ public final class OrderBook {
         return entering.match();
     }
 
+    /** Whether a command stopped at {@link #tradesPerStep(int)} and waits for {@link #proceed()}. */
+    public boolean isPending() {
+        return entering.isPending();
+    }
+
+    /**
+     * Passes a pending command through, word by word, and takes back what it gets; so one method writes it into a snapshot and
+     * takes it up in a book that was {@link #restore}d from there.
+     */
+    public void exchangePending(LongUnaryOperator words) {
+        entering.exchange(words);
+    }
+
     /** After how many trades (and self-trade cancels) a command pauses; without a limit at first. */
     public void tradesPerStep(int trades) {
         if (trades < 1) {
@@ -226,6 +242,21 @@ public final class OrderBook {
     /** The last trade's price or the one that was set, else {@link #NO_PRICE}. */
     public long referencePrice() {
         return reference;
+    }
+
+    /** While {@code cancelled} is told: the side of the order that is out. */
+    public Side outgoingSide() {
+        return outgoingSide;
+    }
+
+    /** While {@code cancelled} is told: the price of the order that is out. While {@code crossed} is told: that of the buy order. */
+    public long outgoingPrice() {
+        return outgoingPrice;
+    }
+
+    void outgoing(Side side, long price) {
+        outgoingSide = side;
+        outgoingPrice = price;
     }
 
     /** After how many trades a command pauses. */
@@ -366,6 +397,7 @@ public final class OrderBook {
         long order = orders.get(slot, Orders.ID);
         long member = orders.get(slot, Orders.MEMBER);
         long remaining = orders.get(slot, Orders.REMAINING);
+        outgoing(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
         forget(slot);
         listener.cancelled(order, member, remaining, reason);
     }
