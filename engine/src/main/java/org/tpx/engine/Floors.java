@@ -99,7 +99,6 @@ final class Floors {
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
         proposals.exchange(snapshot);
-        accounts.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
