@@ -147,6 +147,7 @@ final class EnteringOrder {
         long makerRemaining = book.fill(opposite, makerSlot, quantity);
         remaining -= quantity;
         book.referencePrice(tradePrice);
+        book.telling(side, price);
         listener.traded(maker, makerMember, order, member, side, tradePrice, quantity, makerRemaining, remaining);
     }
 
@@ -177,7 +178,7 @@ final class EnteringOrder {
         long quantity = remaining;
         remaining = 0;
         drop();
-        book.outgoing(side, price);
+        book.telling(side, price);
         listener.cancelled(order, member, quantity, reason);
     }
 

@@ -48,8 +48,8 @@ public final class OrderBook {
     private long bandHigh = NO_PRICE - 1;
     private long reference = NO_PRICE;
     private int tradesPerStep = Integer.MAX_VALUE;
-    private Side outgoingSide = Side.BUY;
-    private long outgoingPrice = NO_PRICE;
+    private Side toldSide = Side.BUY;
+    private long toldPrice = NO_PRICE;
 
     /** An empty book that makes room as orders come. */
     public OrderBook(OrderBookListener listener) {
@@ -117,6 +117,7 @@ public final class OrderBook {
         } else if (quantity >= orders.get(slot, Orders.REMAINING)) {
             remove(slot, CancelReason.REQUESTED);
         } else {
+            telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
             long remaining = sideOf(slot).cut(slot, quantity);
             listener.reduced(order, member, quantity, remaining);
         }
@@ -244,19 +245,19 @@ public final class OrderBook {
         return reference;
     }
 
-    /** While {@code cancelled} is told: the side of the order that is out. */
-    public Side outgoingSide() {
-        return outgoingSide;
+    /** While {@code cancelled} or {@code reduced} is told: the side of that order. */
+    public Side toldSide() {
+        return toldSide;
     }
 
-    /** While {@code cancelled} is told: the price of the order that is out. While {@code crossed} is told: that of the buy order. */
-    public long outgoingPrice() {
-        return outgoingPrice;
+    /** The same for its price; and while {@code traded} is told the limit of the taker, while {@code crossed} is told of the buy. */
+    public long toldPrice() {
+        return toldPrice;
     }
 
-    void outgoing(Side side, long price) {
-        outgoingSide = side;
-        outgoingPrice = price;
+    void telling(Side side, long price) {
+        toldSide = side;
+        toldPrice = price;
     }
 
     /** After how many trades a command pauses. */
@@ -397,7 +398,7 @@ public final class OrderBook {
         long order = orders.get(slot, Orders.ID);
         long member = orders.get(slot, Orders.MEMBER);
         long remaining = orders.get(slot, Orders.REMAINING);
-        outgoing(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
+        telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
         forget(slot);
         listener.cancelled(order, member, remaining, reason);
     }

@@ -17,6 +17,7 @@ import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemEvent.CommandRepeated;
 import org.tpx.protocol.SystemEvent.DigestTaken;
+import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.RecordCodec;
 import org.tpx.wire.TurnFrame;
 
@@ -26,7 +27,7 @@ import org.tpx.wire.TurnFrame;
  * and Continue comes before anything else while {@link #hasBacklog()}.
  *
  * <p>One thread; no clock, no I/O, no logger, no random number: the frame is the only source of time and caller. A bid
- * allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
+ * or an order allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
  * org.tpx.wire.MalformedMessageException} for a frame that is no command; the host stops the node for both.
  */
 public final class Exchange {
@@ -40,8 +41,8 @@ public final class Exchange {
 
     private final EventWriter events;
     private final Turn turn;
-    private final Floors floors = new Floors();
-    private final SystemCommands system = new SystemCommands(floors);
+    private final Floors floors;
+    private final SystemCommands system;
     private final CommandAdapter adapter;
     private final ClientIds clientIds;
     private final IntHashSet newBusiness = new IntHashSet();
@@ -56,6 +57,8 @@ public final class Exchange {
     public Exchange(EventWriter events, int expectedCommands) {
         this.events = events;
         turn = new Turn(events);
+        floors = new Floors(events);
+        system = new SystemCommands(floors);
         adapter = new CommandAdapter(events.codec(), floors, system);
         clientIds = new ClientIds(expectedCommands);
         markNewBusiness(events.codec());
@@ -167,6 +170,10 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, UnitCommand.ProposeSeries.class);
+        mark(codec, UnitCommand.ProposeIssue.class);
+        mark(codec, UnitCommand.EnterOrder.class);
+        mark(codec, UnitCommand.ReplaceOrder.class);
     }
 
     private void mark(RecordCodec codec, Class<? extends Command> type) {
