@@ -13,6 +13,7 @@ import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.MessageShape;
 import org.tpx.wire.PlaceBidFlyweight;
 import org.tpx.wire.RecordCodec;
@@ -43,6 +44,7 @@ final class CommandAdapter {
         addListing();
         addSale();
         addDeal();
+        addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = command.templateId() == placeBid || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -145,6 +147,10 @@ final class CommandAdapter {
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
         on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+    }
+
+    private void addUnit() {
+        on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {
