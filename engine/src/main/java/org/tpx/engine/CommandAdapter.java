@@ -187,6 +187,7 @@ final class CommandAdapter {
         on(UnitCommand.DeclareBeneficiaries.class, floors.units.issues()::declare);
         on(UnitCommand.HaltSeries.class, floors.units.halts()::halt);
         on(UnitCommand.ProposeSeriesResumption.class, floors.units.halts()::proposeResumption);
+        on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

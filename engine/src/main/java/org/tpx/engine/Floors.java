@@ -3,6 +3,7 @@ package org.tpx.engine;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
@@ -85,7 +86,8 @@ final class Floors {
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
     final Deals deals = new Deals(foundation, listings, rules, refunds, awards);
-    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals);
+    final TradingMoney tradingMoney = new TradingMoney(foundation);
+    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Units units;
