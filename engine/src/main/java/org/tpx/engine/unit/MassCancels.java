@@ -42,6 +42,9 @@ public final class MassCancels {
         if (reason == null) {
             reason = refusalOfSubject(series, memberId, command.partyId());
         }
+        if (reason == null && !OrderNames.isNamed(turn)) {
+            reason = RejectReason.NOT_ALLOWED;
+        }
         if (reason == null && series != null && !supervisor && isHeld(series)) {
             reason = RejectReason.NO_CANCEL;
         }

@@ -35,8 +35,12 @@ public final class OrderChanges {
     /** Causes OrderCancelled; also while the series is closed or halted. */
     public void cancel(Turn turn, CancelOrderFlyweight command) {
         long enteredById = enteredById(turn, command.enteredById());
+        long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
         RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
+        if (reason == null && series != null && !OrderNames.isNamed(turn) && series.book().side(order) != null) {
+            reason = RejectReason.NOT_ALLOWED;
+        }
         if (reason != null || series == null) {
             turn.refuse(reason == null ? RejectReason.UNKNOWN_SUBJECT : reason, series == null ? 0 : series.id());
             return;
@@ -45,7 +49,7 @@ public final class OrderChanges {
             letGo(series.book());
         }
         series.bookEvents().begin();
-        series.book().cancel(OrderNames.of(enteredById, command.orderNumber()));
+        series.book().cancel(order);
         refuseRejected(turn, series);
     }
 
@@ -56,7 +60,7 @@ public final class OrderChanges {
         Series series = register.find(command.seriesId());
         RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
         if (reason == null) {
-            reason = refusalOfState(series, order);
+            reason = refusalOfState(turn, series, order);
         }
         if (reason == null && series != null && series.reckoning().lots(command.units()) == Reckoning.NOT_WHOLE) {
             reason = RejectReason.BAD_LOT;
@@ -78,7 +82,7 @@ public final class OrderChanges {
         Side side = series == null ? null : series.book().side(order);
         RejectReason reason = refusalOfSender(turn, series, side, enteredById, order);
         if (reason == null) {
-            reason = refusalOfState(series, order);
+            reason = refusalOfState(turn, series, order);
         }
         if (reason == null && series != null) {
             reason = refusalOfForm(series, command);
@@ -120,9 +124,12 @@ public final class OrderChanges {
         return access.agent(turn, partyId, side == Side.BUY ? MandateScope.BUY : MandateScope.SELL, true);
     }
 
-    private @Nullable RejectReason refusalOfState(@Nullable Series series, long order) {
+    private @Nullable RejectReason refusalOfState(Turn turn, @Nullable Series series, long order) {
         if (series == null || series.book().side(order) == null) {
             return RejectReason.UNKNOWN_SUBJECT;
+        }
+        if (!OrderNames.isNamed(turn)) {
+            return RejectReason.NOT_ALLOWED;
         }
         if (register.isHalted(series)) {
             return RejectReason.HALTED;

@@ -109,7 +109,7 @@ public final class OrderEntry {
         if (series == null) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
-        if (!isNamable(turn)) {
+        if (!OrderNames.isNamed(turn) || access.memberOf(turn.principalId()) > OrderTags.MEMBER_MASK) {
             return RejectReason.NOT_ALLOWED;
         }
         if (!series.policy().call() && !series.policy().continuous()) {
@@ -119,11 +119,6 @@ public final class OrderEntry {
             return RejectReason.HALTED;
         }
         return isTaken(series, order) ? null : RejectReason.SESSION_CLOSED;
-    }
-
-    private boolean isNamable(Turn turn) {
-        return OrderNames.of(turn.principalId(), turn.clientId()) != OrderNames.NONE
-                && access.memberOf(turn.principalId()) <= OrderTags.MEMBER_MASK;
     }
 
     // A call only collects: what must trade at once, or must not, has no place in it.

@@ -1,5 +1,6 @@
 package org.tpx.engine.unit;
 
+import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.UnitCommand;
 
 /**
@@ -25,6 +26,11 @@ final class OrderNames {
         boolean person = enteredById > 0 && enteredById <= MAX_PERSON;
         boolean numbered = number > 0 && number <= UnitCommand.MAX_ORDER_NUMBER;
         return person && numbered ? enteredById << NUMBER_BITS | number : NONE;
+    }
+
+    /** Whether person and client id of a command can name an order; an order command must be under such a name. */
+    static boolean isNamed(Turn turn) {
+        return of(turn.principalId(), turn.clientId()) != NONE;
     }
 
     /** Who entered the order. */
