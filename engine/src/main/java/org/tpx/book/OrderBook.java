@@ -58,8 +58,8 @@ public final class OrderBook {
         this.maxOrders = maxOrders;
         orders = new Orders(expectedOrders);
         index = new OrderIndex(orders, expectedOrders);
-        buys = new BookSide(Side.BUY, orders, expectedOrders);
-        sells = new BookSide(Side.SELL, orders, expectedOrders);
+        buys = new BookSide(Side.BUY, orders);
+        sells = new BookSide(Side.SELL, orders);
         entering = new EnteringOrder(this);
     }
 
