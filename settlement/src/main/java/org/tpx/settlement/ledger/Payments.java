@@ -188,12 +188,12 @@ final class Payments {
         }
     }
 
-    /** A turn changed the account of payments out: all that lies on it waits for a payment. */
-    void checkHeld(AccountBalance account) {
+    /** A turn changed the account of payments out: all that lies on it waits for a payment, but for what is not due yet. */
+    void checkHeld(AccountBalance account, long notDueMinor) {
         differences.check(
                 "payments that wait on " + account.key(),
                 account.key().currency(),
-                account.balanceMinor(),
+                Math.subtractExact(account.balanceMinor(), notDueMinor),
                 account.heldMinor());
     }
 
