@@ -28,7 +28,7 @@ import org.tpx.wire.TurnFrame;
  * and Continue comes before anything else while {@link #hasBacklog()}.
  *
  * <p>One thread; no clock, no I/O, no logger, no random number: the frame is the only source of time and caller. A bid
- * allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
+ * or an order allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
  * org.tpx.wire.MalformedMessageException} for a frame that is no command; the host stops the node for both.
  */
 public final class Exchange {
@@ -42,8 +42,8 @@ public final class Exchange {
 
     private final EventWriter events;
     private final Turn turn;
-    private final Floors floors = new Floors();
-    private final SystemCommands system = new SystemCommands(floors);
+    private final Floors floors;
+    private final SystemCommands system;
     private final CommandAdapter adapter;
     private final ClientIds clientIds;
     private final OrderIds orderIds = new OrderIds();
@@ -60,6 +60,8 @@ public final class Exchange {
     public Exchange(EventWriter events, int expectedCommands) {
         this.events = events;
         turn = new Turn(events);
+        floors = new Floors(events);
+        system = new SystemCommands(floors);
         adapter = new CommandAdapter(events.codec(), floors, system);
         clientIds = new ClientIds(expectedCommands);
         markNewBusiness(events.codec());
@@ -145,8 +147,8 @@ public final class Exchange {
             return true;
         }
         if (!OrderIds.isNumber(clientId)) {
-            turn.refuse(RejectReason.NOT_ALLOWED, 0);
-            return false;
+            // No order has such a number, which the command is told when nothing graver is wrong with it.
+            return true;
         }
         if (orderIds.isNext(principalId, clientId)) {
             orderIds.remember(principalId, clientId, fingerprint, turn.sequence());

@@ -7,6 +7,7 @@ import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
+import org.tpx.engine.kernel.EventWriter;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.listing.Applications;
@@ -35,6 +36,7 @@ import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.unit.Units;
 
 /** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
 final class Floors {
@@ -88,8 +90,14 @@ final class Floors {
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
-    final Decisions decisions =
-            new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines);
+    final Units units;
+    final Decisions decisions;
+
+    /** The house whose hot events go to this writer. */
+    Floors(EventWriter events) {
+        units = new Units(foundation, halts, events);
+        decisions = new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
+    }
 
     /** Passes the state of every floor through a snapshot. */
     void exchange(Snapshot snapshot) {
@@ -111,5 +119,6 @@ final class Floors {
         deals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
+        units.exchange(snapshot);
     }
 }
