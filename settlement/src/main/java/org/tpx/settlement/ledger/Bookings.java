@@ -16,7 +16,7 @@ import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.RightEvent;
-import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 
 /** Which event is booked where. Every other event is no business of the books. */
@@ -67,7 +67,6 @@ final class Bookings {
         on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
         on(ListingEvent.RelistRequested.class, listings::relistRequested);
         on(ListingEvent.ListingClosed.class, listings::closed);
-        on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
@@ -119,6 +118,10 @@ final class Bookings {
             Payments payments,
             Forfeitures forfeitures,
             Units units) {
+        on(DeadlineMoved.class, (place, event) -> {
+            listings.deadlineMoved(place, event);
+            payments.deadlineMoved(place, event);
+        });
         on(PaymentDue.class, (place, event) -> {
             payments.due(place, event);
             units.feesDue(place, event);

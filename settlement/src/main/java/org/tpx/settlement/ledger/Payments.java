@@ -15,6 +15,7 @@ import org.tpx.protocol.MoneyEvent.PaymentOverdue;
 import org.tpx.protocol.MoneyEvent.PaymentReturned;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
 
 /**
  * Money in and out of the settlement account as the bank sees it. A payment that is due holds its amount on the account that it will
@@ -168,6 +169,22 @@ final class Payments {
             boolean late = payment.state() != PaymentState.CONFIRMED && place.timeNanos() >= payment.dueNanos();
             differences.require(late, payment.named("lateness"), "open at its due instant", payment.toString());
             flagLate(payment.deadline(), place.timeNanos());
+        });
+    }
+
+    /** Another calendar, or an outage, moved the instant at which a payment is due. */
+    void deadlineMoved(Place place, DeadlineMoved event) {
+        if (event.paymentId() == 0) {
+            return;
+        }
+        with(event.paymentId(), "DeadlineMoved", payment -> {
+            if (deadlines.remove(payment.deadline())) {
+                deadlines.add(new Deadline(event.deadlineNanos(), payment.paymentId()));
+            }
+            handle.execute(
+                    "UPDATE payment SET due_nanos = ? WHERE payment_id = ?",
+                    event.deadlineNanos(),
+                    payment.paymentId());
         });
     }
 

@@ -64,6 +64,7 @@ class BookingsTest {
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,
             UnitEvent.OrderCancelled.class,
+            UnitEvent.OrdersCancelled.class,
             UnitEvent.SeriesHalted.class,
             UnitEvent.SeriesResumed.class);
 
