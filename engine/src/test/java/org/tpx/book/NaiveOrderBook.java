@@ -17,7 +17,7 @@ import org.tpx.protocol.SelfTrade;
 import org.tpx.protocol.Side;
 
 /** The reference: the rules of {@link OrderBook} in the most obvious code, with no thought of speed. */
-final class NaiveOrderBook implements Book {
+public final class NaiveOrderBook implements Book {
 
     private static final class Order {
         long id;
@@ -58,7 +58,7 @@ final class NaiveOrderBook implements Book {
     private int tradesPerStep = Integer.MAX_VALUE;
     private @Nullable Order pending;
 
-    NaiveOrderBook(OrderBookListener listener) {
+    public NaiveOrderBook(OrderBookListener listener) {
         this.listener = listener;
     }
 
@@ -357,15 +357,21 @@ final class NaiveOrderBook implements Book {
     public void massCancel(Selection selection, int ordersPerStep) {
         Predicate<Order> selected =
                 switch (selection.what()) {
-                    case "member" -> order -> order.member == selection.value();
+                    case "member" -> order -> order.member == selection.member();
                     case "tag" -> order -> (order.tag & selection.mask()) == selection.value();
+                    case "member and tag" ->
+                        order -> order.member == selection.member()
+                                && (order.tag & selection.mask()) == selection.value();
+                    case "expired" -> order -> (order.tag & selection.mask()) <= selection.value();
                     case "outside" -> order -> !order.isMarket() && (order.price < low || order.price > high);
                     default -> order -> true;
                 };
+        boolean expired = selection.what().equals("expired");
         for (Order order : inOrder()) {
             if (selected.test(order)) {
                 takeOut(order);
-                listener.cancelled(order.id, order.member, order.remaining, CancelReason.MASS_CANCEL);
+                CancelReason reason = expired ? CancelReason.EXPIRED : CancelReason.MASS_CANCEL;
+                listener.cancelled(order.id, order.member, order.remaining, reason);
             }
         }
     }
