@@ -3,7 +3,6 @@ package org.tpx.book;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -367,10 +366,10 @@ public final class NaiveOrderBook implements Book {
                     default -> order -> true;
                 };
         boolean expired = selection.what().equals("expired");
+        CancelReason reason = expired ? CancelReason.EXPIRED : CancelReason.MASS_CANCEL;
         for (Order order : inOrder()) {
             if (selected.test(order)) {
                 takeOut(order);
-                CancelReason reason = expired ? CancelReason.EXPIRED : CancelReason.MASS_CANCEL;
                 listener.cancelled(order.id, order.member, order.remaining, reason);
             }
         }
@@ -449,16 +448,14 @@ public final class NaiveOrderBook implements Book {
         if (!markets(side).isEmpty()) {
             levels.add(markets(side));
         }
-        Iterator<List<Order>> rest = limits(side).values().iterator();
-        while (rest.hasNext() && levels.size() < prices.length) {
-            levels.add(rest.next());
-        }
-        for (int i = 0; i < levels.size(); i++) {
+        levels.addAll(limits(side).values());
+        int shown = Math.min(levels.size(), prices.length);
+        for (int i = 0; i < shown; i++) {
             prices[i] = levels.get(i).get(0).price;
             quantities[i] = sum(levels.get(i));
             counts[i] = levels.get(i).size();
         }
-        return levels.size();
+        return shown;
     }
 
     @Override

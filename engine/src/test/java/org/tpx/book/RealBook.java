@@ -52,8 +52,7 @@ final class RealBook implements Book {
         switch (selection.what()) {
             case "member" -> cancel.member(selection.member());
             case "tag" -> cancel.tag(selection.value(), selection.mask());
-            case "member and tag" ->
-                cancel.memberAndTag(selection.member(), selection.value(), selection.mask());
+            case "member and tag" -> cancel.memberAndTag(selection.member(), selection.value(), selection.mask());
             case "expired" -> cancel.expired(selection.value(), selection.mask());
             case "outside" -> cancel.outside();
             default -> cancel.everything();

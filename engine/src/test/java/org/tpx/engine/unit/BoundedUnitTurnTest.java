@@ -44,7 +44,9 @@ class BoundedUnitTurnTest {
 
     @BeforeEach
     void open() {
-        market.opensSeries("U1", LICENSED_OR_FOREIGN, "buyerFeePpm", 100).parties("S", "B").issues(500_000, "S");
+        market.opensSeries("U1", LICENSED_OR_FOREIGN, "buyerFeePpm", 100)
+                .parties("S", "B")
+                .issues(500_000, "S");
         market.paysIn("B", "CNY 90,000,000.00");
     }
 
@@ -63,8 +65,8 @@ class BoundedUnitTurnTest {
         host.advance(Written.nanos("2025-06-03 10:00"));
         offer(TRADES, "CNY 100.00");
         send("A-B", order(Side.BUY, "B", 1, "CNY 99.00"));
-        List<Played> work = play(
-                "A-B", new ReplaceOrder(market.seriesId(), 0, clientId, Written.money("CNY 101.00"), TRADES));
+        List<Played> work =
+                play("A-B", new ReplaceOrder(market.seriesId(), 0, clientId, Written.money("CNY 101.00"), TRADES));
         assertThat(count(work, OrderReplaced.class)).isOne();
         assertThat(count(work, UnitsTraded.class)).isEqualTo(TRADES);
         assertThat(last(work)).isInstanceOf(UnitsTraded.class);
@@ -127,7 +129,9 @@ class BoundedUnitTurnTest {
     }
 
     private void send(String sender, Command command) {
-        Event first = host.submit(market.id(Ref.PRINCIPAL, sender), ++clientId, command).events().get(0);
+        Event first = host.submit(market.id(Ref.PRINCIPAL, sender), ++clientId, command)
+                .events()
+                .get(0);
         assertThat(first).isNotInstanceOf(CommandRefused.class);
     }
 

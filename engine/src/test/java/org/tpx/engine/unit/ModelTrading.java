@@ -50,7 +50,8 @@ final class ModelTrading implements OrderBookListener {
         this.model = model;
         book.phase(phase);
         if (!model.terms.referencePrice().isNone()) {
-            book.referencePrice(model.terms.referencePrice().minor() / model.terms.tick().minor());
+            book.referencePrice(
+                    model.terms.referencePrice().minor() / model.terms.tick().minor());
         }
     }
 
@@ -147,8 +148,7 @@ final class ModelTrading implements OrderBookListener {
         List<NaiveAuction.Order> offered = all.stream()
                 .map(row -> new NaiveAuction.Order(row.side(), row.price(), row.remaining()))
                 .toList();
-        NaiveAuction.Outcome outcome =
-                new NaiveAuction(offered).outcome(model.terms.tieBreak(), book.referencePrice());
+        NaiveAuction.Outcome outcome = new NaiveAuction(offered).outcome(model.terms.tieBreak(), book.referencePrice());
         if (outcome != null) {
             book.referencePrice(outcome.price());
             rebuild(cross(all, outcome.price(), outcome.volume()));
@@ -163,15 +163,24 @@ final class ModelTrading implements OrderBookListener {
     }
 
     private List<Row> cross(List<Row> all, long price, long volume) {
-        List<Row> buys = new ArrayList<>(all.stream().filter(row -> row.side() == Side.BUY).toList());
-        List<Row> sells = new ArrayList<>(all.stream().filter(row -> row.side() == Side.SELL).toList());
+        List<Row> buys = new ArrayList<>(
+                all.stream().filter(row -> row.side() == Side.BUY).toList());
+        List<Row> sells = new ArrayList<>(
+                all.stream().filter(row -> row.side() == Side.SELL).toList());
         long open = volume;
         while (open > 0) {
             Row buy = buys.remove(0);
             Row sell = sells.remove(0);
             long lots = Math.min(open, Math.min(buy.remaining(), sell.remaining()));
             open -= lots;
-            crossed(buy.order(), buy.member(), sell.order(), sell.member(), price, lots, buy.remaining() - lots,
+            crossed(
+                    buy.order(),
+                    buy.member(),
+                    sell.order(),
+                    sell.member(),
+                    price,
+                    lots,
+                    buy.remaining() - lots,
                     sell.remaining() - lots);
             putBack(buys, buy, lots);
             putBack(sells, sell, lots);
@@ -182,8 +191,17 @@ final class ModelTrading implements OrderBookListener {
 
     private static void putBack(List<Row> side, Row row, long lots) {
         if (row.remaining() > lots) {
-            side.add(0, new Row(row.order(), row.member(), row.side(), row.kind(), row.selfTrade(), row.price(),
-                    row.remaining() - lots, row.tag()));
+            side.add(
+                    0,
+                    new Row(
+                            row.order(),
+                            row.member(),
+                            row.side(),
+                            row.kind(),
+                            row.selfTrade(),
+                            row.price(),
+                            row.remaining() - lots,
+                            row.tag()));
         }
     }
 
@@ -198,8 +216,16 @@ final class ModelTrading implements OrderBookListener {
         NaiveOrderBook anew = new NaiveOrderBook(this);
         anew.phase(phase);
         anew.referencePrice(book.referencePrice());
-        rows.forEach(row -> ((Book) anew).restore(row.order(), row.member(), row.side(), row.kind(), row.selfTrade(),
-                row.price(), row.remaining(), row.tag()));
+        rows.forEach(row -> ((Book) anew)
+                .restore(
+                        row.order(),
+                        row.member(),
+                        row.side(),
+                        row.kind(),
+                        row.selfTrade(),
+                        row.price(),
+                        row.remaining(),
+                        row.tag()));
         book = anew;
     }
 
@@ -243,7 +269,13 @@ final class ModelTrading implements OrderBookListener {
     }
 
     private void trade(
-            Aggressor aggressor, long buy, long buyRemaining, long sell, long sellRemaining, long price, long quantity) {
+            Aggressor aggressor,
+            long buy,
+            long buyRemaining,
+            long sell,
+            long sellRemaining,
+            long price,
+            long quantity) {
         ModelParty buyer = open(buy).party;
         ModelParty seller = open(sell).party;
         long amount = units(quantity) * price * model.terms.tick().minor();
@@ -257,9 +289,22 @@ final class ModelTrading implements OrderBookListener {
         left(buy, buyRemaining);
         left(sell, sellRemaining);
         model.events.add(new UnitEvent.UnitsTraded(
-                model.seriesId, ++trades, aggressor, buy >>> 44, number(buy), buyer.id, units(buyRemaining), sell >>> 44,
-                number(sell), seller.id, units(sellRemaining), price(price), units(quantity), model.money(amount),
-                model.money(buyerFee), model.money(sellerFee)));
+                model.seriesId,
+                ++trades,
+                aggressor,
+                buy >>> 44,
+                number(buy),
+                buyer.id,
+                units(buyRemaining),
+                sell >>> 44,
+                number(sell),
+                seller.id,
+                units(sellRemaining),
+                price(price),
+                units(quantity),
+                model.money(amount),
+                model.money(buyerFee),
+                model.money(sellerFee)));
         if (buyer.cashMinor < 0) {
             throw new AssertionError("a buyer has spent more than it had");
         }
@@ -276,8 +321,8 @@ final class ModelTrading implements OrderBookListener {
     @Override
     public void reduced(long order, long member, long cut, long remaining) {
         open(order).lots = remaining;
-        model.events.add(new UnitEvent.OrderReduced(
-                model.seriesId, order >>> 44, number(order), units(cut), units(remaining)));
+        model.events.add(
+                new UnitEvent.OrderReduced(model.seriesId, order >>> 44, number(order), units(cut), units(remaining)));
     }
 
     @Override

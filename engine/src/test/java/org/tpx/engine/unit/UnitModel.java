@@ -67,6 +67,10 @@ final class UnitModel {
         trading = new ModelTrading(this);
     }
 
+    ModelParty party(long partyId) {
+        return Objects.requireNonNull(parties.get(partyId));
+    }
+
     boolean isHalted() {
         return halted || marketHalted;
     }
@@ -104,7 +108,7 @@ final class UnitModel {
     }
 
     void enter(EnterOrder command, long person, long number, long nowNanos) {
-        ModelParty party = Objects.requireNonNull(parties.get(command.partyId()));
+        ModelParty party = party(command.partyId());
         boolean marketToLimit = command.kind() == OrderKind.MARKET_TO_LIMIT;
         long ticks = marketToLimit
                 ? trading.book.bestPrice(command.side().opposite())
@@ -160,9 +164,8 @@ final class UnitModel {
     }
 
     void cancel(long order) {
-        RejectReason reason = orders.get(order) == null
-                ? RejectReason.UNKNOWN_SUBJECT
-                : isHeld() ? RejectReason.NO_CANCEL : null;
+        RejectReason reason =
+                orders.get(order) == null ? RejectReason.UNKNOWN_SUBJECT : isHeld() ? RejectReason.NO_CANCEL : null;
         if (reason != null) {
             trading.refuse(105, reason);
         } else {

@@ -66,7 +66,8 @@ class UnitWorkloadTest {
     void shouldTradeLikeTheModelWhateverHappens() {
         List<Setting> settings = List.of(
                 new Setting(VenuePolicy.LICENSED_OR_FOREIGN, "buyerFeePpm", 1_234, "sellerFeePpm", 777),
-                new Setting(new VenuePolicy(true, true, 2, 4), "bandBps", 500, "lotUnits", 10L, "tieBreak", TieBreak.SZSE),
+                new Setting(
+                        new VenuePolicy(true, true, 2, 4), "bandBps", 500, "lotUnits", 10L, "tieBreak", TieBreak.SZSE),
                 new Setting(new VenuePolicy(false, true, 1, 0), "tieBreak", TieBreak.SSE, "buyerFeePpm", 9),
                 new Setting(new VenuePolicy(true, false, 0, 4), "sellerFeePpm", 1_000_000, "tick", cny(5)),
                 new Setting(
@@ -91,10 +92,16 @@ class UnitWorkloadTest {
         }
         assertThat(trades).as("trades").isGreaterThan(SEEDS * 20);
         assertThat(reasons).contains(EXPECTED);
-        assertThat(seen).contains(
-                UnitEvent.OrderRested.class, UnitEvent.OrderReduced.class, UnitEvent.OrderReplaced.class,
-                UnitEvent.OrderCancelled.class, UnitEvent.OrdersCancelled.class, UnitEvent.CallUncrossed.class,
-                UnitEvent.SeriesHalted.class, UnitEvent.SeriesResumed.class);
+        assertThat(seen)
+                .contains(
+                        UnitEvent.OrderRested.class,
+                        UnitEvent.OrderReduced.class,
+                        UnitEvent.OrderReplaced.class,
+                        UnitEvent.OrderCancelled.class,
+                        UnitEvent.OrdersCancelled.class,
+                        UnitEvent.CallUncrossed.class,
+                        UnitEvent.SeriesHalted.class,
+                        UnitEvent.SeriesResumed.class);
     }
 
     private static final RejectReason[] EXPECTED = {
@@ -178,7 +185,7 @@ class UnitWorkloadTest {
                 long units = i < 2 ? UNITS : 0;
                 model.parties.put(setting.parties[i], new ModelParty(setting.parties[i], CASH_MINOR, units));
             }
-            model.parties.get(setting.parties[4]).weight = 2;
+            model.party(setting.parties[4]).weight = 2;
         }
 
         private void play() {
@@ -193,7 +200,10 @@ class UnitWorkloadTest {
             resume();
             advance(host.nowNanos() + 86_400 * SECOND_NANOS);
             compare();
-            assertThat(model.parties.values().stream().mapToLong(ModelParty::units).sum()).isEqualTo(2 * UNITS);
+            assertThat(model.parties.values().stream()
+                            .mapToLong(ModelParty::units)
+                            .sum())
+                    .isEqualTo(2 * UNITS);
         }
 
         private void goOnFromASnapshot() {
@@ -283,16 +293,16 @@ class UnitWorkloadTest {
                 return;
             }
             int removed = model.trading.removeAll(setting.agents[person], party);
-            model.events.add(
-                    new UnitEvent.OrdersCancelled(setting.seriesId, setting.members[person], party, removed));
+            model.events.add(new UnitEvent.OrdersCancelled(setting.seriesId, setting.members[person], party, removed));
         }
 
         private void money(int person) {
-            ModelParty party = model.parties.get(setting.parties[person]);
+            ModelParty party = model.party(setting.parties[person]);
             Money amount = cny(1 + random.nextInt(20_000));
             if (random.nextBoolean()) {
-                send(setting.clerk, new ReceiveMoney(
-                        "BANK-" + clientId, MoneyPurpose.TRADING, 0, party.id, amount, Hash256.ZERO));
+                send(
+                        setting.clerk,
+                        new ReceiveMoney("BANK-" + clientId, MoneyPurpose.TRADING, 0, party.id, amount, Hash256.ZERO));
                 party.cashMinor += amount.minor();
                 return;
             }
@@ -371,7 +381,7 @@ class UnitWorkloadTest {
         }
 
         private long units() {
-            long lots = 1 + random.nextInt(random.nextInt(12) == 0 ? 300 : 40);
+            long lots = 1L + random.nextInt(random.nextInt(12) == 0 ? 300 : 40);
             return lots * setting.terms.lotUnits() + (random.nextInt(60) == 0 ? 1 : 0);
         }
 
