@@ -2,13 +2,13 @@ package org.tpx.benchmarks;
 
 import org.tpx.benchmarks.books.Tally;
 import org.tpx.benchmarks.books.TestedBook;
-import org.tpx.book.CancelReason;
 import org.tpx.book.OrderBook;
 import org.tpx.book.OrderBookListener;
-import org.tpx.book.OrderKind;
 import org.tpx.book.OrderRejection;
-import org.tpx.book.SelfTrade;
-import org.tpx.book.Side;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /** Our book under test. */
 public final class TpxBook implements TestedBook, OrderBookListener {

@@ -1,5 +1,7 @@
 package org.tpx.book;
 
+import org.tpx.protocol.TieBreak;
+
 /**
  * The one price of a call auction: a walk along the limits of both sides.
  *

@@ -1,5 +1,7 @@
 package org.tpx.book;
 
+import org.tpx.protocol.Side;
+
 /**
  * One side of a book: its levels in order of price, each a queue of orders in order of time.
  *
@@ -85,6 +87,20 @@ final class BookSide {
     /** The order that is longest at this level. */
     int headOf(int level) {
         return levels.headOf(level);
+    }
+
+    /** Fills the arrays with price, lots and number of orders of the best levels, and returns of how many. */
+    int depth(long[] prices, long[] quantities, int[] counts) {
+        int level = best;
+        int filled = 0;
+        while (level != 0 && filled < prices.length) {
+            long key = keyOf(level);
+            prices[filled] = price(key);
+            quantities[filled] = quantityOf(level);
+            counts[filled++] = countOf(level);
+            level = behind(key);
+        }
+        return filled;
     }
 
     /** Lots in market orders. */

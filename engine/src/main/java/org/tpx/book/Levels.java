@@ -1,5 +1,7 @@
 package org.tpx.book;
 
+import org.tpx.protocol.Side;
+
 /**
  * The prices of one side at which orders rest. An order alone at its price is its own level; the others stand in a queue.
  *

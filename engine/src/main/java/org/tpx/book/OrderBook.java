@@ -1,6 +1,11 @@
 package org.tpx.book;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /**
  * A book of orders in price-time priority.
@@ -43,6 +48,8 @@ public final class OrderBook {
     private long bandHigh = NO_PRICE - 1;
     private long reference = NO_PRICE;
     private int tradesPerStep = Integer.MAX_VALUE;
+    private Side toldSide = Side.BUY;
+    private long toldPrice = NO_PRICE;
 
     /** An empty book that makes room as orders come. */
     public OrderBook(OrderBookListener listener) {
@@ -127,6 +134,7 @@ public final class OrderBook {
         } else if (quantity >= orders.get(slot, Orders.REMAINING)) {
             remove(slot, CancelReason.REQUESTED);
         } else {
+            telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
             long remaining = sideOf(slot).cut(slot, quantity);
             listener.reduced(order, member, quantity, remaining);
         }
@@ -176,6 +184,19 @@ public final class OrderBook {
             throw new IllegalStateException("no command is pending");
         }
         return entering.match();
+    }
+
+    /** Whether a command stopped at {@link #tradesPerStep(int)} and waits for {@link #proceed()}. */
+    public boolean isPending() {
+        return entering.isPending();
+    }
+
+    /**
+     * Passes a pending command through, word by word, and takes back what it gets; so one method writes it into a snapshot and
+     * takes it up in a book that was {@link #restore}d from there.
+     */
+    public void exchangePending(LongUnaryOperator words) {
+        entering.exchange(words);
     }
 
     /** After how many trades (and self-trade cancels) a command pauses; without a limit at first. */
@@ -241,6 +262,21 @@ public final class OrderBook {
         return reference;
     }
 
+    /** While {@code cancelled} or {@code reduced} is told: the side of that order. */
+    public Side toldSide() {
+        return toldSide;
+    }
+
+    /** The same for its price; and while {@code traded} is told the limit of the taker, while {@code crossed} is told of the buy. */
+    public long toldPrice() {
+        return toldPrice;
+    }
+
+    void telling(Side side, long price) {
+        toldSide = side;
+        toldPrice = price;
+    }
+
     /** After how many trades a command pauses. */
     int tradesPerStep() {
         return tradesPerStep;
@@ -292,17 +328,7 @@ public final class OrderBook {
      * are or as the arrays hold. Market orders come first, at {@link #MARKET}.
      */
     public int depth(Side of, long[] prices, long[] quantities, int[] counts) {
-        BookSide side = side(of);
-        int level = side.best();
-        int filled = 0;
-        while (level != 0 && filled < prices.length) {
-            long key = side.keyOf(level);
-            prices[filled] = side.price(key);
-            quantities[filled] = side.quantityOf(level);
-            counts[filled++] = side.countOf(level);
-            level = side.behind(key);
-        }
-        return filled;
+        return side(of).depth(prices, quantities, counts);
     }
 
     /** The lots that rest under this id; 0 where it is unknown. */
@@ -379,6 +405,7 @@ public final class OrderBook {
         long order = orders.get(slot, Orders.ID);
         long member = orders.get(slot, Orders.MEMBER);
         long remaining = orders.get(slot, Orders.REMAINING);
+        telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
         forget(sideOf(slot), slot);
         listener.cancelled(order, member, remaining, reason);
     }

@@ -1,5 +1,8 @@
 package org.tpx.book;
 
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
+
 /**
  * Told of everything that a book does, in the order in which it happens, on the book's thread and after the book has
  * changed. A listener may ask the book, and must not command it.

@@ -1,5 +1,9 @@
 package org.tpx.book;
 
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
+
 /** Shown every resting order in price-time order; the arguments are those of {@link OrderBook#restore}. */
 @FunctionalInterface
 public interface OrderVisitor {

@@ -1,5 +1,9 @@
 package org.tpx.book;
 
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
+
 /**
  * The resting orders, one 64-byte line each:
  *

@@ -21,7 +21,7 @@
  * </pre>
  *
  * <p>In a call phase the book only collects; {@link org.tpx.book.CallAuction} says what the one price would be and trades
- * at it, by the {@link org.tpx.book.TieBreak} of the instrument. What is left is already in the book.
+ * at it, by the {@link org.tpx.protocol.TieBreak} of the instrument. What is left is already in the book.
  *
  * <p>Everything here is single-threaded and allocates nothing after warm-up: memory grows with the largest number of
  * resting orders and is kept. The same commands give the same events, in every process.

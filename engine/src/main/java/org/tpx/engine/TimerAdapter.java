@@ -21,6 +21,7 @@ final class TimerAdapter {
         turn.emit(new TimerFired(timer.id(), timer.kind(), timer.listingId(), partyId(timer)));
         switch (timer.kind()) {
             case REFUND -> floors.payments.onRefundTimer(turn, timer);
+            case SESSION -> floors.units.sessions().onSessionEnd(turn, timer);
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
             default -> fire(turn, floors.listings.get(timer.listingId()), timer);
         }
@@ -46,7 +47,8 @@ final class TimerAdapter {
             case GRACE -> floors.deals.onGrace(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM -> throw new IllegalStateException("no timer of a listing: " + timer.kind());
+            case REFUND, MEMBER_TERM, SESSION ->
+                throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 

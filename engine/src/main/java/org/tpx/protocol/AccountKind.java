@@ -15,5 +15,7 @@ public enum AccountKind {
     /** Earned service fees on their way to the operating account. */
     FEE_EARNED,
     /** A forfeited deposit of a listing until it is shared out. */
-    FORFEIT
+    FORFEIT,
+    /** A party's money for buying units; what its open orders block stays in it. */
+    TRADING
 }

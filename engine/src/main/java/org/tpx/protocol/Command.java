@@ -2,4 +2,11 @@ package org.tpx.protocol;
 
 /** Anything that may change the exchange: one record a command, one sealed interface an area. */
 public sealed interface Command
-        permits SystemCommand, GovernanceCommand, MemberCommand, RightCommand, ListingCommand, SaleCommand, DealCommand {}
+        permits SystemCommand,
+                GovernanceCommand,
+                MemberCommand,
+                RightCommand,
+                ListingCommand,
+                SaleCommand,
+                DealCommand,
+                UnitCommand {}

@@ -29,7 +29,7 @@ public sealed interface DealCommand extends Command {
     record ReceiveMoney(
             @Field(value = "the bank's reference, unique for ever", maxLength = 60) String bankReference,
             @Field("what the payer says it is for") MoneyPurpose purpose,
-            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the listing, where it is for one", optional = true, ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field(value = "the amount", min = 1) Money amount,
             @Field(value = "salted digest of the account it came from", optional = true) Hash256 account)

@@ -2,4 +2,12 @@ package org.tpx.protocol;
 
 /** Anything that happened: one record an event, one sealed interface an area. */
 public sealed interface Event
-        permits SystemEvent, GovernanceEvent, MemberEvent, RightEvent, ListingEvent, SaleEvent, DealEvent, MoneyEvent {}
+        permits SystemEvent,
+                GovernanceEvent,
+                MemberEvent,
+                RightEvent,
+                ListingEvent,
+                SaleEvent,
+                DealEvent,
+                MoneyEvent,
+                UnitEvent {}

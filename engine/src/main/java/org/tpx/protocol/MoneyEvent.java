@@ -10,7 +10,7 @@ public sealed interface MoneyEvent extends Event {
     record MoneyReceived(
             @Field(value = "the bank's reference", maxLength = 60) String bankReference,
             @Field("what the payer says it is for") MoneyPurpose purpose,
-            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the listing, where it is for one", optional = true, ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("the amount") Money amount)
             implements MoneyEvent {}
@@ -29,7 +29,7 @@ public sealed interface MoneyEvent extends Event {
             @Field(value = "the payment", ref = Ref.PAYMENT) long paymentId,
             @Field("why") PaymentKind kind,
             @Field(value = "to whom; absent for the operating account", optional = true, ref = Ref.PARTY) long partyId,
-            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the listing, where it is for one", optional = true, ref = Ref.LISTING) long listingId,
             @Field("how much") Money amount,
             @Field("by then") long dueNanos)
             implements MoneyEvent {}

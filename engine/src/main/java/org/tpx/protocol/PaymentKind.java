@@ -13,5 +13,7 @@ public enum PaymentKind {
     /** What actual loss did not consume goes back to the defaulter. */
     FORFEIT_BALANCE,
     /** Money that was not expected goes back to its payer. */
-    RETURN
+    RETURN,
+    /** Money for trading goes back to its owner. */
+    WITHDRAWAL
 }

@@ -12,5 +12,7 @@ public enum PostingReason {
     DEPOSIT_RELEASED,
     DEPOSIT_FORFEITED,
     FORFEIT_APPLIED,
-    PAID_OUT
+    PAID_OUT,
+    TRADING_IN,
+    TRADING_WITHDRAWN
 }

@@ -9,5 +9,8 @@ public enum ProposalKind {
     HALT_LIFT,
     RESUMPTION,
     CERTIFICATE,
-    PAYMENTS
+    PAYMENTS,
+    SERIES,
+    ISSUE,
+    SERIES_RESUMPTION
 }

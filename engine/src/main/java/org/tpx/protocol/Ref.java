@@ -15,6 +15,7 @@ public enum Ref {
     PROFILE(""),
     FEE_SCHEDULE(""),
     CALENDAR(""),
+    SERIES(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

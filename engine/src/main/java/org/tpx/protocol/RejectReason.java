@@ -39,6 +39,8 @@ public enum RejectReason implements WireCode {
     VENUE_POLICY(60, "The venue's policy does not permit this kind of trading."),
     HALTED(70, "Trading is halted."),
     AUCTION_NOT_OPEN(80, "Bidding has not started."),
+    SESSION_CLOSED(81, "The series does not take this in its present session."),
+    NO_CANCEL(82, "Orders may not leave, shrink or change until the call is over."),
     LATE(90, "The period is over; the sequencer's receive time counts."),
     NOT_ADMITTED(100, "The party is not an admitted bidder of this sale."),
     NO_FREE_PERIOD_BID(101, "Only those who bid in the free period may bid in the limited period."),
@@ -46,14 +48,23 @@ public enum RejectReason implements WireCode {
     ALREADY_QUOTED(110, "The party has quoted before."),
     BAD_COMMITMENT(111, "What was revealed does not match its commitment."),
     CURRENCY(112, "The amount is in another currency than the listing."),
+    BAD_LOT(113, "The units are not a whole number of lots, or a minimum exceeds them."),
+    BAD_TICK(114, "The price is missing or not a whole number of ticks."),
+    BAD_EXPIRY(115, "The last instant is missing, past, or given without need."),
     BELOW_START(120, "The amount lies below the start price."),
     NOT_ABOVE_HIGH(121, "The amount does not exceed the highest bid."),
     BAD_INCREMENT(122, "The amount does not exceed the start price by a whole number of increments."),
     SELF_OUTBID(123, "The leading bidder may not raise its own bid."),
     ABOVE_SANITY_CAP(124, "The amount exceeds the cap against mistyped prices."),
+    PRICE_BAND(125, "The price lies too far from the reference price of the day."),
     CREDIT(130, "The money or units blocked do not cover this."),
-    T_PLUS_5(131, "Units may not be sold until the holding period after their purchase is over."),
-    HOLDER_LIMIT(132, "The series has its largest number of holders.");
+    T_PLUS_5(131, "The trading days that must lie between buying and selling are not over."),
+    HOLDER_LIMIT(132, "The series has its largest number of holders."),
+    UNITS_EXHAUSTED(133, "More units than the series may have."),
+    WOULD_TRADE(140, "The order must not trade at once, and would."),
+    NOT_FILLABLE(141, "As much as the order demands cannot trade at once."),
+    NO_LIMIT_OPPOSITE(142, "No limit rests opposite that the order could take as its own."),
+    BOOK_FULL(143, "As many orders rest as the book can hold.");
 
     private final int wireCode;
     private final String sentence;

@@ -21,5 +21,6 @@ public enum TimerKind {
     CERTIFICATE,
     REFUND,
     DEFAULT_REPLY,
-    MEMBER_TERM
+    MEMBER_TERM,
+    SESSION
 }

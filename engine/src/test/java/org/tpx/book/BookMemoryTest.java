@@ -6,6 +6,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /** What the book allocates: nothing once it is warm, and few bytes an order until then. */
 class BookMemoryTest {

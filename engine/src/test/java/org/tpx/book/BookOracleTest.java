@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
 
 /**
  * Random commands to the book and to the naive one: every event is compared after every command, and the whole book now and

@@ -6,6 +6,9 @@ import static org.tpx.book.OrderBook.MARKET;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 
 /** What holds after every command of continuous trading, seen from the events alone. */
 class BookPropertiesTest {

@@ -2,19 +2,21 @@ package org.tpx.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.book.OrderBook.MARKET;
-import static org.tpx.book.OrderKind.FILL_OR_KILL;
-import static org.tpx.book.OrderKind.IMMEDIATE_OR_CANCEL;
-import static org.tpx.book.OrderKind.LIMIT;
-import static org.tpx.book.OrderKind.MARKET_TO_LIMIT;
-import static org.tpx.book.OrderKind.POST_ONLY;
-import static org.tpx.book.SelfTrade.ALLOW;
-import static org.tpx.book.SelfTrade.CANCEL_BOTH;
-import static org.tpx.book.SelfTrade.CANCEL_NEWEST;
-import static org.tpx.book.SelfTrade.CANCEL_OLDEST;
+import static org.tpx.protocol.OrderKind.FILL_OR_KILL;
+import static org.tpx.protocol.OrderKind.IMMEDIATE_OR_CANCEL;
+import static org.tpx.protocol.OrderKind.LIMIT;
+import static org.tpx.protocol.OrderKind.MARKET_TO_LIMIT;
+import static org.tpx.protocol.OrderKind.POST_ONLY;
+import static org.tpx.protocol.SelfTrade.ALLOW;
+import static org.tpx.protocol.SelfTrade.CANCEL_BOTH;
+import static org.tpx.protocol.SelfTrade.CANCEL_NEWEST;
+import static org.tpx.protocol.SelfTrade.CANCEL_OLDEST;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.Side;
 
 /**
  * The rules of continuous trading, read as a tape: commands, then the events that they caused. They hold for the book and for

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
 
 /**
  * What a client builds from the order events alone, and what it can hold against the book: that the maker of each trade was

@@ -3,14 +3,15 @@ package org.tpx.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tpx.book.OrderBook.NO_PRICE;
-import static org.tpx.book.OrderKind.FILL_OR_KILL;
-import static org.tpx.book.OrderKind.IMMEDIATE_OR_CANCEL;
-import static org.tpx.book.OrderKind.LIMIT;
-import static org.tpx.book.OrderKind.MARKET_TO_LIMIT;
-import static org.tpx.book.OrderKind.POST_ONLY;
-import static org.tpx.book.SelfTrade.ALLOW;
+import static org.tpx.protocol.OrderKind.FILL_OR_KILL;
+import static org.tpx.protocol.OrderKind.IMMEDIATE_OR_CANCEL;
+import static org.tpx.protocol.OrderKind.LIMIT;
+import static org.tpx.protocol.OrderKind.MARKET_TO_LIMIT;
+import static org.tpx.protocol.OrderKind.POST_ONLY;
+import static org.tpx.protocol.SelfTrade.ALLOW;
 
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.Side;
 
 /** What only {@link OrderBook} has: steps, refusals in their order, and look-up. Its rules of trading are {@link BookRules}. */
 class OrderBookTest {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tpx.protocol.Side;
 
 /** The tree of levels against a sorted map, for keys of every spread. */
 class PriceTreeTest {

@@ -3,6 +3,8 @@ package org.tpx.book;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
 
 /** Writes events down as numbers, which are quick to compare, and reads them out as lines, which are easy to. */
 final class Tape implements OrderBookListener {

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tpx.protocol.OrderKind;
+import org.tpx.protocol.SelfTrade;
+import org.tpx.protocol.Side;
 import tools.jackson.databind.JsonNode;
 
 /** The examples of continuous trading in Deutsche Börse's "Xetra Release 14.0, Market Model Equities", chapter 13.2.2.1. */

@@ -61,14 +61,6 @@ public final class Governance {
         propose(turn, command.proposal(), ProposalKind.FEE_SCHEDULE, command);
     }
 
-    /** Whether the proposal is of one of the four kinds that {@link #apply} carries out. */
-    public static boolean isOwn(Proposal proposal) {
-        return switch (proposal.kind()) {
-            case PRINCIPAL, CALENDAR, PROFILE, FEE_SCHEDULE -> true;
-            case HALT_LIFT, RESUMPTION, CERTIFICATE, PAYMENTS -> false;
-        };
-    }
-
     /**
      * Why what the proposal asks for cannot be done, or null; other proposals may have been approved since it was made.
      * UNKNOWN_SUBJECT for a member that does not exist, CODE_TAKEN for a person's code, else NOT_ALLOWED.

@@ -158,7 +158,6 @@ class GovernanceTest {
         assertThat(proposal.command()).isEqualTo(command);
         assertThat(proposal.kind()).isEqualTo(ProposalKind.CERTIFICATE);
         assertThat(proposal.proposerId()).isEqualTo(Cast.CLERK);
-        assertThat(Governance.isOwn(proposal)).isFalse();
         proposals.approve(turn, proposal, new ApproveProposal(1, ""));
         assertThatThrownBy(() -> proposals.approve(turn, proposal, new ApproveProposal(1, "")))
                 .isInstanceOf(InvariantBrokenException.class);

@@ -7,6 +7,7 @@ import static org.tpx.protocol.AccountKind.FORFEIT;
 import static org.tpx.protocol.AccountKind.PAYABLE;
 import static org.tpx.protocol.AccountKind.PRICE;
 import static org.tpx.protocol.AccountKind.SETTLEMENT;
+import static org.tpx.protocol.AccountKind.TRADING;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +24,7 @@ import org.tpx.protocol.PostingReason;
 
 /**
  * The journal of postings: every {@code MoneyPosted} as the engine told it, booked into the ledger, with the accounts that its reason
- * allows. Rows wait in memory for the end of the batch.
+ * allows, and every trade of units. Rows wait in memory for the end of the batch.
  */
 final class Postings {
     private static final String INSERT_POSTING =
@@ -32,7 +33,10 @@ final class Postings {
             "INSERT INTO posting_leg (sequence, ordinal, leg, kind, party_id, listing_id, deal_id, side, currency, amount_minor)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private record Booked(Place place, MoneyPosted event) {}
+    /** What a trade of units is booked as; it is no posting of the engine's and has no number. */
+    private static final String UNITS_TRADED = "UNITS_TRADED";
+
+    private record Booked(Place place, long postingId, String reason, List<PostingLeg> legs) {}
 
     private final Handle handle;
     private final Ledger ledger;
@@ -61,7 +65,8 @@ final class Postings {
     /** Forgets what is not written and reads where the numbers stand, at the start and after a failed write. */
     void reset() {
         unwritten.clear();
-        lastPostingId = handle.select("SELECT posting_id FROM posting ORDER BY sequence DESC, ordinal DESC LIMIT 1")
+        lastPostingId = handle.select(
+                        "SELECT posting_id FROM posting WHERE posting_id > 0 ORDER BY sequence DESC, ordinal DESC LIMIT 1")
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L);
@@ -70,12 +75,18 @@ final class Postings {
     void posted(Place place, MoneyPosted event) {
         differences.check("number of the posting", lastPostingId + 1, event.postingId());
         lastPostingId = event.postingId();
-        unwritten.add(new Booked(place, event));
+        unwritten.add(new Booked(place, event.postingId(), event.reason().name(), event.legs()));
         ledger.post(event.legs());
         for (PostingLeg leg : event.legs()) {
             booked(place, event.reason(), leg);
         }
         owe(event);
+    }
+
+    /** A trade of units was told, which is its own posting. */
+    void traded(Place place, List<PostingLeg> legs) {
+        unwritten.add(new Booked(place, 0, UNITS_TRADED, legs));
+        ledger.post(legs);
     }
 
     private void booked(Place place, PostingReason reason, PostingLeg leg) {
@@ -118,6 +129,7 @@ final class Postings {
     private static PaymentKind owed(PostingReason reason, boolean fromDeposit) {
         return switch (reason) {
             case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
+            case TRADING_WITHDRAWN -> PaymentKind.WITHDRAWAL;
             case FEES_EARNED -> PaymentKind.FEES;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
@@ -130,7 +142,7 @@ final class Postings {
 
     private static Set<AccountKind> debited(PostingReason reason) {
         return switch (reason) {
-            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN -> EnumSet.of(SETTLEMENT);
+            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN, TRADING_IN -> EnumSet.of(SETTLEMENT);
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
@@ -138,6 +150,7 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
+            case TRADING_WITHDRAWN -> EnumSet.of(TRADING);
         };
     }
 
@@ -145,13 +158,14 @@ final class Postings {
         return switch (reason) {
             case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
             case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
-            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED -> EnumSet.of(PAYABLE);
+            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN -> EnumSet.of(PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
             case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT);
+            case TRADING_IN -> EnumSet.of(TRADING);
         };
     }
 
@@ -163,7 +177,7 @@ final class Postings {
         try (PreparedBatch postings = handle.prepareBatch(INSERT_POSTING);
                 PreparedBatch legs = handle.prepareBatch(INSERT_LEG)) {
             for (Booked booked : unwritten) {
-                add(postings, legs, booked.place(), booked.event());
+                add(postings, legs, booked);
             }
             postings.execute();
             legs.execute();
@@ -171,10 +185,11 @@ final class Postings {
         unwritten.clear();
     }
 
-    private static void add(PreparedBatch postings, PreparedBatch legs, Place place, MoneyPosted event) {
-        postings.add(place.sequence(), place.ordinal(), event.postingId(), place.timeNanos(), event.reason());
+    private static void add(PreparedBatch postings, PreparedBatch legs, Booked booked) {
+        Place place = booked.place();
+        postings.add(place.sequence(), place.ordinal(), booked.postingId(), place.timeNanos(), booked.reason());
         int number = 0;
-        for (PostingLeg leg : event.legs()) {
+        for (PostingLeg leg : booked.legs()) {
             number++;
             legs.add(
                     place.sequence(),

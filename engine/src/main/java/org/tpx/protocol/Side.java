@@ -1,4 +1,4 @@
-package org.tpx.book;
+package org.tpx.protocol;
 
 /** The two sides of a book. */
 public enum Side {

@@ -1,4 +1,4 @@
-package org.tpx.book;
+package org.tpx.protocol;
 
 /**
  * How a call auction chooses among the prices at which most is traded and least is left over, as a rulebook has it. It is a
@@ -56,7 +56,7 @@ public enum TieBreak {
     }
 
     /** Whether every tick between the limits is a price, or the limits only. */
-    boolean everyTick() {
+    public boolean everyTick() {
         return everyTick;
     }
 }

@@ -1,4 +1,4 @@
-package org.tpx.book;
+package org.tpx.protocol;
 
 /** What happens when an order meets one of the same member. The entering order says it; a call auction does not ask. */
 public enum SelfTrade {

@@ -1,11 +1,11 @@
-package org.tpx.book;
+package org.tpx.protocol;
 
 /**
  * What becomes of an order that cannot trade, or not wholly, when it enters. How long a resting order may stay (GTC, DAY,
- * GTD) is the owner's tag: expiry reaches the book as {@link OrderBook#cancel} or {@link OrderBook#massCancel}.
+ * GTD) is {@link TimeInForce}.
  */
 public enum OrderKind {
-    /** Trades what it can and rests with the remainder. With the price {@link OrderBook#MARKET} it rests before every limit. */
+    /** Trades what it can and rests with the remainder. Without a price it rests before every limit. */
     LIMIT,
     /** Trades what it can; the remainder is cancelled. */
     IMMEDIATE_OR_CANCEL,
