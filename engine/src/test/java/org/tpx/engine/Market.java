@@ -33,6 +33,7 @@ import org.tpx.protocol.RuleProfileTerms;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SuspensionGround;
+import org.tpx.protocol.UnitCommand;
 
 /**
  * The market as a scenario tells of it, over the real exchange: {@code at("2025-07-08 10:02:11.120").bids("B1", "CNY
@@ -259,12 +260,22 @@ public final class Market extends Stage<Market> {
         return by("CLERK-2", receipt(MoneyPurpose.DEPOSIT, party, amount));
     }
 
+    /** Money for buying units, from the party's own account. */
+    public Market paysIn(String party, String amount) {
+        return by("CLERK-2", receipt(MoneyPurpose.TRADING, party, amount));
+    }
+
+    /** The party asks for money back that no order blocks. */
+    public Market takesOut(String party, String amount) {
+        return by("A-" + party, new UnitCommand.WithdrawMoney(id(Ref.PARTY, party), Written.money(amount)));
+    }
+
     /** Money of a party from its own account, under the next reference of the bank. */
     public ReceiveMoney receipt(MoneyPurpose purpose, String party, String amount) {
         return new ReceiveMoney(
                 "BANK-" + ++bankReferences,
                 purpose,
-                listingId(),
+                purpose == MoneyPurpose.TRADING ? 0 : listingId(),
                 id(Ref.PARTY, party),
                 Written.money(amount),
                 Written.digest(party));
