@@ -58,17 +58,17 @@ final class BookText {
             line("If it ended now", sentence(level1.indication()));
         }
         Best best = level1.best();
-        line("Best bid", best.bid().isNone() ? "none" : quote(best.bid(), best.bidUnits()));
-        line("Best ask", best.ask().isNone() ? "none" : quote(best.ask(), best.askUnits()));
+        line("Best bid", quote(best.bid(), best.bidUnits()));
+        line("Best ask", quote(best.ask(), best.askUnits()));
         line("Last price", price(day.last()) + ", reference " + price(day.reference()));
         line(
                 "Day",
-                "open " + price(day.open()) + ", high " + price(day.high()) + ", low " + price(day.low()) + ", close "
-                        + price(day.close()));
+                "open " + amount(day.open()) + ", high " + amount(day.high()) + ", low " + amount(day.low())
+                        + ", close " + amount(day.close()));
         line(
                 "Traded",
-                Figures.grouped(day.units()) + " units in " + Figures.grouped(day.trades())
-                        + (day.trades() == 1 ? " trade" : " trades") + " for " + Figures.grouped(day.turnover()));
+                units(day.units()) + " in " + Figures.grouped(day.trades()) + (day.trades() == 1 ? " trade" : " trades")
+                        + " for " + Figures.grouped(day.turnover()));
         if (!bids.isEmpty() || !asks.isEmpty()) {
             text.append('\n').append(ladder()).append('\n');
             hidden();
@@ -89,14 +89,22 @@ final class BookText {
         String left = surplus == 0
                 ? "nothing left over"
                 : Figures.grouped(Math.abs(surplus)) + (surplus > 0 ? " more wanted" : " more offered");
-        return Figures.grouped(indication.units()) + " units at " + price(indication.price()) + ", " + left;
+        return units(indication.units()) + " at " + price(indication.price()) + ", " + left;
     }
 
     private static String quote(Money price, long units) {
-        return Figures.grouped(price) + " for " + Figures.grouped(units) + (units == 1 ? " unit" : " units");
+        return price.isNone() ? "none" : price(price) + " for " + units(units);
+    }
+
+    private static String units(long units) {
+        return Figures.grouped(units) + (units == 1 ? " unit" : " units");
     }
 
     private static String price(Money money) {
+        return money.isNone() ? "none" : Figures.grouped(money);
+    }
+
+    private static String amount(Money money) {
         return money.isNone() ? "none" : Figures.amount(money);
     }
 

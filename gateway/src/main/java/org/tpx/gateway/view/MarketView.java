@@ -130,15 +130,17 @@ public final class MarketView implements TurnListener {
         } else if (event instanceof SessionStarted started) {
             touch(started.seriesId()).on(started);
         } else if (event instanceof SeriesHalted halted) {
-            touch(halted.seriesId()).halted(true);
+            touch(halted.seriesId()).halt(true);
         } else if (event instanceof SeriesResumed resumed) {
-            touch(resumed.seriesId()).halted(false);
+            touch(resumed.seriesId()).halt(false);
         } else if (event instanceof SeriesOpened opened) {
             open(opened);
         } else if (event instanceof HaltOrdered halt && halt.scope() == HaltScope.MARKET) {
-            haltMarket(true);
+            marketHalted = true;
+            series.keySet().forEach(seriesId -> touch(seriesId).halt(true));
         } else if (event instanceof HaltLifted lift && lift.scope() == HaltScope.MARKET) {
-            haltMarket(false);
+            // Each series resumes by an event of its own, unless it is halted for a reason of its own.
+            marketHalted = false;
         }
     }
 
@@ -147,13 +149,8 @@ public final class MarketView implements TurnListener {
         if (series.putIfAbsent(event.seriesId(), view) != null) {
             throw new IllegalStateException("is open already: " + event);
         }
-        view.marketHalted(marketHalted);
+        view.halt(marketHalted);
         touched.add(view);
-    }
-
-    private void haltMarket(boolean halted) {
-        marketHalted = halted;
-        series.keySet().forEach(seriesId -> touch(seriesId).marketHalted(halted));
     }
 
     private SeriesView touch(long seriesId) {

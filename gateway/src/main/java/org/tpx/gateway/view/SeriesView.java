@@ -17,8 +17,7 @@ final class SeriesView implements Level3Listener {
 
     private UnitSession session = UnitSession.CLOSED;
     private long untilNanos;
-    private boolean seriesHalted;
-    private boolean marketHalted;
+    private boolean halted;
 
     /** Whether the call that ends has begun to trade: its price is fixed, and the book no longer tells it. */
     private boolean uncrossing;
@@ -26,9 +25,8 @@ final class SeriesView implements Level3Listener {
     private DayFigures figures;
 
     /** What was told last. */
-    private boolean toldHalted;
-
     private Best toldBest = Best.NONE;
+
     private DayFigures toldFigures;
     private Indication toldIndication = Indication.NONE;
 
@@ -106,20 +104,10 @@ final class SeriesView implements Level3Listener {
         messages.add(new MarketData.SessionChanged(next(), session, untilNanos));
     }
 
-    void halted(boolean halted) {
-        seriesHalted = halted;
-        tellHalt();
-    }
-
-    void marketHalted(boolean halted) {
-        marketHalted = halted;
-        tellHalt();
-    }
-
-    private void tellHalt() {
-        boolean halted = seriesHalted || marketHalted;
-        if (halted != toldHalted) {
-            toldHalted = halted;
+    /** A halt of the series or of the whole market, or the end of it: each series is told when it resumes. */
+    void halt(boolean now) {
+        if (now != halted) {
+            halted = now;
             messages.add(new MarketData.HaltChanged(next(), halted));
         }
     }
@@ -172,7 +160,7 @@ final class SeriesView implements Level3Listener {
 
     private boolean isCallRunning() {
         boolean call = session != UnitSession.CLOSED && session != UnitSession.CONTINUOUS;
-        return call && !toldHalted && !uncrossing;
+        return call && !halted && !uncrossing;
     }
 
     /** All that is to be seen after the last turn. */
@@ -183,7 +171,7 @@ final class SeriesView implements Level3Listener {
         return new MarketData.Snapshot(
                 stamp,
                 facts,
-                new Level1(toldBest, toldFigures, session, untilNanos, toldHalted, toldIndication),
+                new Level1(toldBest, toldFigures, session, untilNanos, halted, toldIndication),
                 level2.levels(Side.BUY, Integer.MAX_VALUE),
                 level2.levels(Side.SELL, Integer.MAX_VALUE),
                 orders,

@@ -24,6 +24,7 @@ import org.tpx.protocol.UnitEvent.OrderCancelled;
 import org.tpx.protocol.UnitEvent.OrderReduced;
 import org.tpx.protocol.UnitEvent.OrderReplaced;
 import org.tpx.protocol.UnitEvent.OrderRested;
+import org.tpx.protocol.UnitEvent.OrdersCancelled;
 import org.tpx.protocol.UnitEvent.SeriesHalted;
 import org.tpx.protocol.UnitEvent.SeriesOpened;
 import org.tpx.protocol.UnitEvent.SeriesResumed;
@@ -175,12 +176,12 @@ class Level3Test {
                 CallUncrossed.class,
                 SeriesHalted.class,
                 SeriesResumed.class);
-        Set<Class<?>> private_ = Set.of(UnitsIssued.class, BeneficiariesDeclared.class);
+        Set<Class<?>> hidden = Set.of(UnitsIssued.class, BeneficiariesDeclared.class, OrdersCancelled.class);
         assertThat(UnitEvent.class.getPermittedSubclasses())
-                .allMatch(type -> shown.contains(type) != private_.contains(type))
-                .hasSize(shown.size() + private_.size());
+                .allMatch(type -> shown.contains(type) != hidden.contains(type))
+                .hasSize(shown.size() + hidden.size());
         heard.clear();
-        tell(new UnitsIssued(1, 5, 100), new BeneficiariesDeclared(1, 5, 3));
+        tell(new UnitsIssued(1, 5, 100), new BeneficiariesDeclared(1, 5, 3), new OrdersCancelled(1, 6, 5, 0));
         assertThat(heard).isEmpty();
         tell(
                 new SessionStarted(1, UnitSession.PRE_OPEN, 5),

@@ -318,7 +318,7 @@ class MarketViewTest {
     }
 
     @Test
-    void shouldShowAHaltOfTheMarketInEverySeriesAndLiftOnlyThat() {
+    void shouldShowAHaltOfTheMarketInEverySeriesUntilItResumes() {
         RandomMarket market = new RandomMarket(1);
         MarketView view = new MarketView(TAPE);
         read(view, market.next());
@@ -331,6 +331,7 @@ class MarketViewTest {
                 new HaltOrdered(HaltScope.LISTING, 2, "a listing, no series"),
                 new HaltOrdered(HaltScope.MARKET, 0, "why"),
                 new HaltLifted(HaltScope.MARKET, 0),
+                new SeriesResumed(2),
                 new SeriesResumed(1));
         for (Event event : events) {
             sequence++;
@@ -339,7 +340,7 @@ class MarketViewTest {
         assertThat(heard)
                 .map(message -> (MarketData.HaltChanged) message)
                 .map(change -> change.stamp().turn() + ": " + change.stamp().seriesId() + " " + change.halted())
-                .containsExactly("3: 1 true", "5: 2 true", "6: 2 false", "7: 1 false");
+                .containsExactly("3: 1 true", "5: 2 true", "7: 2 false", "8: 1 false");
     }
 
     @Test
