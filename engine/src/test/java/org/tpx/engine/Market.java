@@ -40,7 +40,7 @@ import org.tpx.protocol.UnitCommand;
  * 6,000,000.00").then("BidPlaced party=B1")}. People are called by codes: a party B1 is a client of the member M-B1, for
  * which A-B1 acts. Sentences are about the listing that was drafted last, unless {@link #on} names another.
  */
-public final class Market extends Stage<Market> {
+public final class Market extends UnitStage<Market> {
 
     private int proposals;
     private int bankReferences;
@@ -60,11 +60,13 @@ public final class Market extends Stage<Market> {
     }
 
     /** A proposal of the operator's, approved by a supervisor with the authority's number. */
+    @Override
     public Market decided(Command proposal) {
         return by("OPERATOR-1", proposal).approved("SUPERVISOR-1", "APPROVAL-" + ++proposals);
     }
 
     /** Approves the proposal that was made last. */
+    @Override
     public Market approved(String approver, String authorityApproval) {
         return by(approver, new ApproveProposal(last(Ref.PROPOSAL), authorityApproval));
     }

@@ -18,6 +18,7 @@ import org.tpx.protocol.UnitCommand.CancelOrders;
 import org.tpx.protocol.UnitCommand.EnterOrder;
 import org.tpx.protocol.UnitCommand.ReduceOrder;
 import org.tpx.protocol.UnitCommand.ReplaceOrder;
+import org.tpx.protocol.VenuePolicy;
 
 /** The references of order commands: they rise, and only a person's last one is remembered. */
 class OrderIdsTest extends Scenario {
@@ -68,11 +69,20 @@ class OrderIdsTest extends Scenario {
 
     @Test
     void shouldRefuseWhatCannotBeTheNumberOfAnOrder() {
-        market.party("B1");
-        for (long id : new long[] {0, -1, Long.MIN_VALUE, UnitCommand.MAX_ORDER_NUMBER + 1, Long.MAX_VALUE}) {
-            market.by("A-B1", id, order(1)).refused(RejectReason.NOT_ALLOWED);
+        market.opensSeries("U1", VenuePolicy.LICENSED_OR_FOREIGN).party("B1").issues(9, "B1");
+        at("2025-06-03 10:00").sells("B1", 9, "CNY 1.00");
+        long rests = market.lastNumber();
+        long id = market.seriesId();
+        for (long number : new long[] {0, -1, Long.MIN_VALUE, UnitCommand.MAX_ORDER_NUMBER + 1, Long.MAX_VALUE}) {
+            market.by("CLERK-1", number, order(1)).refused(RejectReason.ROLE_NOT_ALLOWED);
+            market.by("A-B1", number, order(1)).refused(RejectReason.UNKNOWN_SUBJECT);
+            market.by("A-B1", number, With.with(order(1), "seriesId", id)).refused(RejectReason.NOT_ALLOWED);
+            market.by("A-B1", number, new ReplaceOrder(id, 0, rests, PRICE, 8)).refused(RejectReason.NOT_ALLOWED);
+            market.by("A-B1", number, new ReduceOrder(id, 0, rests, 1)).refused(RejectReason.NOT_ALLOWED);
+            market.by("A-B1", number, new CancelOrder(id, 0, rests)).refused(RejectReason.NOT_ALLOWED);
+            market.by("A-B1", number, new CancelOrders(id, 0, 0)).refused(RejectReason.NOT_ALLOWED);
         }
-        market.by("A-B1", 1, order(1)).refused(RejectReason.UNKNOWN_SUBJECT);
+        market.cancels("B1", rests).accepted();
     }
 
     @Test
