@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tpx.gateway.view.MarketData.Snapshot;
 import org.tpx.protocol.Aggressor;
 import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Currency;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.Money;
+import org.tpx.protocol.SeriesTerms;
 import org.tpx.protocol.Side;
 import org.tpx.protocol.TieBreak;
 import org.tpx.protocol.UnitEvent;
@@ -32,6 +34,7 @@ import org.tpx.protocol.UnitEvent.SessionStarted;
 import org.tpx.protocol.UnitEvent.UnitsIssued;
 import org.tpx.protocol.UnitEvent.UnitsTraded;
 import org.tpx.protocol.UnitSession;
+import org.tpx.protocol.VenuePolicy;
 
 /** One order event at a time: what it does to the book, and that one which does not fit is not taken. */
 class Level3Test {
@@ -120,6 +123,48 @@ class Level3Test {
                 .containsExactly(
                         "BUY " + new PriceLevel(RandomSeries.price(97), 7, 2),
                         "SELL " + new PriceLevel(RandomSeries.price(103), 0, 0));
+    }
+
+    @Test
+    void shouldIndicateFromTheReferencePriceOfTheTermsUntilThereIsALastPrice() {
+        MarketView market = new MarketView(0);
+        SeriesTerms terms = new SeriesTerms(
+                "Units",
+                Currency.CNY,
+                1_000,
+                1,
+                RandomSeries.price(1),
+                RandomSeries.price(104),
+                0,
+                TieBreak.ASX,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                0,
+                0);
+        market.onTurn(
+                1,
+                1,
+                List.of(
+                        new SeriesOpened(1, "U", 1, terms, VenuePolicy.LICENSED_OR_FOREIGN),
+                        new SessionStarted(1, UnitSession.PRE_OPEN, 0),
+                        rested(ADA, 1, Side.BUY, 110, 5),
+                        rested(BO, 1, Side.SELL, 95, 5)));
+        assertThat(indication(market)).isEqualTo(new Indication(RandomSeries.price(104), 5, 0));
+        market.onTurn(
+                2,
+                2,
+                List.of(
+                        traded(1, Aggressor.NONE, ADA, 1, 4, BO, 1, 4, 97, 1),
+                        new CallUncrossed(1, UnitSession.PRE_OPEN, RandomSeries.price(97), 1, 0)));
+        assertThat(indication(market)).isEqualTo(new Indication(RandomSeries.price(97), 4, 0));
+    }
+
+    private static Indication indication(MarketView market) {
+        return market.snapshot("U").orElseThrow().level1().indication();
     }
 
     @ParameterizedTest

@@ -330,17 +330,20 @@ class MarketViewTest {
                 new SeriesHalted(1, "why"),
                 new HaltOrdered(HaltScope.LISTING, 2, "a listing, no series"),
                 new HaltOrdered(HaltScope.MARKET, 0, "why"),
+                market.series().get(2).opened(),
                 new HaltLifted(HaltScope.MARKET, 0),
                 new SeriesResumed(2),
-                new SeriesResumed(1));
+                new SeriesResumed(1),
+                new SeriesResumed(3));
         for (Event event : events) {
             sequence++;
             view.onTurn(sequence, sequence, List.of(event));
         }
         assertThat(heard)
+                .filteredOn(message -> !(message instanceof MarketData.SeriesOpened))
                 .map(message -> (MarketData.HaltChanged) message)
                 .map(change -> change.stamp().turn() + ": " + change.stamp().seriesId() + " " + change.halted())
-                .containsExactly("3: 1 true", "5: 2 true", "7: 2 false", "8: 1 false");
+                .containsExactly("3: 1 true", "5: 2 true", "6: 3 true", "8: 2 false", "9: 1 false", "10: 3 false");
     }
 
     @Test

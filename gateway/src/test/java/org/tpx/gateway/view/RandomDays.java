@@ -198,8 +198,9 @@ final class RandomDays {
         return "CNY " + ticks / 2 + (ticks % 2 == 0 ? ".00" : ".50");
     }
 
+    /** Mostly two sizes, so that a call often leaves nothing over and the reference price decides. */
     private int units() {
-        return 10 * (1 + random.nextInt(40));
+        return random.nextInt(4) == 0 ? 10 * (1 + random.nextInt(40)) : 100 * (1 + random.nextInt(2));
     }
 
     private void line(String principal, String type, String fields) {

@@ -170,14 +170,18 @@ final class RandomSeries implements OrderBookListener {
         OrderKind kind = random.nextInt(3) > 0 ? OrderKind.LIMIT : kinds[random.nextInt(kinds.length)];
         SelfTrade selfTrade = SelfTrade.values()[random.nextInt(4)];
         known.add(id);
-        sweeping = !book.enter(
-                id, party, side, kind, ticks(side), 1 + random.nextInt(60), 0, selfTrade, random.nextInt(2));
+        sweeping = !book.enter(id, party, side, kind, ticks(side), units(), 0, selfTrade, random.nextInt(2));
     }
 
     private void replace() {
         long id = anyOrder();
         long price = random.nextInt(3) == 0 ? book.price(id) : 80 + random.nextInt(41);
-        sweeping = !book.replace(id, price, 1 + random.nextInt(60));
+        sweeping = !book.replace(id, price, units());
+    }
+
+    /** Mostly a few sizes, so that a call often leaves nothing over and the reference price decides. */
+    private long units() {
+        return random.nextInt(4) == 0 ? 1 + random.nextInt(60) : 20L * (1 + random.nextInt(3));
     }
 
     private long ticks(Side side) {
