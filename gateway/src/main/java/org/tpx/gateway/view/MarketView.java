@@ -95,6 +95,12 @@ public final class MarketView implements TurnListener {
         turn = sequence;
         timeNanos = atNanos;
         events.forEach(this::apply);
+        if (!touched.isEmpty()) {
+            endTurn();
+        }
+    }
+
+    private void endTurn() {
         Map<SeriesView, List<MarketData>> changes = new LinkedHashMap<>();
         touched.forEach(view -> changes.put(view, view.endTurn()));
         touched.clear();
