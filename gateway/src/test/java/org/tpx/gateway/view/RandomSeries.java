@@ -186,7 +186,7 @@ final class RandomSeries implements OrderBookListener {
 
     private long ticks(Side side) {
         int off = random.nextInt(12) - 3;
-        return 100 + (side == Side.BUY ? -off : off);
+        return 100L + (side == Side.BUY ? -off : off);
     }
 
     private long anyOrder() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.Side;
@@ -100,9 +101,7 @@ final class Reader implements MarketDataListener {
     }
 
     private RestingOrder order(long number) {
-        RestingOrder order = orders.get(number);
-        assertThat(order).as("order %d", number).isNotNull();
-        return order;
+        return Objects.requireNonNull(orders.get(number), () -> "order " + number);
     }
 
     private void leave(long number, long remaining) {
