@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ServeCommand.class,
+            BookCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {
