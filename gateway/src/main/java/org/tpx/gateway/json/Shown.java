@@ -1,13 +1,13 @@
 package org.tpx.gateway.json;
 
 /** What somebody sent, as a complaint may repeat it: short, on one line, and harmless to a terminal. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 60;
 
     private Shown() {}
 
     /** The text in quotation marks, cut after sixty characters, with control characters as {@code \}{@code u001b}. */
-    static String text(String text) {
+    public static String text(String text) {
         return '"' + plain(text) + '"';
     }
 
