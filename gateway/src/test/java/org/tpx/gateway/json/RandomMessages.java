@@ -2,6 +2,7 @@ package org.tpx.gateway.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.GovernanceEvent;
@@ -16,6 +17,9 @@ import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.RuleProfileTerms;
+import org.tpx.protocol.SeriesTerms;
+import org.tpx.protocol.UnitEvent;
+import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.FieldShape;
 import org.tpx.wire.RecordShape;
 import org.tpx.wire.Templates;
@@ -26,6 +30,11 @@ final class RandomMessages {
     static final int KNOWN = 9;
 
     private static final String[] LETTERS = {"a", "Z", "0", " ", "\"", "\\", "\n", "é", "专", "利", "\u2028", "😀"};
+
+    private static final Map<Class<?>, Class<?>> CARRIERS = Map.of(
+            ListingTerms.class, ListingEvent.ListingDrafted.class,
+            RuleProfileTerms.class, GovernanceEvent.RuleProfileLoaded.class,
+            SeriesTerms.class, UnitEvent.SeriesOpened.class);
 
     private final Random random;
 
@@ -50,18 +59,21 @@ final class RandomMessages {
                     new GovernanceEvent.RuleProfileLoaded(id, "CN_" + id, 1, some.terms(RuleProfileTerms.class)));
             directory.learn(
                     new ListingEvent.ListingDrafted(id, "L-" + id, 1, 1, 1, 1, 1, 1, some.terms(ListingTerms.class)));
+            directory.learn(new UnitEvent.SeriesOpened(
+                    id, "TR-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
         }
         return directory;
     }
 
     /** Any terms: the fields of a spliced record are those of a message that carries it. */
     private <T extends Record> T terms(Class<T> type) {
-        Class<?> carrier = type == ListingTerms.class
-                ? ListingEvent.ListingDrafted.class
-                : GovernanceEvent.RuleProfileLoaded.class;
-        Record message = next(Templates.ofProtocol().of(carrier).record());
+        Record message = next(
+                Templates.ofProtocol().of(CARRIERS.getOrDefault(type, type)).record());
         if (message instanceof ListingEvent.ListingDrafted drafted) {
             return type.cast(drafted.terms());
+        }
+        if (message instanceof UnitEvent.SeriesOpened opened) {
+            return type.cast(opened.terms());
         }
         return type.cast(((GovernanceEvent.RuleProfileLoaded) message).terms());
     }
