@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "orders",
         description = {
-            "Turns a file of orders, one by one (CSV, or .csv.gz), into a file of commands for tpx run.",
+            "Turns an order-by-order file (CSV, or .csv.gz) into a file of commands for tpx run.",
             "",
             "The commands first set up a market of its own: the series, open around the clock on the days of the file; IMPORT-A, "
                     + "who stands in for everybody who buys, and IMPORT-B, who stands in for everybody who sells; money and units "
@@ -41,13 +41,17 @@ import picocli.CommandLine.ParentCommand;
             "Rows stand in the order of time. Columns that no option names are not looked at."
         },
         footer = {
-            "  $$ tpx import orders messages.csv --columns time=0,action=1,id=2,size=3,price=4,side=5 "
-                    + "--actions add=1,reduce=2,delete=3,execute=4,hidden=5 --sides buy=1,sell=-1 --time-unit s "
-                    + "--start 2025-07-08T00:00:00+08:00 --price-scale 10000 --series DEMO --currency USD > orders.ndjson",
-            "  $$ tpx import orders log.csv.gz --has-header --columns time=ts,action=type,id=order_id,side=side,price=price,"
-                    + "size=qty --actions add=open,replace=change,cancel=done --sides buy=B,buy=bid,sell=S,sell=ask "
-                    + "--time-unit ms --size-scale 0.001 --series DEMO --currency USD --move-to 2025-07-08T00:00:00+08:00 "
-                    + "> orders.ndjson",
+            "  $$ tpx import orders messages.csv \\",
+            "      --columns time=0,action=1,id=2,size=3,price=4,side=5 \\",
+            "      --actions add=1,reduce=2,delete=3,execute=4,hidden=5 \\",
+            "      --sides buy=1,sell=-1 --time-unit s --start 2025-07-08T00:00:00+08:00 \\",
+            "      --price-scale 10000 --series DEMO --currency USD > orders.ndjson",
+            "  $$ tpx import orders log.csv.gz --has-header \\",
+            "      --columns time=ts,action=type,id=order,side=side,price=price,size=qty \\",
+            "      --actions add=open,replace=change,cancel=done \\",
+            "      --sides buy=B,buy=bid,sell=S --size-scale 0.001 \\",
+            "      --time-unit ms --move-to 2025-07-08T00:00:00+08:00 \\",
+            "      --series DEMO --currency USD > orders.ndjson",
             "  $$ tpx run orders.ndjson --journal /tmp/orders --preset CN-2025"
         })
 final class ImportOrdersCommand implements Callable<Integer> {
@@ -179,7 +183,9 @@ final class ImportOrdersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": there is no such file");
+            boolean other = Files.exists(file);
+            throw new InputException(
+                    file + (other ? ": must be a file, since it is read twice" : ": there is no such file"));
         }
         try {
             ImportedOrders orders =

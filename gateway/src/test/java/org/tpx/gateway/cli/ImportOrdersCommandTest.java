@@ -211,7 +211,7 @@ class ImportOrdersCommandTest {
     @Test
     void shouldRefuseAFileThatIsNotThere() {
         assertUsage("no.csv: there is no such file", run("no.csv"));
-        assertUsage("there is no such file", run(directory.toString()));
+        assertUsage("must be a file, since it is read twice", run(directory.toString()));
         assertUsage("Missing required", Program.run("import", "orders", SAMPLE));
     }
 
