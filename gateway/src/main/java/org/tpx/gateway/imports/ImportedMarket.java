@@ -48,9 +48,6 @@ import org.tpx.protocol.WorkingDay;
  * clock; and as much money and as many units as the orders could need. Single-threaded.
  */
 final class ImportedMarket {
-    /** The most units that a series may have. */
-    static final long MAX_UNITS = (1L << 39) - 1;
-
     /** The most money that is paid in, in as many payments of the largest size. */
     static final long MAX_PAYMENTS = 100;
 
@@ -165,7 +162,7 @@ final class ImportedMarket {
     }
 
     private long units() {
-        return Math.min(MAX_UNITS, totals.sellUnits());
+        return Math.min(Scale.MAX_UNITS, totals.sellUnits());
     }
 
     private void writeMoney() {

@@ -70,7 +70,7 @@ public final class ImportedOrders {
 
     /** Whether the market has enough for every order of the file; else some are refused with CREDIT. */
     public boolean isCovered() {
-        return totals.sellUnits() <= ImportedMarket.MAX_UNITS
+        return totals.sellUnits() <= Scale.MAX_UNITS
                 && totals.buyMinor() <= ImportedMarket.MAX_PAYMENTS * Money.MAX_MINOR;
     }
 

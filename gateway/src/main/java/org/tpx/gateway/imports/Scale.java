@@ -8,7 +8,8 @@ import org.tpx.wire.MalformedMessageException;
 
 /** Turns the figures of a column into whole numbers: prices into minor units of the currency, sizes into units. Immutable. */
 public final class Scale {
-    private static final long MAX_UNITS = (1L << 39) - 1;
+    /** The most units of an order, and of a series. */
+    static final long MAX_UNITS = (1L << 39) - 1;
 
     private final String field;
     private final String step;

@@ -1,6 +1,6 @@
 package org.tpx.gateway.json;
 
-/** What somebody sent, as a complaint may repeat it: short, on one line, and harmless to a terminal. */
+/** What somebody sent, as it may be repeated to people: short, on one line, and harmless to a terminal. */
 public final class Shown {
     private static final int LONGEST = 60;
 
@@ -11,8 +11,8 @@ public final class Shown {
         return '"' + plain(text) + '"';
     }
 
-    /** The same without quotation marks, for numbers. */
-    static String plain(String text) {
+    /** The same without quotation marks. */
+    public static String plain(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         StringBuilder shown = new StringBuilder(cut.length());
         cut.codePoints().forEach(c -> append(shown, c));
