@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.tpx.protocol.Side;
 
 /**
- * A price-time book as one writes it down on paper, fed with the rows of a file as LOBSTER writes them: the reference for what the
+ * A price-time book as one writes it down on paper, fed with the rows that {@link SyntheticOrders} makes up: the reference for what the
  * exchange makes of the same rows. Every row that is not passed over has the next number.
  */
 final class NaiveBook {
@@ -23,7 +23,7 @@ final class NaiveBook {
     private static final class Order {
         private final long number;
         private final Side side;
-        private final long price;
+        private long price;
         private long units;
         private long toldUnits;
 
@@ -54,6 +54,9 @@ final class NaiveBook {
             if (cells[1].equals("1")) {
                 add(cells);
             }
+        } else if (cells[1].equals("8")) {
+            lastNumber++;
+            replace(told, Long.parseLong(cells[4]), Long.parseLong(cells[3]));
         } else if (cells[1].matches("[234]")) {
             lastNumber++;
             long units = cells[1].equals("3") ? told.toldUnits : Math.min(Long.parseLong(cells[3]), told.toldUnits);
@@ -84,6 +87,25 @@ final class NaiveBook {
             resting.removeIf(other -> other.units == 0);
         } else {
             unknown.add(lastNumber);
+        }
+    }
+
+    private void replace(Order order, long price, long units) {
+        boolean keepsItsPlace = price == order.price && units <= order.units;
+        boolean rests = resting.contains(order);
+        order.price = price;
+        order.toldUnits = units;
+        if (!rests) {
+            unknown.add(lastNumber);
+            return;
+        }
+        order.units = units;
+        if (!keepsItsPlace) {
+            resting.remove(order);
+            match(order);
+            if (order.units > 0) {
+                resting.add(order);
+            }
         }
     }
 

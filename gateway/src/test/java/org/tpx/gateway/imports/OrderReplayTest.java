@@ -108,8 +108,10 @@ class OrderReplayTest {
     private byte[] imported(List<String> rows, String start, Preset preset) throws IOException {
         Path file = Files.write(directory.resolve("orders.csv"), rows);
         FileTimes times = FileTimes.counted(SECOND_NANOS, InstantText.parse(start, "start"));
-        OrderFile orders =
-                new OrderFile(file, FormatOptions.lobster().withTimes(times).format());
+        FormatOptions options = FormatOptions.lobster()
+                .withTimes(times)
+                .withActions("add=1,reduce=2,delete=3,execute=4,hidden=5,replace=8");
+        OrderFile orders = new OrderFile(file, options.format());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImportedOrders.read(orders, "DEMO", Money.ofMinor(1, Currency.USD), preset)
                 .write(out);

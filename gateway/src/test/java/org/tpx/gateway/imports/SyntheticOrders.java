@@ -29,7 +29,7 @@ final class SyntheticOrders {
     private static final class Order {
         private final long id;
         private final long side;
-        private final long price;
+        private long price;
         private int units;
 
         private Order(long id, long side, long price, int units) {
@@ -50,7 +50,10 @@ final class SyntheticOrders {
         return new SyntheticOrders(seed, false).make(rows);
     }
 
-    /** A file in which orders cross the book when they are added, and orders are executed that stand behind others. */
+    /**
+     * A file in which orders cross the book when they are added, orders are executed that stand behind others, and orders get another
+     * price and size (8, which LOBSTER does not have).
+     */
     static List<String> crossing(long seed, int rows) {
         return new SyntheticOrders(seed, true).make(rows);
     }
@@ -69,6 +72,8 @@ final class SyntheticOrders {
             add();
         } else if (kind < 55) {
             reduce(live.get(random.nextInt(live.size())));
+        } else if (crossing && kind < 62) {
+            replace(live.get(random.nextInt(live.size())));
         } else if (kind < 75) {
             remove(3, live.get(random.nextInt(live.size())));
         } else if (kind < 95) {
@@ -98,6 +103,12 @@ final class SyntheticOrders {
             order.units -= units;
             write(2, order, units);
         }
+    }
+
+    private void replace(Order order) {
+        order.price += random.nextBoolean() ? 0 : TICK * (random.nextInt(11) - 5);
+        order.units = 1 + random.nextInt(300);
+        write(8, order, order.units);
     }
 
     private void execute(long side) {
