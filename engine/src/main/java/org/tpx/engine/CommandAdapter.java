@@ -73,8 +73,7 @@ final class CommandAdapter {
     }
 
     private void placeBid(Turn turn, PlaceBidFlyweight placed) {
-        floors.bidding.placeBid(
-                turn, placed.listingId(), placed.partyId(), placed.amountMinor(), placed.currency());
+        floors.bidding.placeBid(turn, placed.listingId(), placed.partyId(), placed.amountMinor(), placed.currency());
     }
 
     private static boolean isReadInPlace(int templateId) {

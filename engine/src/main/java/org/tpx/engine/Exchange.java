@@ -2,7 +2,6 @@ package org.tpx.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntHashSet;
 import org.tpx.engine.kernel.EventWriter;
@@ -65,7 +64,9 @@ public final class Exchange {
         adapter = new CommandAdapter(events.codec(), floors, system);
         clientIds = new ClientIds(expectedCommands);
         markNewBusiness(events.codec());
-        markOrderCommands(events.codec());
+        for (Class<? extends Command> type : UnitCommand.ORDER_COMMANDS) {
+            orderCommands.add(events.codec().templates().of(type).templateId());
+        }
     }
 
     /** The exchange whose state a snapshot holds. */
@@ -206,17 +207,6 @@ public final class Exchange {
         mark(codec, UnitCommand.ProposeIssue.class);
         mark(codec, UnitCommand.EnterOrder.class);
         mark(codec, UnitCommand.ReplaceOrder.class);
-    }
-
-    private void markOrderCommands(RecordCodec codec) {
-        for (Class<? extends Command> type : List.of(
-                UnitCommand.EnterOrder.class,
-                UnitCommand.ReplaceOrder.class,
-                UnitCommand.ReduceOrder.class,
-                UnitCommand.CancelOrder.class,
-                UnitCommand.CancelOrders.class)) {
-            orderCommands.add(codec.templates().of(type).templateId());
-        }
     }
 
     private void mark(RecordCodec codec, Class<? extends Command> type) {

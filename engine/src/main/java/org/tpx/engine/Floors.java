@@ -96,7 +96,8 @@ final class Floors {
     /** The house whose hot events go to this writer. */
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
-        decisions = new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
+        decisions =
+                new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
     }
 
     /** Passes the state of every floor through a snapshot. */

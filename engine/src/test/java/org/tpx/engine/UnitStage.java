@@ -131,8 +131,7 @@ public abstract class UnitStage<S extends UnitStage<S>> extends Stage<S> {
 
     /** All orders of a member, or of one of its clients, go out; codes may be empty. */
     public S cancelsAll(String sender, String member, String party) {
-        return by(
-                sender, new UnitCommand.CancelOrders(seriesId(), id(Ref.MEMBER, member), id(Ref.PARTY, party)));
+        return by(sender, new UnitCommand.CancelOrders(seriesId(), id(Ref.MEMBER, member), id(Ref.PARTY, party)));
     }
 
     public S declares(String party, int holders) {

@@ -107,9 +107,11 @@ public final class Deadlines {
     private void move(Turn turn, Timer timer, long deadlineNanos) {
         if (deadlineNanos != timer.deadlineNanos()) {
             foundation.timers().move(timer.id(), deadlineNanos);
-            boolean payment = timer.kind() == TimerKind.REFUND;
-            long partyId = payment ? foundation.payments().moveDue(timer.partyId(), deadlineNanos) : timer.partyId();
-            turn.emit(new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), partyId, deadlineNanos));
+            long paymentId = timer.kind() == TimerKind.REFUND ? timer.partyId() : 0;
+            long partyId =
+                    paymentId == 0 ? timer.partyId() : foundation.payments().moveDue(paymentId, deadlineNanos);
+            turn.emit(
+                    new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), partyId, paymentId, deadlineNanos));
         }
     }
 

@@ -58,7 +58,8 @@ class OrderPrecedenceTest extends Scenario {
                 .refused(RejectReason.RESTRICTED_MEMBER);
         by("SUPERVISOR-1", new ReinstateMember(market.id(Ref.MEMBER, "M-B"), "amends"));
         market.by("A-B", 0, wrong).refused(RejectReason.UNKNOWN_SUBJECT);
-        market.by("A-B", 0, With.with(wrong, "seriesId", market.id(Ref.SERIES, "CN"))).refused(RejectReason.NOT_ALLOWED);
+        market.by("A-B", 0, With.with(wrong, "seriesId", market.id(Ref.SERIES, "CN")))
+                .refused(RejectReason.NOT_ALLOWED);
         by("A-B", With.with(wrong, "seriesId", market.id(Ref.SERIES, "CN"))).refused(RejectReason.VENUE_POLICY);
         wrong = With.with(wrong, "seriesId", market.seriesId());
         by("A-B", wrong).refused(RejectReason.HALTED);
@@ -85,7 +86,10 @@ class OrderPrecedenceTest extends Scenario {
     void shouldNameDaysBeforePlacesAmongTheHolders() {
         market.opensSeries("U1", BOTH).parties("S", "B", "C").issues(10, "S");
         market.paysIn("S", "CNY 100.00").paysIn("B", "CNY 100.00").paysIn("C", "CNY 100.00");
-        at("2025-06-03 10:00").sells("S", 10, "CNY 1.00").buys("B", 10, "CNY 1.00").buys("C", 1, "CNY 1.00");
+        at("2025-06-03 10:00")
+                .sells("S", 10, "CNY 1.00")
+                .buys("B", 10, "CNY 1.00")
+                .buys("C", 1, "CNY 1.00");
         market.accepted().buys("S", 1_000, "CNY 1.00").refused(RejectReason.CREDIT);
         market.buys("S", 1, "CNY 1.00").refused(RejectReason.T_PLUS_5);
         at("2025-06-05 10:00").buys("C", 1, "CNY 1.00").buys("S", 1, "CNY 1.00").refused(RejectReason.HOLDER_LIMIT);
@@ -177,9 +181,17 @@ class OrderPrecedenceTest extends Scenario {
     void shouldNameTheFirstOfTheReasonsAgainstASeries() {
         market.opensSeries("U1", BOTH);
         ProposeSeries series = With.with(
-                market.proposing("U1", BOTH, "tick", Written.money("USD 0.05"), "referencePrice", Written.money("CNY 0.06"),
-                        "closeSeconds", 1),
-                "calendarId", 99L);
+                market.proposing(
+                        "U1",
+                        BOTH,
+                        "tick",
+                        Written.money("USD 0.05"),
+                        "referencePrice",
+                        Written.money("CNY 0.06"),
+                        "closeSeconds",
+                        1),
+                "calendarId",
+                99L);
         refuses("CLERK-1", RejectReason.ROLE_NOT_ALLOWED, series);
         refuses("OPERATOR-1", RejectReason.CODE_TAKEN, series);
         series = With.with(series, "series", "U2");
@@ -193,7 +205,10 @@ class OrderPrecedenceTest extends Scenario {
         series = With.with(series, "terms", With.with(series.terms(), "referencePrice", Money.NONE));
         by("OPERATOR-1", series).approved("SUPERVISOR-1", "").refused(RejectReason.VARIETY_NOT_APPROVED);
         market.approved("SUPERVISOR-1", "2025/7").accepted();
-        series = With.with(series, "terms", With.with(series.terms(), "lotUnits", 1_000_000_000L, "tick", Written.money("CNY 1,000.01")));
+        series = With.with(
+                series,
+                "terms",
+                With.with(series.terms(), "lotUnits", 1_000_000_000L, "tick", Written.money("CNY 1,000.01")));
         refuses("OPERATOR-1", RejectReason.CODE_TAKEN, With.with(series, "series", "U3"));
         refuses("OPERATOR-1", RejectReason.NOT_ALLOWED, With.with(series, "series", "U3", "proposal", "NEW"));
     }
@@ -240,6 +255,13 @@ class OrderPrecedenceTest extends Scenario {
     }
 
     private static final Object[] TERMS = {
-        "bandBps", 1_000, "referencePrice", Written.money("CNY 100.00"), "lotUnits", 10L, "tick", Written.money("CNY 0.05")
+        "bandBps",
+        1_000,
+        "referencePrice",
+        Written.money("CNY 100.00"),
+        "lotUnits",
+        10L,
+        "tick",
+        Written.money("CNY 0.05")
     };
 }

@@ -33,7 +33,6 @@ public class OrderRefusalTest extends Scenario {
     void shouldRefuseWhatTheSessionDoesNotTake() {
         trading("2025-06-03 08:59:59").sells("S", 1, PRICE).refused(RejectReason.SESSION_CLOSED);
         at("2025-06-03 09:00").sells("S", 5, PRICE).accepted();
-        long number = market.lastNumber();
         for (OrderKind kind : OrderKind.values()) {
             if (kind != OrderKind.LIMIT) {
                 market.sells("S", 1, PRICE, "kind", kind).refused(RejectReason.SESSION_CLOSED);
@@ -41,7 +40,7 @@ public class OrderRefusalTest extends Scenario {
         }
         market.sells("S", 1, PRICE, "minimumUnits", 1L).refused(RejectReason.SESSION_CLOSED);
         market.sells("S", 5, PRICE, "timeInForce", TimeInForce.GOOD_TILL_CANCELLED);
-        number = market.lastNumber();
+        long number = market.lastNumber();
         at("2025-06-03 15:00").sells("S", 1, PRICE).refused(RejectReason.SESSION_CLOSED);
         market.reduces("S", number, 1).refused(RejectReason.SESSION_CLOSED);
         market.replaces("S", number, 4, PRICE).refused(RejectReason.SESSION_CLOSED);
@@ -60,14 +59,19 @@ public class OrderRefusalTest extends Scenario {
         market.cancelsAll("A-S", "", "").refused(RejectReason.NO_CANCEL);
         market.sells("S", 1, PRICE).accepted();
         at("2025-06-03 09:30").cancels("S", number).accepted();
-        at("2025-06-03 14:57").sells("S", 1, PRICE).cancels("S", market.lastNumber()).refused(RejectReason.NO_CANCEL);
+        at("2025-06-03 14:57")
+                .sells("S", 1, PRICE)
+                .cancels("S", market.lastNumber())
+                .refused(RejectReason.NO_CANCEL);
         market.cancelsAll("SUPERVISOR-1", "M-S", "").accepted();
     }
 
     @Test
     @Gives(RejectReason.BAD_LOT)
     void shouldRefuseWhatIsNotWholeLots() {
-        market.opensSeries("U1", LICENSED_OR_FOREIGN, "lotUnits", 100L).parties("S", "B").issues(1_000, "S");
+        market.opensSeries("U1", LICENSED_OR_FOREIGN, "lotUnits", 100L)
+                .parties("S", "B")
+                .issues(1_000, "S");
         by("OPERATOR-1", market.issuing(50, "S")).refused(RejectReason.BAD_LOT);
         at("2025-06-03 10:00").sells("S", 150, PRICE).refused(RejectReason.BAD_LOT);
         market.sells("S", 99, PRICE).refused(RejectReason.BAD_LOT);
@@ -88,8 +92,15 @@ public class OrderRefusalTest extends Scenario {
         market.sells("S", 1, PRICE, "kind", OrderKind.MARKET_TO_LIMIT).refused(RejectReason.BAD_TICK);
         market.sells("S", 1, PRICE).accepted();
         market.replaces("S", market.lastNumber(), 1, "CNY 100.01").refused(RejectReason.BAD_TICK);
-        by("OPERATOR-1", market.proposing("U2", LICENSED_OR_FOREIGN, "tick", Written.money("CNY 0.05"),
-                        "referencePrice", Written.money("CNY 0.06")))
+        by(
+                        "OPERATOR-1",
+                        market.proposing(
+                                "U2",
+                                LICENSED_OR_FOREIGN,
+                                "tick",
+                                Written.money("CNY 0.05"),
+                                "referencePrice",
+                                Written.money("CNY 0.06")))
                 .refused(RejectReason.BAD_TICK);
     }
 
@@ -102,7 +113,8 @@ public class OrderRefusalTest extends Scenario {
         market.sells("S", 1, PRICE, "timeInForce", TimeInForce.GOOD_TILL_DATE, "expiresNanos", now)
                 .refused(RejectReason.BAD_EXPIRY);
         market.sells("S", 1, PRICE, "expiresNanos", now + 1).refused(RejectReason.BAD_EXPIRY);
-        market.sells("S", 1, PRICE, "timeInForce", TimeInForce.GOOD_TILL_DATE, "expiresNanos", now + 1).accepted();
+        market.sells("S", 1, PRICE, "timeInForce", TimeInForce.GOOD_TILL_DATE, "expiresNanos", now + 1)
+                .accepted();
     }
 
     @Test
@@ -124,24 +136,40 @@ public class OrderRefusalTest extends Scenario {
         market.buys("B", 9, PRICE).accepted().buys("B", 1, PRICE).refused(RejectReason.CREDIT);
         market.replaces("B", market.lastNumber() - 1, 10, PRICE).refused(RejectReason.CREDIT);
         market.buys("S", 1, "CNY 0.01").refused(RejectReason.CREDIT);
-        market.buys("B", (1L << 39) - 1, Written.text(Money.ofMinor(Money.MAX_MINOR, Written.money(PRICE).currency())))
+        market.buys(
+                        "B",
+                        (1L << 39) - 1,
+                        Written.text(Money.ofMinor(
+                                Money.MAX_MINOR, Written.money(PRICE).currency())))
                 .refused(RejectReason.CREDIT);
         market.sells("B", 1, PRICE).refused(RejectReason.CREDIT);
         market.sells("S", 1_001, "CNY 101.00").refused(RejectReason.CREDIT);
-        market.sells("S", 1_000, "CNY 101.00").accepted().sells("S", 1, "CNY 101.00").refused(RejectReason.CREDIT);
-        market.takesOut("B", "CNY 100.00").refused(RejectReason.CREDIT).takesOut("B", "CNY 99.99").accepted();
+        market.sells("S", 1_000, "CNY 101.00")
+                .accepted()
+                .sells("S", 1, "CNY 101.00")
+                .refused(RejectReason.CREDIT);
+        market.takesOut("B", "CNY 100.00")
+                .refused(RejectReason.CREDIT)
+                .takesOut("B", "CNY 99.99")
+                .accepted();
     }
 
     @Test
     @Gives(RejectReason.T_PLUS_5)
     void shouldRefuseToSellWhatWasBoughtLatelyAndToBuyBackWhatWasSoldLately() {
-        market.opensSeries("U1", new VenuePolicy(true, true, 1, 0)).parties("S", "B").issues(10, "S", "B");
+        market.opensSeries("U1", new VenuePolicy(true, true, 1, 0))
+                .parties("S", "B")
+                .issues(10, "S", "B");
         market.paysIn("B", "CNY 1,000.00").paysIn("S", "CNY 1,000.00");
         at("2025-06-03 10:00").sells("S", 5, PRICE).buys("S", 1, "CNY 1.00").accepted();
         market.buys("B", 5, PRICE).accepted().sells("B", 11, PRICE).refused(RejectReason.T_PLUS_5);
         market.sells("B", 10, "CNY 101.00").accepted().sells("B", 1, PRICE).refused(RejectReason.T_PLUS_5);
         market.buys("S", 1, "CNY 1.00").refused(RejectReason.T_PLUS_5);
-        at("2025-06-04 10:00").sells("B", 5, "CNY 101.00").accepted().buys("S", 1, "CNY 1.00").accepted();
+        at("2025-06-04 10:00")
+                .sells("B", 5, "CNY 101.00")
+                .accepted()
+                .buys("S", 1, "CNY 1.00")
+                .accepted();
     }
 
     @Test
@@ -149,7 +177,10 @@ public class OrderRefusalTest extends Scenario {
     void shouldRefuseHoldersBeyondTheLimit() {
         market.opensSeries("U1", new VenuePolicy(true, true, 0, 3)).parties("S", "B", "C");
         market.issues(10, "S").paysIn("B", "CNY 1,000.00").paysIn("C", "CNY 1,000.00");
-        market.declares("S", 4).refused(RejectReason.HOLDER_LIMIT).declares("S", 2).accepted();
+        market.declares("S", 4)
+                .refused(RejectReason.HOLDER_LIMIT)
+                .declares("S", 2)
+                .accepted();
         by("OPERATOR-1", market.issuing(1, "B", "C")).refused(RejectReason.HOLDER_LIMIT);
         at("2025-06-03 10:00").buys("B", 1, "CNY 1.00").accepted();
         market.buys("C", 1, "CNY 1.00").refused(RejectReason.HOLDER_LIMIT);
@@ -162,7 +193,8 @@ public class OrderRefusalTest extends Scenario {
         market.opensSeries("U1", LICENSED_OR_FOREIGN, "totalUnits", 100L).parties("S", "B");
         by("OPERATOR-1", market.issuing(51, "S", "B")).refused(RejectReason.UNITS_EXHAUSTED);
         by("OPERATOR-1", market.issuing(50, "S", "B")).issues(1, "S").accepted();
-        market.by("SUPERVISOR-1", new ApproveProposal(market.last(Ref.PROPOSAL) - 1, "")).refused(RejectReason.UNITS_EXHAUSTED);
+        market.by("SUPERVISOR-1", new ApproveProposal(market.last(Ref.PROPOSAL) - 1, ""))
+                .refused(RejectReason.UNITS_EXHAUSTED);
     }
 
     @Test
@@ -178,8 +210,11 @@ public class OrderRefusalTest extends Scenario {
     @Gives(RejectReason.NOT_FILLABLE)
     void shouldRefuseAnOrderThatDemandsMoreThanThereIs() {
         trading("2025-06-03 10:00").party("B").paysIn("B", "CNY 1,000.00");
-        market.buys("B", 3, "", "kind", OrderKind.MARKET_TO_LIMIT, "minimumUnits", 1L).refused(RejectReason.NOT_FILLABLE);
-        market.sells("S", 2, PRICE).buys("B", 3, PRICE, "kind", OrderKind.FILL_OR_KILL).refused(RejectReason.NOT_FILLABLE);
+        market.buys("B", 3, "", "kind", OrderKind.MARKET_TO_LIMIT, "minimumUnits", 1L)
+                .refused(RejectReason.NOT_FILLABLE);
+        market.sells("S", 2, PRICE)
+                .buys("B", 3, PRICE, "kind", OrderKind.FILL_OR_KILL)
+                .refused(RejectReason.NOT_FILLABLE);
         market.buys("B", 4, PRICE, "minimumUnits", 3L).refused(RejectReason.NOT_FILLABLE);
         market.buys("B", 4, PRICE, "minimumUnits", 2L).accepted();
     }

@@ -21,7 +21,10 @@ class SeriesHaltTest extends Scenario {
 
     @Test
     void shouldLetOrdersGoAndTakeNoneUntilTwoPeopleLetItResumeThroughACall() {
-        at("2025-06-03 10:00").sells("S", 5, "CNY 2.00").sells("S", 7, "CNY 3.00").buys("B", 5, "CNY 1.00");
+        at("2025-06-03 10:00")
+                .sells("S", 5, "CNY 2.00")
+                .sells("S", 7, "CNY 3.00")
+                .buys("B", 5, "CNY 1.00");
         long number = market.lastNumber();
         at("2025-06-03 10:01").haltsSeries().then("SeriesHalted series=U1, reason=a doubt");
         market.buys("B", 5, "CNY 1.00").refused(RejectReason.HALTED);
@@ -58,7 +61,10 @@ class SeriesHaltTest extends Scenario {
 
     @Test
     void shouldUncrossNothingWhileHaltedAndGoOnWithTheSessionOfTheClock() {
-        at("2025-06-03 09:20").sells("S", 5, "CNY 2.00").buys("B", 6, "CNY 3.00").haltsSeries();
+        at("2025-06-03 09:20")
+                .sells("S", 5, "CNY 2.00")
+                .buys("B", 6, "CNY 3.00")
+                .haltsSeries();
         market.cancels("B", market.lastNumber()).refused(RejectReason.UNKNOWN_SUBJECT);
         at("2025-06-03 09:30").then("TimerFired kind=SESSION", "SessionStarted session=CONTINUOUS, until=14:57");
         at("2025-06-03 09:40").resumesSeries().including("SessionStarted session=RESUMPTION_CALL, until=09:45");
@@ -82,15 +88,24 @@ class SeriesHaltTest extends Scenario {
 
     @Test
     void shouldExpireAtTheCloseOfAHaltedDayAndOpenAHaltedOne() {
-        at("2025-06-03 14:58").sells("S", 5, "CNY 2.00").buys("B", 6, "CNY 3.00").haltsSeries();
+        at("2025-06-03 14:58")
+                .sells("S", 5, "CNY 2.00")
+                .buys("B", 6, "CNY 3.00")
+                .haltsSeries();
         at("2025-06-03 15:00")
                 .then(
                         "TimerFired",
                         "SessionStarted session=CLOSED",
                         "OrderCancelled party=B, units=6, reason=EXPIRED",
                         "OrderCancelled party=S, units=5, reason=EXPIRED");
-        at("2025-06-04 09:10").sells("S", 1, "CNY 2.00").refused(RejectReason.HALTED).resumesSeries();
-        market.including("SeriesResumed").without("CallUncrossed").sells("S", 1, "CNY 2.00").accepted();
+        at("2025-06-04 09:10")
+                .sells("S", 1, "CNY 2.00")
+                .refused(RejectReason.HALTED)
+                .resumesSeries();
+        market.including("SeriesResumed")
+                .without("CallUncrossed")
+                .sells("S", 1, "CNY 2.00")
+                .accepted();
         at("2025-06-04 09:30").including("CallUncrossed session=OPENING_CALL");
     }
 
@@ -98,15 +113,25 @@ class SeriesHaltTest extends Scenario {
     void shouldResumeAtOnceWhereTheVenueHasNoCalls() {
         market.opensSeries("U2", new VenuePolicy(true, false, 0, 0)).issues(10, "S");
         at("2025-06-03 10:00").sells("S", 5, "CNY 2.00").haltsSeries().buys("B", 5, "CNY 2.00");
-        market.refused(RejectReason.HALTED).at("2025-06-03 10:01").resumesSeries().without("SessionStarted").buys("B", 5, "CNY 2.00");
+        market.refused(RejectReason.HALTED)
+                .at("2025-06-03 10:01")
+                .resumesSeries()
+                .without("SessionStarted")
+                .buys("B", 5, "CNY 2.00");
         market.including("UnitsTraded series=U2, units=5");
     }
 
     @Test
     void shouldUncrossFirstWhereAHaltedCallLeftTheBookCrossed() {
-        market.opensSeries("U2", LICENSED_OR_FOREIGN, "resumptionCallSeconds", 0).issues(10, "S");
-        at("2025-06-03 09:20").sells("S", 5, "CNY 2.00").buys("B", 5, "CNY 2.00").haltsSeries();
-        at("2025-06-03 10:00").resumesSeries().including("SessionStarted series=U2, session=RESUMPTION_CALL, until=10:00");
+        market.opensSeries("U2", LICENSED_OR_FOREIGN, "resumptionCallSeconds", 0)
+                .issues(10, "S");
+        at("2025-06-03 09:20")
+                .sells("S", 5, "CNY 2.00")
+                .buys("B", 5, "CNY 2.00")
+                .haltsSeries();
+        at("2025-06-03 10:00")
+                .resumesSeries()
+                .including("SessionStarted series=U2, session=RESUMPTION_CALL, until=10:00");
         at("2025-06-03 10:00")
                 .then(
                         "TimerFired",
@@ -128,7 +153,10 @@ class SeriesHaltTest extends Scenario {
     @Test
     void shouldHaltTheMarketWithOneFlagAndResumeEverySeriesThatIsNotHaltedBesides() {
         market.opensSeries("U2", new VenuePolicy(true, false, 0, 0)).opensSeries("U3", LICENSED_OR_FOREIGN);
-        market.opensSeries("CN", CN_PROPERTY_EXCHANGE).onSeries("U3").haltsSeries().onSeries("U1");
+        market.opensSeries("CN", CN_PROPERTY_EXCHANGE)
+                .onSeries("U3")
+                .haltsSeries()
+                .onSeries("U1");
         at("2025-06-03 10:00").at("2025-06-03 10:01").halts(HaltScope.MARKET).then("HaltOrdered scope=MARKET");
         market.sells("S", 5, "CNY 2.00").refused(RejectReason.HALTED);
         at("2025-06-03 11:00")

@@ -98,8 +98,18 @@ class SessionsTest extends Scenario {
 
     @Test
     void shouldCloseAtMidnightAndOpenAtOnceOnTheNextDay() {
-        ready(CONTINUOUS, "preOpenSeconds", 0, "openingCallSeconds", 0, "continuousSeconds", 0, "closingCallSeconds", 86_400,
-                "closeSeconds", 86_400);
+        ready(
+                CONTINUOUS,
+                "preOpenSeconds",
+                0,
+                "openingCallSeconds",
+                0,
+                "continuousSeconds",
+                0,
+                "closingCallSeconds",
+                86_400,
+                "closeSeconds",
+                86_400);
         at("2025-06-04 00:00")
                 .then(
                         "TimerFired at=2025-06-03 00:00",
@@ -114,11 +124,24 @@ class SessionsTest extends Scenario {
     void shouldExpireWhatIsOverAtTheCloseAndPayTheFeesOfTheDay() {
         ready(LICENSED_OR_FOREIGN, "buyerFeePpm", 1_000, "sellerFeePpm", 500);
         at("2025-06-03 10:00").sells("S", 1, "CNY 3.00").sells("S", 5, "CNY 100.00");
-        market.buys("B", 5, "CNY 100.00").including("UnitsTraded units=4, amount=CNY 400.00, buyerFee=CNY 0.40, sellerFee=CNY 0.20");
+        market.buys("B", 5, "CNY 100.00")
+                .including("UnitsTraded units=4, amount=CNY 400.00, buyerFee=CNY 0.40, sellerFee=CNY 0.20");
         market.sells("S", 1, "CNY 101.00", "timeInForce", TimeInForce.GOOD_TILL_CANCELLED);
-        market.sells("S", 2, "CNY 102.00", "timeInForce", TimeInForce.GOOD_TILL_DATE, "expiresNanos",
+        market.sells(
+                "S",
+                2,
+                "CNY 102.00",
+                "timeInForce",
+                TimeInForce.GOOD_TILL_DATE,
+                "expiresNanos",
                 Written.nanos("2025-06-03 15:00"));
-        market.sells("S", 3, "CNY 103.00", "timeInForce", TimeInForce.GOOD_TILL_DATE, "expiresNanos",
+        market.sells(
+                "S",
+                3,
+                "CNY 103.00",
+                "timeInForce",
+                TimeInForce.GOOD_TILL_DATE,
+                "expiresNanos",
                 Written.nanos("2025-06-03 15:00:00.000000001"));
         at("2025-06-03 14:57")
                 .at("2025-06-03 15:00")
@@ -130,7 +153,9 @@ class SessionsTest extends Scenario {
                         "OrderCancelled party=S, units=2, reason=EXPIRED",
                         "PaymentDue payment=PAY-1, kind=FEES, amount=CNY 0.60, due=15:00",
                         "PaymentInstructed payment=PAY-1");
-        at("2025-06-04 15:00").including("OrderCancelled units=3, reason=EXPIRED").without("PaymentDue");
+        at("2025-06-04 15:00")
+                .including("OrderCancelled units=3, reason=EXPIRED")
+                .without("PaymentDue");
         market.confirms(1).accepted();
         at("2025-07-04 15:00").without("OrderCancelled");
     }
@@ -138,7 +163,10 @@ class SessionsTest extends Scenario {
     @Test
     void shouldFixTheBandsOfTheDayByTheLastPriceOfTheDayBefore() {
         ready(LICENSED_OR_FOREIGN, "bandBps", 1_000);
-        at("2025-06-03 10:00").sells("S", 9, "CNY 200.00").buys("B", 1, "CNY 200.00").sells("S", 1, "CNY 400.00");
+        at("2025-06-03 10:00")
+                .sells("S", 9, "CNY 200.00")
+                .buys("B", 1, "CNY 200.00")
+                .sells("S", 1, "CNY 400.00");
         market.accepted();
         at("2025-06-04 09:00").buys("B", 1, "CNY 179.99").refused(RejectReason.PRICE_BAND);
         market.buys("B", 1, "CNY 180.00").accepted().sells("S", 1, "CNY 220.00").accepted();
@@ -159,7 +187,9 @@ class SessionsTest extends Scenario {
     @Test
     void shouldOpenOnTheDaysOfTheNewCalendar() {
         ready(CONTINUOUS);
-        at("2025-06-03 10:00").at("2025-06-03 10:01").decided(Examples.calendar(2, Examples.without(Examples.workingDays2025(), "06-03", "06-04")));
+        at("2025-06-03 10:00")
+                .at("2025-06-03 10:01")
+                .decided(Examples.calendar(2, Examples.without(Examples.workingDays2025(), "06-03", "06-04")));
         market.without("SessionStarted");
         at("2025-06-03 14:57").including("SessionStarted session=CLOSED, until=2025-06-05 09:30");
         at("2025-06-03 16:00").decided(Examples.calendar2025(3));

@@ -2,7 +2,6 @@ package org.tpx.gateway.json;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.GovernanceEvent;
@@ -31,11 +30,6 @@ final class RandomMessages {
 
     private static final String[] LETTERS = {"a", "Z", "0", " ", "\"", "\\", "\n", "é", "专", "利", "\u2028", "😀"};
 
-    private static final Map<Class<?>, Class<?>> CARRIERS = Map.of(
-            ListingTerms.class, ListingEvent.ListingDrafted.class,
-            RuleProfileTerms.class, GovernanceEvent.RuleProfileLoaded.class,
-            SeriesTerms.class, UnitEvent.SeriesOpened.class);
-
     private final Random random;
 
     RandomMessages(long seed) {
@@ -60,15 +54,14 @@ final class RandomMessages {
             directory.learn(
                     new ListingEvent.ListingDrafted(id, "L-" + id, 1, 1, 1, 1, 1, 1, some.terms(ListingTerms.class)));
             directory.learn(new UnitEvent.SeriesOpened(
-                    id, "TR-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
+                    id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
         }
         return directory;
     }
 
     /** Any terms: the fields of a spliced record are those of a message that carries it. */
     private <T extends Record> T terms(Class<T> type) {
-        Record message = next(
-                Templates.ofProtocol().of(CARRIERS.getOrDefault(type, type)).record());
+        Record message = next(Templates.ofProtocol().of(carrier(type)).record());
         if (message instanceof ListingEvent.ListingDrafted drafted) {
             return type.cast(drafted.terms());
         }
@@ -76,6 +69,13 @@ final class RandomMessages {
             return type.cast(opened.terms());
         }
         return type.cast(((GovernanceEvent.RuleProfileLoaded) message).terms());
+    }
+
+    private static Class<?> carrier(Class<? extends Record> terms) {
+        if (terms == ListingTerms.class) {
+            return ListingEvent.ListingDrafted.class;
+        }
+        return terms == SeriesTerms.class ? UnitEvent.SeriesOpened.class : GovernanceEvent.RuleProfileLoaded.class;
     }
 
     Record next(RecordShape shape) {
