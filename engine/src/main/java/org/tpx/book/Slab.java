@@ -17,7 +17,7 @@ final class Slab {
     /** Longs by which the first piece would begin before the first long. */
     static final int HEADER_LONGS = 2;
 
-    private static final int LEAST_GROWTH = 8;
+    private static final int LEAST_GROWTH = 2;
     private static final int GROWTH_SHIFT = 4;
 
     private final int longs;
