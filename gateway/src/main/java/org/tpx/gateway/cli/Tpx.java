@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ImportCommand.class,
             ServeCommand.class,
             BookCommand.class,
             AuditCommand.class,

@@ -7,7 +7,7 @@ public final class Shown {
     private Shown() {}
 
     /** The text in quotation marks, cut after sixty characters, with control characters as {@code \}{@code u001b}. */
-    static String text(String text) {
+    public static String text(String text) {
         return '"' + plain(text) + '"';
     }
 
