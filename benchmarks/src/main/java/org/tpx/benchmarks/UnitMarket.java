@@ -32,6 +32,8 @@ final class UnitMarket {
     static final long SERIES = 1;
     static final int PARTIES = 256;
     static final int AGENTS = 8;
+    static final long LOT_UNITS = 10;
+    static final long TICK_MINOR = 5;
     static final Currency CURRENCY = Currency.CNY;
 
     private static final long OPERATOR = 1;
@@ -59,7 +61,7 @@ final class UnitMarket {
         }
         decide(new UnitCommand.ProposeSeries("SERIES", "UNITS", CALENDAR, terms(), VenuePolicy.LICENSED_OR_FOREIGN));
         List<UnitAllotment> allotments = LongStream.rangeClosed(1, PARTIES)
-                .mapToObj(party -> new UnitAllotment(party, TOTAL_UNITS / PARTIES))
+                .mapToObj(party -> new UnitAllotment(party, TOTAL_UNITS / PARTIES / LOT_UNITS * LOT_UNITS))
                 .toList();
         decide(new UnitCommand.ProposeIssue("ISSUE", SERIES, allotments));
     }
@@ -142,8 +144,8 @@ final class UnitMarket {
                 "Units of a patent pool",
                 CURRENCY,
                 TOTAL_UNITS,
-                1,
-                Money.ofMinor(1, CURRENCY),
+                LOT_UNITS,
+                Money.ofMinor(TICK_MINOR, CURRENCY),
                 Money.NONE,
                 0,
                 TieBreak.SSE,

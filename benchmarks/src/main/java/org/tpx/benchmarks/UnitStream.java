@@ -112,9 +112,9 @@ final class UnitStream {
                     OrderKind.LIMIT,
                     TimeInForce.DAY,
                     0,
-                    ticks(price),
+                    priceMinor(price),
                     UnitMarket.CURRENCY,
-                    lots,
+                    lots * UnitMarket.LOT_UNITS,
                     0,
                     SelfTrade.ALLOW);
             orders.put(id, agent << NUMBER_BITS | frame(agent, length));
@@ -137,9 +137,9 @@ final class UnitStream {
                     UnitMarket.SERIES,
                     0,
                     order & NUMBERS,
-                    ticks(price),
+                    priceMinor(price),
                     UnitMarket.CURRENCY,
-                    lots);
+                    lots * UnitMarket.LOT_UNITS);
             frame(order >>> NUMBER_BITS, length);
         }
 
@@ -162,8 +162,8 @@ final class UnitStream {
             return number;
         }
 
-        private long ticks(long price) {
-            return price - STREAM_MIDDLE + MIDDLE_TICKS;
+        private long priceMinor(long price) {
+            return (price - STREAM_MIDDLE + MIDDLE_TICKS) * UnitMarket.TICK_MINOR;
         }
     }
 }

@@ -44,7 +44,7 @@ final class UnitTally {
         return trades;
     }
 
-    /** Lots traded; a lot is a unit. */
+    /** Lots traded. */
     long lots() {
         return lots;
     }
@@ -85,9 +85,10 @@ final class UnitTally {
     private void traded(EventWriter events) {
         trade.wrap(events.buffer(), cursor.messageOffset());
         trades++;
-        lots += trade.units();
+        lots += trade.units() / UnitMarket.LOT_UNITS;
         feesMinor += trade.buyerFeeMinor() + trade.sellerFeeMinor();
-        boolean makerFilled = trade.aggressor() == Aggressor.BUY ? trade.sellRemaining() == 0 : trade.buyRemaining() == 0;
+        boolean makerFilled =
+                trade.aggressor() == Aggressor.BUY ? trade.sellRemaining() == 0 : trade.buyRemaining() == 0;
         resting -= makerFilled ? 1 : 0;
     }
 }

@@ -73,18 +73,21 @@ final class ClientIds {
         seat(size++);
     }
 
-    /** A 64-bit fingerprint of some bytes. */
+    /** A 64-bit fingerprint of a message, which is never shorter than its header of one word. */
     static long fingerprint(DirectBuffer buffer, int offset, int length) {
-        long hash = length * MIX;
-        int end = offset + length;
+        // Two chains, since a processor multiplies for both at once; the last word may overlap the one before.
+        long even = length * MIX;
+        long odd = MIX;
+        int last = offset + length - Long.BYTES;
         int index = offset;
-        for (; index + Long.BYTES <= end; index += Long.BYTES) {
-            hash = mix(hash, buffer.getLong(index, LITTLE_ENDIAN));
+        for (; index + Long.BYTES < last; index += 2 * Long.BYTES) {
+            even = mix(even, buffer.getLong(index, LITTLE_ENDIAN));
+            odd = mix(odd, buffer.getLong(index + Long.BYTES, LITTLE_ENDIAN));
         }
-        for (; index < end; index++) {
-            hash = mix(hash, buffer.getByte(index));
+        if (index < last) {
+            even = mix(even, buffer.getLong(index, LITTLE_ENDIAN));
         }
-        return hash;
+        return mix(even, mix(odd, buffer.getLong(last, LITTLE_ENDIAN)));
     }
 
     /** Folds one more word into a running hash. */
