@@ -54,16 +54,7 @@ public final class UnitFork {
     UnitTally check() {
         UnitTally tally = new UnitTally();
         tally(tally, 0, measuredEnd);
-        long left = tally.resting();
-        boolean right = tally.refusals() == 0
-                && tally.trades() == stream.stream().outcome().trades()
-                && tally.lots() == stream.stream().outcome().lots()
-                && left == stream.stream().outcome().resting();
-        if (!right) {
-            throw new IllegalStateException(tally.refusals() + " refusals, " + tally.trades() + " trades of "
-                    + tally.lots() + " lots, " + left + " orders left, where it should be "
-                    + stream.stream().outcome());
-        }
+        tally.check(stream.stream().outcome());
         send(measuredEnd, size);
         stream.renumber();
         return tally;

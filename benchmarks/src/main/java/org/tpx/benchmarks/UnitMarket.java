@@ -71,6 +71,11 @@ final class UnitMarket {
         return steps;
     }
 
+    /** When it is through. */
+    long preparedNanos() {
+        return nowNanos;
+    }
+
     /** A second after continuous trading has begun; it goes on for more than five hours. */
     long openNanos() {
         return (Workload.FIRST_DAY + 1) * DAY_NANOS + TimeUnit.MINUTES.toNanos(90) + TimeUnit.SECONDS.toNanos(1);

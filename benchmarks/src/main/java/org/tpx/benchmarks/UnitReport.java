@@ -46,7 +46,27 @@ final class UnitReport {
                 + " mandate, terms, money and units blocked, book, trades settled, events written. Not: ring, journal,"
                 + " publication. Nanoseconds are processor time of the thread; percentiles are by the clock and contain"
                 + " reading it, about 20 ns. No command is refused, and the trades are those that a right book makes.");
+        pipelines(scratch, quick ? 5 : 15, rounds);
         Directories.delete(scratch);
+    }
+
+    private void pipelines(Path scratch, int times, int rounds) throws IOException {
+        out.accept("");
+        out.accept("## Pipelines: ours and exchange-core's, one after the other in " + rounds + " rounds");
+        out.accept("");
+        Path file = scratch.resolve("pipelines");
+        StreamMaker.make(StreamPlan.mixed(false, RESTING[0], COMMANDS, SEED)).write(file);
+        new PipelineComparison(scratch, times, out).run(file, rounds);
+        out.accept("");
+        out.accept("The same orders, " + RESTING[0]
+                + " resting, from one thread as fast as they are taken; by the clock, until"
+                + " the outcome of the last one is told on another thread. TPX without a journal is the state machine behind a"
+                + " Disruptor and a thread that reads its events: of a node, the checks of messages, records, hashes, journal,"
+                + " publication and checkpoints are left out, for a node cannot run without. With the journal it is the whole"
+                + " node: each turn with command, events, salts, hash chain, synced before anything is told. exchange-core has"
+                + " one matching and one risk engine, its direct book and blocking waits, as it comes; its journal holds commands"
+                + " alone, and writes through at the end of a batch, while results need not wait for it. Our syncs are those that"
+                + " were seen, theirs the write calls that the kernel counts.");
     }
 
     private void core(Path scratch, int resting, double seconds, int rounds) throws IOException {
