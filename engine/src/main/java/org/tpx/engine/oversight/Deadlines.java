@@ -15,7 +15,7 @@ import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.TimerKind;
 
 /**
- * Moves deadlines that are counted in working days, and halts auctions that an outage touched. Both may concern everything
+ * Moves deadlines that are counted in days, and halts auctions that an outage touched. Both may concern everything
  * at once, so they work in steps and go on in later turns where they must.
  */
 public final class Deadlines {
@@ -70,7 +70,7 @@ public final class Deadlines {
         for (Timer timer : timers) {
             Listing listing = ofPeriod(timer);
             if (listing != null && listing.calendarId() == calendarId) {
-                long deadlineNanos = rules.closeAfter(listing, timer.startNanos(), timer.days());
+                long deadlineNanos = rules.endOfPeriod(listing, timer.startNanos(), timer.days(), timer.dayKind());
                 move(turn, timer, Math.max(deadlineNanos, turn.timeNanos()));
             }
         }
