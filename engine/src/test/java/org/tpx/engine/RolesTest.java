@@ -20,6 +20,7 @@ import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -66,6 +67,13 @@ class RolesTest extends Scenario {
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
         area(DealCommand.class, CLERK);
+        area(NegotiationCommand.class, CLERK);
+        allow(NegotiationCommand.ProposeNegotiation.class, AGENT);
+        allow(NegotiationCommand.OpenNegotiation.class, AGENT);
+        allow(NegotiationCommand.ChangeTerms.class, AGENT);
+        allow(NegotiationCommand.CancelNegotiation.class, AGENT);
+        allow(NegotiationCommand.RejectObjection.class, SUPERVISOR);
+        allow(NegotiationCommand.UpholdObjection.class, SUPERVISOR);
     }
 
     /** Who may send commands of this kind. */

@@ -14,6 +14,7 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingCompleted;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
+import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent;
 
@@ -63,6 +64,9 @@ final class Bookings {
         on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
         on(ListingEvent.RelistRequested.class, listings::relistRequested);
         on(ListingEvent.ListingClosed.class, listings::closed);
+        on(NegotiationEvent.NegotiationProposed.class, listings::negotiationProposed);
+        on(NegotiationEvent.NegotiationOpened.class, listings::negotiationOpened);
+        on(NegotiationEvent.TermsChanged.class, listings::termsChanged);
         on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
     }
 
@@ -72,10 +76,10 @@ final class Bookings {
         on(ListingEvent.DepositShort.class, deposits::tooShort);
         on(ListingEvent.DefaultFound.class, forfeitures::found);
         on(ListingEvent.DefaultDismissed.class, forfeitures::dismissed);
+        on(NegotiationEvent.NegotiationCancelled.class, forfeitures::negotiationCancelled);
     }
 
     private void routeDeals(Deals deals) {
-        on(DealEvent.ContractSigned.class, deals::signed);
         on(DealEvent.ContractEffective.class, deals::effective);
         on(DealEvent.DepositConverted.class, deals::depositConverted);
         on(DealEvent.FeeAccrued.class, deals::feeAccrued);
@@ -108,6 +112,14 @@ final class Bookings {
         on(AwardDefaulted.class, (place, event) -> {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
+        });
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+        });
+        on(DealEvent.ApprovalRefused.class, (place, event) -> {
+            deals.approvalRefused(place, event);
+            forfeitures.approvalRefused(place, event);
         });
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);

@@ -3,6 +3,8 @@ package org.tpx.settlement.ledger;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DealEvent.ApprovalRefused;
+import org.tpx.protocol.DealEvent.ContractSigned;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
@@ -12,6 +14,7 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.DefaultDismissed;
 import org.tpx.protocol.ListingEvent.DefaultFound;
 import org.tpx.protocol.MoneyEvent.ForfeitApplied;
+import org.tpx.protocol.NegotiationEvent.NegotiationCancelled;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingReason;
 
@@ -75,6 +78,21 @@ final class Forfeitures {
     /** The listing is awarded again: the loss of those who defaulted before is known while this award stands. */
     void awarded(Place place, Awarded event) {
         resold(event.listingId(), event.transfereeId(), event.price().minor());
+    }
+
+    /** A contract was signed, after an award at the same price or after a negotiation: the loss of earlier defaults is known. */
+    void signed(Place place, ContractSigned event) {
+        resold(event.listingId(), event.transfereeId(), event.price().minor());
+    }
+
+    /** The authority did not approve, so that the sale that others' loss was reckoned by never took effect. */
+    void approvalRefused(Place place, ApprovalRefused event) {
+        resold(event.listingId(), 0, 0);
+    }
+
+    /** The negotiated sale that others' loss was reckoned by came to nothing. */
+    void negotiationCancelled(Place place, NegotiationCancelled event) {
+        resold(event.listingId(), 0, 0);
     }
 
     /** The award that others' loss was reckoned by is void. */

@@ -24,6 +24,10 @@ import org.tpx.protocol.ListingEvent.Terminated;
 import org.tpx.protocol.ListingEvent.Unsold;
 import org.tpx.protocol.ListingEvent.WithdrawnByTransferor;
 import org.tpx.protocol.ListingTerms;
+import org.tpx.protocol.NegotiationEvent.NegotiationOpened;
+import org.tpx.protocol.NegotiationEvent.NegotiationProposed;
+import org.tpx.protocol.NegotiationEvent.TermsChanged;
+import org.tpx.protocol.NegotiationTerms;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.TimerKind;
 
@@ -144,6 +148,29 @@ final class Listings {
                 new Award(event.transfereeId(), event.price().minor(), event.feeMode()));
     }
 
+    void negotiationProposed(Place place, NegotiationProposed event) {
+        agreed(place, event.listingId(), event.terms());
+    }
+
+    void negotiationOpened(Place place, NegotiationOpened event) {
+        agreed(place, event.listingId(), event.terms());
+    }
+
+    private void agreed(Place place, long listingId, NegotiationTerms terms) {
+        agreed(place, listingId, new Award(terms.transfereeId(), terms.price().minor(), FeeMode.NEGOTIATED));
+    }
+
+    void termsChanged(Place place, TermsChanged event) {
+        agreed(
+                place,
+                event.listingId(),
+                new Award(event.transfereeId(), event.price().minor(), FeeMode.NEGOTIATED));
+    }
+
+    private void agreed(Place place, long listingId, Award award) {
+        insertResult(place, listingId, ListingOutcome.NEGOTIATED, "", award);
+    }
+
     void awardDefaulted(Place place, AwardDefaulted event) {
         Award noAward = new Award(event.partyId(), 0, FeeMode.BIDDING);
         insertResult(
@@ -208,7 +235,7 @@ final class Listings {
                 reason,
                 award.transfereeId(),
                 award.priceMinor(),
-                outcome == ListingOutcome.AWARDED ? award.feeMode().name() : "");
+                outcome.isAgreement() ? award.feeMode().name() : "");
     }
 
     /** What is known of a listing. */
@@ -229,13 +256,14 @@ final class Listings {
                 .findOne();
     }
 
-    /** The last award of a listing to a party, or to anyone where the party is 0. */
+    /** The last award of a listing, or agreement about it, to a party, or to anyone where the party is 0. */
     Optional<Award> lastAward(long listingId, long partyId) {
         return handle.select(
-                        "SELECT party_id, price_minor, fee_mode FROM listing_result WHERE listing_id = ? AND outcome = ?"
+                        "SELECT party_id, price_minor, fee_mode FROM listing_result WHERE listing_id = ? AND outcome IN (?, ?)"
                                 + " AND (? = 0 OR party_id = ?) ORDER BY sequence DESC, ordinal DESC LIMIT 1",
                         listingId,
                         ListingOutcome.AWARDED,
+                        ListingOutcome.NEGOTIATED,
                         partyId,
                         partyId)
                 .map((row, context) -> new Award(
