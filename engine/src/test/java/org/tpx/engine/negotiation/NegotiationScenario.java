@@ -20,7 +20,7 @@ import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
 
 /** A market in which SELLER negotiates about R1, mostly with B1, as in example E16. The listing is N1, or L1 where it failed. */
-abstract class NegotiationScenario extends Scenario {
+public abstract class NegotiationScenario extends Scenario {
 
     static final String PRICE = "CNY 1,200,000.00";
 
