@@ -33,6 +33,7 @@ final class Bookings {
             Forfeitures forfeitures) {
         routeNames(names, rules);
         routeListings(listings);
+        routeNegotiations(new Negotiations(listings, forfeitures));
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
@@ -64,10 +65,15 @@ final class Bookings {
         on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
         on(ListingEvent.RelistRequested.class, listings::relistRequested);
         on(ListingEvent.ListingClosed.class, listings::closed);
-        on(NegotiationEvent.NegotiationProposed.class, listings::negotiationProposed);
-        on(NegotiationEvent.NegotiationOpened.class, listings::negotiationOpened);
-        on(NegotiationEvent.TermsChanged.class, listings::termsChanged);
         on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
+    }
+
+    private void routeNegotiations(Negotiations negotiations) {
+        on(NegotiationEvent.NegotiationProposed.class, negotiations::proposed);
+        on(NegotiationEvent.NegotiationOpened.class, negotiations::opened);
+        on(NegotiationEvent.NoticePosted.class, negotiations::noticePosted);
+        on(NegotiationEvent.TermsChanged.class, negotiations::termsChanged);
+        on(NegotiationEvent.NegotiationCancelled.class, negotiations::cancelled);
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
@@ -76,7 +82,6 @@ final class Bookings {
         on(ListingEvent.DepositShort.class, deposits::tooShort);
         on(ListingEvent.DefaultFound.class, forfeitures::found);
         on(ListingEvent.DefaultDismissed.class, forfeitures::dismissed);
-        on(NegotiationEvent.NegotiationCancelled.class, forfeitures::negotiationCancelled);
     }
 
     private void routeDeals(Deals deals) {
@@ -119,7 +124,7 @@ final class Bookings {
         });
         on(DealEvent.ApprovalRefused.class, (place, event) -> {
             deals.approvalRefused(place, event);
-            forfeitures.approvalRefused(place, event);
+            forfeitures.notResold(event.listingId());
         });
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);

@@ -3,7 +3,6 @@ package org.tpx.settlement.ledger;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
-import org.tpx.protocol.DealEvent.ApprovalRefused;
 import org.tpx.protocol.DealEvent.ContractSigned;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
@@ -14,7 +13,6 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.DefaultDismissed;
 import org.tpx.protocol.ListingEvent.DefaultFound;
 import org.tpx.protocol.MoneyEvent.ForfeitApplied;
-import org.tpx.protocol.NegotiationEvent.NegotiationCancelled;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingReason;
 
@@ -85,14 +83,9 @@ final class Forfeitures {
         resold(event.listingId(), event.transfereeId(), event.price().minor());
     }
 
-    /** The authority did not approve, so that the sale that others' loss was reckoned by never took effect. */
-    void approvalRefused(Place place, ApprovalRefused event) {
-        resold(event.listingId(), 0, 0);
-    }
-
-    /** The negotiated sale that others' loss was reckoned by came to nothing. */
-    void negotiationCancelled(Place place, NegotiationCancelled event) {
-        resold(event.listingId(), 0, 0);
+    /** The sale that others' loss was reckoned by came to nothing without a default. */
+    void notResold(long listingId) {
+        resold(listingId, 0, 0);
     }
 
     /** The award that others' loss was reckoned by is void. */

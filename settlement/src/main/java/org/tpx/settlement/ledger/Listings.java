@@ -2,6 +2,7 @@ package org.tpx.settlement.ledger;
 
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.ForfeitPolicy;
@@ -24,10 +25,6 @@ import org.tpx.protocol.ListingEvent.Terminated;
 import org.tpx.protocol.ListingEvent.Unsold;
 import org.tpx.protocol.ListingEvent.WithdrawnByTransferor;
 import org.tpx.protocol.ListingTerms;
-import org.tpx.protocol.NegotiationEvent.NegotiationOpened;
-import org.tpx.protocol.NegotiationEvent.NegotiationProposed;
-import org.tpx.protocol.NegotiationEvent.TermsChanged;
-import org.tpx.protocol.NegotiationTerms;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.TimerKind;
 
@@ -105,7 +102,27 @@ final class Listings {
     void deadlineMoved(Place place, DeadlineMoved event) {
         if (event.kind() == TimerKind.DISCLOSURE_END) {
             disclosureEnds(event.listingId(), event.deadlineNanos());
+        } else if (event.kind() == TimerKind.NOTICE_END) {
+            noticeEnds(event.listingId(), event.deadlineNanos());
         }
+    }
+
+    /** The notice of a negotiation stands; without a listing before, it is all the disclosure there is. */
+    void noticeStands(Place place, long listingId, long endNanos) {
+        handle.execute(
+                "UPDATE listing SET disclosure_start_nanos = ? WHERE listing_id = ? AND auction_mode = ?",
+                place.timeNanos(),
+                listingId,
+                AuctionMode.NEGOTIATED);
+        noticeEnds(listingId, endNanos);
+    }
+
+    private void noticeEnds(long listingId, long endNanos) {
+        handle.execute(
+                "UPDATE listing SET disclosure_end_nanos = ? WHERE listing_id = ? AND auction_mode = ?",
+                endNanos,
+                listingId,
+                AuctionMode.NEGOTIATED);
     }
 
     private void disclosureEnds(long listingId, long endNanos) {
@@ -148,26 +165,8 @@ final class Listings {
                 new Award(event.transfereeId(), event.price().minor(), event.feeMode()));
     }
 
-    void negotiationProposed(Place place, NegotiationProposed event) {
-        agreed(place, event.listingId(), event.terms());
-    }
-
-    void negotiationOpened(Place place, NegotiationOpened event) {
-        agreed(place, event.listingId(), event.terms());
-    }
-
-    private void agreed(Place place, long listingId, NegotiationTerms terms) {
-        agreed(place, listingId, new Award(terms.transfereeId(), terms.price().minor(), FeeMode.NEGOTIATED));
-    }
-
-    void termsChanged(Place place, TermsChanged event) {
-        agreed(
-                place,
-                event.listingId(),
-                new Award(event.transfereeId(), event.price().minor(), FeeMode.NEGOTIATED));
-    }
-
-    private void agreed(Place place, long listingId, Award award) {
+    /** The two sides of a negotiation agreed on this. */
+    void agreed(Place place, long listingId, Award award) {
         insertResult(place, listingId, ListingOutcome.NEGOTIATED, "", award);
     }
 
