@@ -4,9 +4,11 @@ import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
+import org.tpx.engine.kernel.EventWriter;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.listing.Applications;
@@ -39,6 +41,7 @@ import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.unit.Units;
 
 /** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
 final class Floors {
@@ -95,11 +98,19 @@ final class Floors {
 
     final Deals deals = new Deals(foundation, listings, rules, refunds, awards, negotiationCases);
     final Approvals approvals = new Approvals(listings, rules, refunds, awards, endings, negotiationCases, deals);
-    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals);
+    final TradingMoney tradingMoney = new TradingMoney(foundation);
+    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
-    final Decisions decisions =
-            new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines);
+    final Units units;
+    final Decisions decisions;
+
+    /** The house whose hot events go to this writer. */
+    Floors(EventWriter events) {
+        units = new Units(foundation, halts, events);
+        decisions =
+                new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
+    }
 
     /** Passes the state of every floor through a snapshot. */
     void exchange(Snapshot snapshot) {
@@ -111,7 +122,6 @@ final class Floors {
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
         proposals.exchange(snapshot);
-        accounts.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
@@ -124,5 +134,6 @@ final class Floors {
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
+        units.exchange(snapshot);
     }
 }

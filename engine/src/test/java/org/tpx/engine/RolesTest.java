@@ -28,6 +28,7 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.UnitCommand;
 
 /** Who may send what (design: denied by default): every command by every role, against one table. */
 class RolesTest extends Scenario {
@@ -74,6 +75,13 @@ class RolesTest extends Scenario {
         allow(NegotiationCommand.CancelNegotiation.class, AGENT);
         allow(NegotiationCommand.RejectObjection.class, SUPERVISOR);
         allow(NegotiationCommand.UpholdObjection.class, SUPERVISOR);
+        area(UnitCommand.class, AGENT);
+        allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
+        allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);
+        allow(UnitCommand.CancelOrders.class, AGENT, SUPERVISOR);
+        allow(UnitCommand.DeclareBeneficiaries.class, CLERK);
+        allow(UnitCommand.HaltSeries.class, SUPERVISOR);
+        allow(UnitCommand.ProposeSeriesResumption.class, SUPERVISOR);
     }
 
     /** Who may send commands of this kind. */

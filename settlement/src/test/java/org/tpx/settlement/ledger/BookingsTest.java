@@ -19,6 +19,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.UnitEvent;
 
 /** No event is forgotten: each is booked, or stands here because the books have no use for it. */
 class BookingsTest {
@@ -70,7 +71,14 @@ class BookingsTest {
             NegotiationEvent.ObjectionRejected.class,
             NegotiationEvent.ObjectionUpheld.class,
             NegotiationEvent.ObjectionOverdue.class,
-            NegotiationEvent.SigningOpened.class);
+            NegotiationEvent.SigningOpened.class,
+            UnitEvent.OrderRested.class,
+            UnitEvent.OrderReduced.class,
+            UnitEvent.OrderReplaced.class,
+            UnitEvent.OrderCancelled.class,
+            UnitEvent.OrdersCancelled.class,
+            UnitEvent.SeriesHalted.class,
+            UnitEvent.SeriesResumed.class);
 
     @TempDir
     private Path directory;
