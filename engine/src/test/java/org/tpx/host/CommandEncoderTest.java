@@ -188,7 +188,7 @@ class CommandEncoderTest {
             check.run();
             return "";
         } catch (MalformedMessageException complaint) {
-            return complaint.getMessage();
+            return complaint.field() + ": " + complaint.reason();
         }
     }
 }
