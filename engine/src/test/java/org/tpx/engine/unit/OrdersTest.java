@@ -24,7 +24,9 @@ class OrdersTest extends Scenario {
 
     @BeforeEach
     void trade() {
-        market.opensSeries("U1", LICENSED_OR_FOREIGN, "buyerFeePpm", 10_000).parties("S", "B").issues(100, "S");
+        market.opensSeries("U1", LICENSED_OR_FOREIGN, "buyerFeePpm", 10_000)
+                .parties("S", "B")
+                .issues(100, "S");
         market.paysIn("B", "CNY 1,010.00").at("2025-06-03 10:00");
     }
 
@@ -40,7 +42,10 @@ class OrdersTest extends Scenario {
         market.cancels("B", number).including("OrderCancelled units=6, reason=REQUESTED");
         market.sells("S", 6, "CNY 50.00").buys("B", 6, "CNY 100.00");
         market.including("UnitsTraded units=6, price=CNY 50.00, amount=CNY 300.00, buyerFee=CNY 3.00");
-        market.takesOut("B", "CNY 303.01").refused(RejectReason.CREDIT).takesOut("B", "CNY 303.00").accepted();
+        market.takesOut("B", "CNY 303.01")
+                .refused(RejectReason.CREDIT)
+                .takesOut("B", "CNY 303.00")
+                .accepted();
         market.takesOut("S", "CNY 300.00").accepted();
     }
 
@@ -84,7 +89,8 @@ class OrdersTest extends Scenario {
         CancelOrder cancel = new CancelOrder(market.seriesId(), person, number);
         market.mandated("S", "B", MandateScope.BOTH, "2025-01-01 00:00", "2028-01-01 00:00");
         by("A-B", cancel).refused(RejectReason.NO_MANDATE);
-        by("A-S2", new ReplaceOrder(market.seriesId(), person, number, Written.money("CNY 99.00"), 9)).accepted();
+        by("A-S2", new ReplaceOrder(market.seriesId(), person, number, Written.money("CNY 99.00"), 9))
+                .accepted();
         by("A-S2", new CancelOrder(market.seriesId(), 0, number)).refused(RejectReason.UNKNOWN_SUBJECT);
         market.sanctions("M-S", Sanction.RESTRICT, 0).by("A-S2", cancel).accepted();
     }
@@ -119,7 +125,6 @@ class OrdersTest extends Scenario {
     @Test
     void shouldCountTheHoldersBehindANominee() {
         market.declares("S", 7).including("BeneficiariesDeclared series=U1, party=S, holders=7");
-        by("CLERK-1", new DeclareBeneficiaries(market.seriesId(), 99, 2))
-                .refused(RejectReason.UNKNOWN_SUBJECT);
+        by("CLERK-1", new DeclareBeneficiaries(market.seriesId(), 99, 2)).refused(RejectReason.UNKNOWN_SUBJECT);
     }
 }

@@ -109,7 +109,8 @@ class ReckoningTest {
         assertThat(expires(TimeInForce.GOOD_TILL_DATE, close - 1, close)).isTrue();
         assertThat(expires(TimeInForce.GOOD_TILL_DATE, close + 1, close)).isFalse();
         assertThat(expires(TimeInForce.GOOD_TILL_DATE, Long.MAX_VALUE, close)).isFalse();
-        assertThat(OrderTags.of(77, TimeInForce.GOOD_TILL_CANCELLED, 0) & OrderTags.MEMBER_MASK).isEqualTo(77);
+        assertThat(OrderTags.of(77, TimeInForce.GOOD_TILL_CANCELLED, 0) & OrderTags.MEMBER_MASK)
+                .isEqualTo(77);
     }
 
     @Test
