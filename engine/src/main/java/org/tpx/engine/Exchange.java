@@ -10,6 +10,7 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
@@ -198,6 +199,9 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, NegotiationCommand.ProposeNegotiation.class);
+        mark(codec, NegotiationCommand.OpenNegotiation.class);
+        mark(codec, NegotiationCommand.PostNotice.class);
         mark(codec, UnitCommand.ProposeSeries.class);
         mark(codec, UnitCommand.ProposeIssue.class);
         mark(codec, UnitCommand.EnterOrder.class);

@@ -22,5 +22,9 @@ public enum TimerKind {
     REFUND,
     DEFAULT_REPLY,
     MEMBER_TERM,
-    SESSION
+    SESSION,
+    NOTICE_END,
+    OBJECTION,
+    SIGNING_WINDOW,
+    APPROVAL
 }

@@ -21,6 +21,7 @@ import org.tpx.host.HostSettings;
 import org.tpx.journal.Durability;
 import org.tpx.journal.JournalSettings;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -93,6 +94,34 @@ class SettledScenarioTest {
         assertThat(deals.get(0).sellerFee()).isEqualTo(cny(1_536_000));
         assertThat(deals.get(0).buyerFee()).isEqualTo(cny(20_480_000));
         assertThat(deals.get(0).net()).isEqualTo(cny(638_464_000));
+    }
+
+    @Test
+    void shouldSettleTheNegotiatedTransferToTheCent() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E16"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(120_288_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(119_712_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(576_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        DealSummary deal = books.deals().get(0);
+        assertThat(deal.feeMode()).isEqualTo(FeeMode.NEGOTIATED);
+        assertThat(deal.deposit()).isEqualTo(cny(0));
+        assertThat(deal.sellerFee()).isEqualTo(cny(288_000));
+        assertThat(deal.buyerFee()).isEqualTo(cny(288_000));
+    }
+
+    @Test
+    void shouldGiveEverythingBackWithoutAFeeWhereTheAuthorityRefuses() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E17-refused"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(214_500_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(214_500_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(0));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.deals()).extracting(DealSummary::state).containsExactly("RESCINDED");
     }
 
     @Test
