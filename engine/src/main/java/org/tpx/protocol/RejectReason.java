@@ -25,6 +25,7 @@ public enum RejectReason implements WireCode {
     RIGHT_ALREADY_LISTED(37, "Another open listing offers the same right."),
     DUE_DILIGENCE_MISSING(38, "The agent's due-diligence statement is missing."),
     DOCUMENT_MISSING(39, "A document that the rule profile asks for is missing."),
+    TERMS_MISSING(51, "The notice does not say what the way of forming the price needs."),
     FLOOR_BELOW_APPRAISAL(40, "The first listing price may not lie below the appraisal."),
     DEPOSIT_CAP(41, "The deposit lies outside the bounds of the rule profile."),
     PERIOD_TOO_SHORT(42, "The period is shorter than the rule profile allows."),

@@ -15,8 +15,8 @@ public sealed interface SaleCommand extends Command {
     @Message(id = 71, doc = "Fixes the hours of an auction.")
     record ScheduleAuction(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
-            @Field("start of the free bidding period") long startNanos,
-            @Field(value = "its end; absent takes the length from notice or profile", optional = true) long freeEndNanos)
+            @Field("start of the bidding") long startNanos,
+            @Field(value = "end of its first period, where the mode lets the clerk choose; absent takes the length from the notice", optional = true) long freeEndNanos)
             implements SaleCommand {}
 
     /** Bids in an auction. */

@@ -16,8 +16,8 @@ public sealed interface SaleEvent extends Event {
     record AuctionScheduled(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("admitted bidders") int bidders,
-            @Field("start of the free bidding period") long startNanos,
-            @Field("its end") long freeEndNanos)
+            @Field("start of the bidding") long startNanos,
+            @Field(value = "end of its first period, where the clerk fixes it", optional = true) long freeEndNanos)
             implements SaleEvent {}
 
     /** The free bidding period runs. */
@@ -89,5 +89,14 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("its running period") AuctionPhase phase,
             @Field("end of the running period") long deadlineNanos)
+            implements SaleEvent {}
+
+    /** An auction entered a phase of its mode. */
+    @Message(id = 1170, doc = "An auction entered a phase of its mode.")
+    record PhaseStarted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the phase") AuctionPhase phase,
+            @Field(value = "step, round or turn, where the phase counts them", optional = true) int number,
+            @Field(value = "end of the phase; absent where no clock ends it", optional = true) long deadlineNanos)
             implements SaleEvent {}
 }

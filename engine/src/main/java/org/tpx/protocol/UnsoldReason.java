@@ -6,5 +6,6 @@ public enum UnsoldReason {
     NO_ADMITTED,
     NO_QUOTE,
     AUCTION_FAILED,
-    AWARD_DEFAULTED
+    AWARD_DEFAULTED,
+    TOO_FEW_ADMITTED
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.rule.Examples;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.ConsentKind;
 import org.tpx.protocol.DealCommand.ConfirmPayment;
@@ -110,6 +111,8 @@ class PrecedenceTest extends Scenario {
         draft = With.with(draft, "code", "L2");
         by("A-SELLER", draft).refused(RejectReason.VARIETY_NOT_APPROVED);
         draft = With.with(draft, "profileId", market.id(Ref.PROFILE, Rulebook.PROFILE));
+        DraftListing unknown = With.with(draft, "terms", With.with(draft.terms(), "auctionMode", AuctionMode.PACKAGE));
+        by("A-SELLER", unknown).refused(RejectReason.NOT_ALLOWED);
         by("A-SELLER", draft).refused(RejectReason.CURRENCY);
     }
 

@@ -30,12 +30,14 @@ public final class Applications {
     private final Foundation foundation;
     private final Listings listings;
     private final Rules rules;
+    private final SaleFloor sales;
 
-    /** Applications for these listings. */
-    public Applications(Foundation foundation, Listings listings, Rules rules) {
+    /** Applications for these listings, to be sold in one of these ways. */
+    public Applications(Foundation foundation, Listings listings, Rules rules, SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
+        this.sales = sales;
     }
 
     /** Causes ListingDrafted (L1). */
@@ -180,6 +182,9 @@ public final class Applications {
         if (!isVarietyApproved(command)) {
             return RejectReason.VARIETY_NOT_APPROVED;
         }
+        if (!sales.isOffered(command.terms().auctionMode())) {
+            return RejectReason.NOT_ALLOWED;
+        }
         return inOneCurrency(command) ? null : RejectReason.CURRENCY;
     }
 
@@ -219,6 +224,10 @@ public final class Applications {
         }
         if (!hasAll(profile.requiredDocuments(), command.documents())) {
             return RejectReason.DOCUMENT_MISSING;
+        }
+        RejectReason terms = sales.refusalOfNotice(listing, listing.price());
+        if (terms != null) {
+            return terms;
         }
         if (!rules.isDepositWithinBounds(profile, listing.deposit(), listing.price())) {
             return RejectReason.DEPOSIT_CAP;

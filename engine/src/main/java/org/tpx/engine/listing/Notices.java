@@ -35,15 +35,22 @@ public final class Notices {
     private final Qualification qualification;
     private final Endings endings;
     private final Foundation foundation;
+    private final SaleFloor sales;
 
-    /** Notices of these listings. */
+    /** Notices of these listings and their sales. */
     public Notices(
-            Foundation foundation, Listings listings, Rules rules, Qualification qualification, Endings endings) {
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Qualification qualification,
+            Endings endings,
+            SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.qualification = qualification;
         this.endings = endings;
+        this.sales = sales;
     }
 
     /** Causes PreDisclosurePublished (L6). */
@@ -228,7 +235,7 @@ public final class Notices {
         if (listing.state() != ListingState.UNSOLD) {
             return RejectReason.NOT_ALLOWED;
         }
-        return foreign ? RejectReason.CURRENCY : null;
+        return foreign ? RejectReason.CURRENCY : sales.refusalOfNotice(listing, price);
     }
 
     private int minimumDays(Listing listing, ListingCommand.RequestRelist command) {

@@ -1,9 +1,23 @@
 package org.tpx.engine.listing;
 
+import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.RejectReason;
 
-/** What a suspended listing asks of the floor above it, where prices are formed. */
+/** What a listing asks of the floor above it, where prices are formed. */
 public interface SaleFloor {
+
+    /** Whether a notice may name this way of forming a price. */
+    boolean isOffered(AuctionMode mode);
+
+    /** Why the notice says too little for its way of forming a price, or what cannot be at this listing price, or null. */
+    @Nullable
+    RejectReason refusalOfNotice(Listing listing, Money price);
+
+    /** How many admitted transferees its way of forming a price takes. */
+    int leastBidders(Listing listing);
 
     /** Lets the listing's sale stand still; causes AuctionHalted where an auction is scheduled or runs. */
     void suspend(Turn turn, Listing listing);

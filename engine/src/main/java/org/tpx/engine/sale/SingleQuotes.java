@@ -109,7 +109,7 @@ public final class SingleQuotes {
     }
 
     private boolean isAboveCap(Listing listing, Money amount) {
-        return Auction.isAboveCap(
+        return SanityCap.isExceeded(
                 amount.minor(), listing.price().minor(), rules.of(listing).sanityCapMultiple());
     }
 
