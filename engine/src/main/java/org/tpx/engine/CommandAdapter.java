@@ -136,6 +136,14 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        addDutch();
+    }
+
+    private void addDutch() {
+        on(SaleCommand.SetDutchTerms.class, floors.dutch::setTerms);
+        on(SaleCommand.AcceptPrice.class, floors.dutch::accept);
+        on(SaleCommand.SubmitStageBid.class, floors.dutch::submitStageBid);
+        on(SaleCommand.SubmitBestBid.class, floors.dutch::submitBestBid);
     }
 
     private void addDeal() {

@@ -167,6 +167,10 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, SaleCommand.SetDutchTerms.class);
+        mark(codec, SaleCommand.AcceptPrice.class);
+        mark(codec, SaleCommand.SubmitStageBid.class);
+        mark(codec, SaleCommand.SubmitBestBid.class);
     }
 
     private void mark(RecordCodec codec, Class<? extends Command> type) {

@@ -32,6 +32,7 @@ import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.SingleQuotes;
@@ -77,7 +78,8 @@ final class Floors {
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
     final AscendingSale ascending = new AscendingSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending);
+    final DutchSale dutch = new DutchSale(hall);
+    final Auctions auctions = new Auctions(hall, ascending, dutch);
     final Bidding bidding = new Bidding(hall);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);

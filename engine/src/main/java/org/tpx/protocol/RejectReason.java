@@ -57,6 +57,7 @@ public enum RejectReason implements WireCode {
     BAD_INCREMENT(122, "The amount does not exceed the start price by a whole number of increments."),
     SELF_OUTBID(123, "The leading bidder may not raise its own bid."),
     ABOVE_SANITY_CAP(124, "The amount exceeds the cap against mistyped prices."),
+    NOT_STANDING_PRICE(126, "This is not the price that stands now."),
     PRICE_BAND(125, "The price lies too far from the reference price of the day."),
     CREDIT(130, "The money or units blocked do not cover this."),
     T_PLUS_5(131, "The trading days that must lie between buying and selling are not over."),

@@ -42,4 +42,40 @@ public sealed interface SaleCommand extends Command {
             @Field("how far it reached") HaltScope scope,
             @Field(value = "the listing, where it is one", optional = true, ref = Ref.LISTING) long listingId)
             implements SaleCommand {}
+
+    /** Says in a draft how the price of a Dutch auction falls. */
+    @Message(id = 120, doc = "Says in a draft how the price of a Dutch auction falls.")
+    record SetDutchTerms(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "by how much the price falls with each step", min = 1) Money step,
+            @Field(value = "how long the price of each step stands", min = 1, max = 864_000) int stepSeconds,
+            @Field(value = "steps below the listing price; the last one is the floor", min = 1, max = 1_000) int steps,
+            @Field("whether the others may bid more once a price was accepted, and the one that accepted more again") boolean hybrid,
+            @Field(value = "hybrid: length of the sealed stage", optional = true, max = 864_000) int sealedStageSeconds,
+            @Field(value = "hybrid: how long the one that accepted may outbid it", optional = true, max = 864_000) int bestBidSeconds)
+            implements SaleCommand {}
+
+    /** Accepts the price that stands. */
+    @Message(id = 121, doc = "Accepts the price that stands.")
+    record AcceptPrice(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the price, to be sure that both mean the same", min = 1) Money price)
+            implements SaleCommand {}
+
+    /** Bids more than the accepted price in the sealed stage. */
+    @Message(id = 122, doc = "Bids more than the accepted price in the sealed stage.")
+    record SubmitStageBid(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the bid, which no event tells before the stage ends", min = 1) Money amount)
+            implements SaleCommand {}
+
+    /** Bids more than the best of the sealed stage, as the one that accepted the price. */
+    @Message(id = 123, doc = "Bids more than the best of the sealed stage, as the one that accepted the price.")
+    record SubmitBestBid(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the bid", min = 1) Money amount)
+            implements SaleCommand {}
 }

@@ -88,7 +88,7 @@ public sealed interface SaleEvent extends Event {
     record AuctionResumed(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("its running period") AuctionPhase phase,
-            @Field("end of the running period") long deadlineNanos)
+            @Field(value = "end of the running period; absent where no clock ends it", optional = true) long deadlineNanos)
             implements SaleEvent {}
 
     /** An auction entered a phase of its mode. */
@@ -98,5 +98,62 @@ public sealed interface SaleEvent extends Event {
             @Field("the phase") AuctionPhase phase,
             @Field(value = "step, round or turn, where the phase counts them", optional = true) int number,
             @Field(value = "end of the phase; absent where no clock ends it", optional = true) long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A draft says how the price of a Dutch auction falls. */
+    @Message(id = 1171, doc = "A draft says how the price of a Dutch auction falls.")
+    record DutchTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("by how much the price falls with each step") Money step,
+            @Field("how long the price of each step stands") int stepSeconds,
+            @Field("steps below the listing price") int steps,
+            @Field("whether a sealed stage and a best bid follow") boolean hybrid,
+            @Field(value = "length of the sealed stage", optional = true) int sealedStageSeconds,
+            @Field(value = "how long the one that accepted may outbid it", optional = true) int bestBidSeconds)
+            implements SaleEvent {}
+
+    /** Another price stands. */
+    @Message(id = 1172, doc = "Another price stands.")
+    record PriceStepped(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("steps below the listing price, 0 at first") int step,
+            @Field("the price") Money price,
+            @Field("until then, unless somebody accepts it") long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A bidder accepted the price that stood. */
+    @Message(id = 1173, doc = "A bidder accepted the price that stood.")
+    record PriceAccepted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the step") int step,
+            @Field("its price") Money price)
+            implements SaleEvent {}
+
+    /** A bidder bid in the sealed stage; how much is told when it ends. */
+    @Message(id = 1174, doc = "A bidder bid in the sealed stage; how much is told when it ends.")
+    record StageBidSubmitted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
+            implements SaleEvent {}
+
+    /** What a bidder bid in the sealed stage that ended. */
+    @Message(id = 1175, doc = "What a bidder bid in the sealed stage that ended.")
+    record StageBidOpened(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount)
+            implements SaleEvent {}
+
+    /** The bidder that had accepted the price bid more than the sealed stage. */
+    @Message(id = 1176, doc = "The bidder that had accepted the price bid more than the sealed stage.")
+    record BestBidPlaced(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount)
             implements SaleEvent {}
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.wire.MalformedMessageException;
@@ -103,10 +106,12 @@ class AnythingGoesTest {
     private static Market busyMarket() {
         Market market = new Market();
         market.parties("B1", "B2");
-        for (int number = 2; number <= 6; number++) {
+        for (int number = 2; number <= 7; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
-        market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "").at("2025-07-08 10:00");
+        falling(market, listing("L7").of("R7").days(10));
+        market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        market.on("L7").schedules("2025-07-08 09:58", "").at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");
         market.drafts(listing("L2").of("R2")).drafts(listing("L3").of("R3")).submits();
         market.drafts(listing("L4").of("R4")).submits().accepts();
@@ -122,5 +127,16 @@ class AnythingGoesTest {
                 .publishes()
                 .admitted("CNY 1,800,000.00", "B1");
         return market.suspends();
+    }
+
+    private static void falling(Market market, Draft draft) {
+        market.at("2025-06-03 09:00").drafts(draft.with("auctionMode", AuctionMode.DUTCH));
+        Money step = Written.money("CNY 100,000.00");
+        market.by("A-SELLER", new SetDutchTerms(market.listingId(), step, 300, 30, true, 600, 300));
+        market.submits()
+                .accepts()
+                .publishes()
+                .admitted("CNY 1,800,000.00", "B1", "B2")
+                .accepted();
     }
 }

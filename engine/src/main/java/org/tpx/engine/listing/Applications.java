@@ -229,7 +229,8 @@ public final class Applications {
         if (terms != null) {
             return terms;
         }
-        if (!rules.isDepositWithinBounds(profile, listing.deposit(), listing.price())) {
+        Money leastPrice = sales.leastPrice(listing, listing.price());
+        if (!rules.isDepositWithinBounds(profile, listing.deposit(), listing.price(), leastPrice)) {
             return RejectReason.DEPOSIT_CAP;
         }
         if (periodsTooShort(listing, profile)) {
@@ -250,7 +251,8 @@ public final class Applications {
     private boolean startsBelowAppraisal(Listing listing) {
         Money appraisal = listing.terms().appraisal();
         return rules.of(listing).appraisalRequired()
-                && (appraisal.isNone() || listing.price().isLessThan(appraisal));
+                && (appraisal.isNone()
+                        || sales.leastPrice(listing, listing.price()).isLessThan(appraisal));
     }
 
     private static boolean hasAll(List<RequiredDocument> required, List<Document> documents) {

@@ -218,7 +218,8 @@ public final class Notices {
             Listing listing, ListingCommand.RequestRelist command, boolean foreign, boolean tooShort) {
         RuleProfileTerms profile = rules.of(listing);
         Money price = command.listingPrice();
-        if (!foreign && !rules.isDepositWithinBounds(profile, depositOf(listing, command), price)) {
+        Money leastPrice = foreign ? price : sales.leastPrice(listing, price);
+        if (!foreign && !rules.isDepositWithinBounds(profile, depositOf(listing, command), price, leastPrice)) {
             return RejectReason.DEPOSIT_CAP;
         }
         if (tooShort) {
@@ -227,8 +228,8 @@ public final class Notices {
         if (listing.isLifeOver()) {
             return RejectReason.REAPPRAISAL_REQUIRED;
         }
-        boolean low =
-                !foreign && rules.needsApproval(profile, price, listing.terms().appraisal());
+        boolean low = !foreign
+                && rules.needsApproval(profile, leastPrice, listing.terms().appraisal());
         if (low && command.approval().isAbsent()) {
             return RejectReason.APPROVAL_REQUIRED;
         }

@@ -16,6 +16,9 @@ public interface SaleFloor {
     @Nullable
     RejectReason refusalOfNotice(Listing listing, Money price);
 
+    /** The least price at which its way of forming a price may sell it at this listing price. */
+    Money leastPrice(Listing listing, Money price);
+
     /** How many admitted transferees its way of forming a price takes. */
     int leastBidders(Listing listing);
 

@@ -48,6 +48,11 @@ public final class Auctions implements SaleFloor {
     }
 
     @Override
+    public Money leastPrice(Listing listing, Money price) {
+        return sale(listing).leastPrice(listing, price);
+    }
+
+    @Override
     public int leastBidders(Listing listing) {
         return sale(listing).leastBidders(listing);
     }

@@ -25,7 +25,7 @@ public final class Hall {
         this.listings = listings;
         this.rules = rules;
         clock = new AuctionClock(foundation.timers(), rules, halts, index);
-        door = new BidDoor(halts);
+        door = new BidDoor(listings, halts, index);
         outcomes = new Outcomes(foundation.rights(), clock, awards, endings);
     }
 

@@ -32,6 +32,11 @@ public interface Sale<A extends Auction> {
         return null;
     }
 
+    /** The least price at which a listing with this listing price may be sold. */
+    default Money leastPrice(Listing listing, Money price) {
+        return price;
+    }
+
     /** How many admitted transferees it takes; with fewer, a single one may quote alone where this is not above two. */
     default int leastBidders(Listing listing) {
         return 2;
