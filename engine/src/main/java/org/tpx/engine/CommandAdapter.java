@@ -137,6 +137,7 @@ final class CommandAdapter {
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
         addDutch();
+        addDynamicAndRounds();
     }
 
     private void addDutch() {
@@ -144,6 +145,13 @@ final class CommandAdapter {
         on(SaleCommand.AcceptPrice.class, floors.dutch::accept);
         on(SaleCommand.SubmitStageBid.class, floors.dutch::submitStageBid);
         on(SaleCommand.SubmitBestBid.class, floors.dutch::submitBestBid);
+    }
+
+    private void addDynamicAndRounds() {
+        on(SaleCommand.SetDynamicTerms.class, floors.dynamic::setTerms);
+        on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
+        on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
+        on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
     }
 
     private void addDeal() {

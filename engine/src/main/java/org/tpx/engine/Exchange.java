@@ -171,6 +171,10 @@ public final class Exchange {
         mark(codec, SaleCommand.AcceptPrice.class);
         mark(codec, SaleCommand.SubmitStageBid.class);
         mark(codec, SaleCommand.SubmitBestBid.class);
+        mark(codec, SaleCommand.SetDynamicTerms.class);
+        mark(codec, SaleCommand.SetRoundsTerms.class);
+        mark(codec, SaleCommand.SubmitInitialBid.class);
+        mark(codec, SaleCommand.TakeTurn.class);
     }
 
     private void mark(RecordCodec codec, Class<? extends Command> type) {

@@ -78,4 +78,38 @@ public sealed interface SaleCommand extends Command {
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field(value = "the bid", min = 1) Money amount)
             implements SaleCommand {}
+
+    /** Says in a draft when the free period of a dynamic quotation starts. */
+    @Message(id = 124, doc = "Says in a draft when the free period of a dynamic quotation starts.")
+    record SetDynamicTerms(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "at 00:00 of so many working days after the notice", min = 1, max = 400) int freeStartDays)
+            implements SaleCommand {}
+
+    /** Says in a draft how long rounds and turns of an auction take. */
+    @Message(id = 125, doc = "Says in a draft how long rounds and turns of an auction take.")
+    record SetRoundsTerms(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "how many rounds", min = 1, max = 100) int rounds,
+            @Field(value = "how long a bidder's turn takes at most", min = 1, max = 86_400) int turnSeconds,
+            @Field(value = "pause before the first round", max = 86_400) int openingPauseSeconds,
+            @Field(value = "pause before each further round", max = 86_400) int pauseSeconds,
+            @Field(value = "how long initial bids are collected, unless the clerk fixes it with the hours", min = 1, max = 8_640_000) int collectingSeconds)
+            implements SaleCommand {}
+
+    /** Bids before the rounds; who does not takes no part in them. */
+    @Message(id = 126, doc = "Bids before the rounds; who does not takes no part in them.")
+    record SubmitInitialBid(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the bid, which no event tells before the rounds", min = 1) Money amount)
+            implements SaleCommand {}
+
+    /** Raises the party's own bid in its turn, or stays with it; the turn is over. */
+    @Message(id = 127, doc = "Raises the party's own bid in its turn, or stays with it; the turn is over.")
+    record TakeTurn(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the new bid; absent to stay with the old one", optional = true, min = 1) Money amount)
+            implements SaleCommand {}
 }

@@ -80,7 +80,7 @@ public sealed interface SaleEvent extends Event {
     @Message(id = 1099, doc = "One auction stands still after an outage or with its suspended listing.")
     record AuctionHalted(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
-            @Field("time that was left in its running period, rounded down") int remainingSeconds)
+            @Field("time that was left in its running period, rounded down; 0 where no clock of its own ends it") int remainingSeconds)
             implements SaleEvent {}
 
     /** One auction goes on. */
@@ -155,5 +155,60 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
             @Field("the bid") Money amount)
+            implements SaleEvent {}
+
+    /** A draft says when the free period of a dynamic quotation starts. */
+    @Message(id = 1177, doc = "A draft says when the free period of a dynamic quotation starts.")
+    record DynamicTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("at 00:00 of so many working days after the notice") int freeStartDays)
+            implements SaleEvent {}
+
+    /** A draft says how long rounds and turns of an auction take. */
+    @Message(id = 1178, doc = "A draft says how long rounds and turns of an auction take.")
+    record RoundsTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("how many rounds") int rounds,
+            @Field("how long a bidder's turn takes at most") int turnSeconds,
+            @Field("pause before the first round") int openingPauseSeconds,
+            @Field("pause before each further round") int pauseSeconds,
+            @Field("how long initial bids are collected, unless the clerk fixes it with the hours") int collectingSeconds)
+            implements SaleEvent {}
+
+    /** A bidder bid before the rounds; how much is told when they come. */
+    @Message(id = 1179, doc = "A bidder bid before the rounds; how much is told when they come.")
+    record InitialBidSubmitted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
+            implements SaleEvent {}
+
+    /** With what a bidder enters the rounds. */
+    @Message(id = 1180, doc = "With what a bidder enters the rounds.")
+    record InitialBidOpened(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount)
+            implements SaleEvent {}
+
+    /** It is a bidder's turn. */
+    @Message(id = 1181, doc = "It is a bidder's turn.")
+    record TurnStarted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the round, 1 for the first") int round,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("until then, unless it moves before") long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A bidder raised its bid in its turn, or stayed with it. */
+    @Message(id = 1182, doc = "A bidder raised its bid in its turn, or stayed with it.")
+    record TurnTaken(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the round, 1 for the first") int round,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("its bid from now on") Money amount)
             implements SaleEvent {}
 }

@@ -6,6 +6,7 @@ import static org.tpx.engine.Draft.listing;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
@@ -13,6 +14,8 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
+import org.tpx.protocol.SaleCommand.SetDynamicTerms;
+import org.tpx.protocol.SaleCommand.SetRoundsTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.wire.MalformedMessageException;
@@ -106,16 +109,28 @@ class AnythingGoesTest {
     private static Market busyMarket() {
         Market market = new Market();
         market.parties("B1", "B2");
-        for (int number = 2; number <= 7; number++) {
+        for (int number = 2; number <= 8; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
-        falling(market, listing("L7").of("R7").days(10));
+        Money step = Written.money("CNY 100,000.00");
+        admitted(
+                market,
+                listing("L7").of("R7"),
+                AuctionMode.DUTCH,
+                id -> new SetDutchTerms(id, step, 300, 30, true, 600, 300));
+        admitted(
+                market,
+                listing("L8").of("R8"),
+                AuctionMode.ROUNDS,
+                id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
-        market.on("L7").schedules("2025-07-08 09:58", "").at("2025-07-08 10:00").on("L1");
+        market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
+        market.at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");
         market.drafts(listing("L2").of("R2")).drafts(listing("L3").of("R3")).submits();
         market.drafts(listing("L4").of("R4")).submits().accepts();
-        market.drafts(listing("L5").of("R5").days(10))
+        market.drafts(listing("L5").of("R5").days(10).with("auctionMode", AuctionMode.DYNAMIC_QUOTATION));
+        market.by("A-SELLER", new SetDynamicTerms(market.listingId(), 1))
                 .submits()
                 .accepts()
                 .publishes()
@@ -129,10 +144,10 @@ class AnythingGoesTest {
         return market.suspends();
     }
 
-    private static void falling(Market market, Draft draft) {
-        market.at("2025-06-03 09:00").drafts(draft.with("auctionMode", AuctionMode.DUTCH));
-        Money step = Written.money("CNY 100,000.00");
-        market.by("A-SELLER", new SetDutchTerms(market.listingId(), step, 300, 30, true, 600, 300));
+    // Two bidders wait for the end of the disclosure in June.
+    private static void admitted(Market market, Draft draft, AuctionMode mode, LongFunction<Command> terms) {
+        market.at("2025-06-03 09:00").drafts(draft.days(10).with("auctionMode", mode));
+        market.by("A-SELLER", terms.apply(market.listingId()));
         market.submits()
                 .accepts()
                 .publishes()

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.rule.Examples;
-import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.EncumbranceKind;
@@ -30,9 +29,6 @@ import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand.RecordEncumbrance;
 import org.tpx.protocol.RightCommand.RecordTitle;
 import org.tpx.protocol.RightType;
-import org.tpx.protocol.SaleCommand.AcceptPrice;
-import org.tpx.protocol.SaleCommand.SetDutchTerms;
-import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 
@@ -46,6 +42,7 @@ class RefusalTest extends Scenario {
             RejectReason.OPEN_OBJECTION,
             RejectReason.VENUE_POLICY,
             RejectReason.ROFR_ONLY_WINDOW,
+            RejectReason.ALREADY_QUOTED,
             RejectReason.BAD_COMMITMENT,
             RejectReason.CREDIT,
             RejectReason.T_PLUS_5,
@@ -230,13 +227,6 @@ class RefusalTest extends Scenario {
     }
 
     @Test
-    @Gives(RejectReason.TERMS_MISSING)
-    void shouldRefuseANoticeThatDoesNotSayHowItsPriceFalls() {
-        market.drafts(listing("L1").with("auctionMode", AuctionMode.DUTCH)).submits();
-        market.refused(RejectReason.TERMS_MISSING);
-    }
-
-    @Test
     @Gives(RejectReason.FLOOR_BELOW_APPRAISAL)
     void shouldRefuseAFirstPriceBelowTheAppraisal() {
         market.rules("appraisalRequired", true)
@@ -387,14 +377,6 @@ class RefusalTest extends Scenario {
     }
 
     @Test
-    @Gives(RejectReason.ALREADY_QUOTED)
-    void shouldRefuseASecondBidInTheSealedStage() {
-        dutch().by("A-B1", acceptance("B1", START));
-        by("A-B2", stageBid("CNY 6,000,000.01")).accepted();
-        by("A-B2", stageBid("CNY 6,500,000.00")).refused(RejectReason.ALREADY_QUOTED);
-    }
-
-    @Test
     @Gives(RejectReason.CURRENCY)
     void shouldRefuseAnotherCurrency() {
         market.inBidding(listing("L1"), "B1", "B2")
@@ -454,12 +436,6 @@ class RefusalTest extends Scenario {
     }
 
     @Test
-    @Gives(RejectReason.NOT_STANDING_PRICE)
-    void shouldRefuseToAcceptAPriceThatStandsNoMore() {
-        dutch().by("A-B1", acceptance("B1", "CNY 6,100,000.00")).refused(RejectReason.NOT_STANDING_PRICE);
-    }
-
-    @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
         JavaClass tests = new ClassFileImporter().importClass(RefusalTest.class);
         List<RejectReason> shown = tests.getMethods().stream()
@@ -472,21 +448,6 @@ class RefusalTest extends Scenario {
                 .filter(reason -> !OF_LATER_ISSUES.contains(reason))
                 .toList();
         assertThat(shown).containsExactlyElementsOf(reachable);
-    }
-
-    private Market dutch() {
-        return market.draftsWith(id -> new SetDutchTerms(id, Written.money("CNY 100,000.00"), 300, 30, true, 600, 300))
-                .inAuction(listing("L1").with("auctionMode", AuctionMode.DUTCH), "B1", "B2")
-                .schedules("2025-07-08 10:00", "")
-                .at("2025-07-08 10:00");
-    }
-
-    private AcceptPrice acceptance(String party, String price) {
-        return new AcceptPrice(market.listingId(), market.id(Ref.PARTY, party), Written.money(price));
-    }
-
-    private SubmitStageBid stageBid(String amount) {
-        return new SubmitStageBid(market.listingId(), market.id(Ref.PARTY, "B2"), Written.money(amount));
     }
 
     private void owners(String... parties) {

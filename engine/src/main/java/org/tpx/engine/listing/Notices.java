@@ -95,6 +95,7 @@ public final class Notices {
         long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
         turn.emit(new ListingEvent.NoticePublished(
                 listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
+        sales.onNotice(turn, listing);
     }
 
     /** Causes NoticeSupplemented (L9): by profile the period starts anew, or goes on. */
@@ -130,6 +131,7 @@ public final class Notices {
             return;
         }
         turn.emit(new ListingEvent.DisclosureEnded(listing.id(), standing));
+        sales.onDisclosureEnd(turn, listing);
         if (standing == 0) {
             endings.unsold(turn, listing, UnsoldReason.NO_INTENT);
         } else {

@@ -22,6 +22,12 @@ public interface SaleFloor {
     /** How many admitted transferees its way of forming a price takes. */
     int leastBidders(Listing listing);
 
+    /** The notice is published and the disclosure runs; causes AuctionScheduled where bidding begins during the disclosure. */
+    void onNotice(Turn turn, Listing listing);
+
+    /** The disclosure is over, with intents or without. */
+    void onDisclosureEnd(Turn turn, Listing listing);
+
     /** Lets the listing's sale stand still; causes AuctionHalted where an auction is scheduled or runs. */
     void suspend(Turn turn, Listing listing);
 

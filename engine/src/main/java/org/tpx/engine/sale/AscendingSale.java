@@ -5,7 +5,6 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.AuctionPhase;
-import org.tpx.protocol.Money;
 import org.tpx.protocol.SaleEvent;
 
 /**
@@ -20,11 +19,13 @@ import org.tpx.protocol.SaleEvent;
 public final class AscendingSale implements Sale<AscendingAuction> {
 
     private final Hall hall;
+    private final Ascent ascent;
     private final Table<AscendingAuction> auctions = new Table<>(AscendingAuction::new);
 
     /** Ascending auctions in this hall. */
     public AscendingSale(Hall hall) {
         this.hall = hall;
+        ascent = new Ascent(hall);
     }
 
     @Override
@@ -39,8 +40,7 @@ public final class AscendingSale implements Sale<AscendingAuction> {
 
     @Override
     public AscendingAuction newAuction(Listing listing) {
-        return new AscendingAuction(
-                listing, hall.rules().of(listing), hall.rules().limitedPeriodNanos(listing));
+        return ascent.newAuction(listing);
     }
 
     @Override
@@ -65,24 +65,9 @@ public final class AscendingSale implements Sale<AscendingAuction> {
     @Override
     public void onPhaseEnd(Turn turn, Listing listing, AscendingAuction auction) {
         if (auction.phase() == AuctionPhase.FREE) {
-            openLimitedPeriod(turn, listing, auction);
-        } else if (auction.highPartyId() == 0) {
-            hall.outcomes().fail(turn, listing, auction);
+            ascent.openLimitedPeriod(turn, listing, auction);
         } else {
-            determine(turn, listing, auction);
+            ascent.end(turn, listing, auction);
         }
-    }
-
-    private void openLimitedPeriod(Turn turn, Listing listing, AscendingAuction auction) {
-        long deadlineNanos = turn.timeNanos() + auction.limitedPeriodNanos();
-        hall.clock().enter(listing, auction, AuctionPhase.LIMITED, deadlineNanos);
-        turn.emit(new SaleEvent.LimitedPeriodStarted(listing.id(), deadlineNanos));
-    }
-
-    private void determine(Turn turn, Listing listing, AscendingAuction auction) {
-        Money high = Money.ofMinor(auction.highMinor(), listing.currency());
-        Money second =
-                auction.secondPartyId() == 0 ? Money.NONE : Money.ofMinor(auction.secondMinor(), listing.currency());
-        hall.outcomes().determine(turn, listing, auction, auction.highPartyId(), high, auction.secondPartyId(), second);
     }
 }

@@ -65,6 +65,11 @@ public abstract class Auction implements Snapshot.Part {
         return phase == AuctionPhase.SCHEDULED;
     }
 
+    /** Whether it waits for a start that is fixed. */
+    final boolean hasHours() {
+        return isScheduled() && startNanos != NONE;
+    }
+
     /** Whether it has begun and not ended. */
     final boolean isRunning() {
         return phase != AuctionPhase.SCHEDULED && !isOver();

@@ -35,6 +35,13 @@ final class AuctionClock {
         enter(listing, auction, AuctionPhase.SCHEDULED, startNanos);
     }
 
+    /** Takes the hours back, in whatever phase the auction is: it waits to be scheduled anew. */
+    void unschedule(Listing listing, Auction auction) {
+        auction.hours(Auction.NONE, 0);
+        auction.standSince(0);
+        enter(listing, auction, AuctionPhase.SCHEDULED, Auction.NONE);
+    }
+
     /** Enters a phase that ends at this instant, or by no clock: {@link Auction#NONE}. */
     void enter(Listing listing, Auction auction, AuctionPhase phase, long deadlineNanos) {
         rules.cancel(listing, kindOf(auction.phase()));
@@ -117,7 +124,8 @@ final class AuctionClock {
     }
 
     private static void tellHalted(Turn turn, Auction auction, long sinceNanos) {
-        long leftNanos = Math.max(0, auction.deadlineNanos() - sinceNanos);
+        boolean clocked = auction.deadlineNanos() != Auction.NONE;
+        long leftNanos = clocked ? Math.max(0, auction.deadlineNanos() - sinceNanos) : 0;
         long leftSeconds = Math.min(Integer.MAX_VALUE, leftNanos / NANOS_PER_SECOND);
         turn.emit(new SaleEvent.AuctionHalted(auction.listingId(), (int) leftSeconds));
     }

@@ -11,7 +11,8 @@ import org.tpx.protocol.ListingState;
 final class AuctionIndex {
 
     /** A listing that ended, withdrawn before its auction opened for example, takes the auction with it. */
-    private static final Set<ListingState> ALIVE = EnumSet.of(ListingState.IN_AUCTION, ListingState.SUSPENDED);
+    private static final Set<ListingState> ALIVE =
+            EnumSet.of(ListingState.DISCLOSED, ListingState.IN_AUCTION, ListingState.SUSPENDED);
 
     private final Long2ObjectHashMap<Auction> latest = new Long2ObjectHashMap<>();
 
@@ -30,10 +31,11 @@ final class AuctionIndex {
         return auction == null || auction.attempt() != listing.attempt() ? null : auction;
     }
 
-    /** The auction of the listing's present attempt where it is scheduled or runs, or null. */
+    /** The auction of the listing's present attempt where its hours are fixed or it runs, or null. */
     @Nullable
     Auction live(Listing listing) {
         Auction auction = current(listing);
-        return auction == null || auction.isOver() || !ALIVE.contains(listing.state()) ? null : auction;
+        boolean live = auction != null && (auction.isRunning() || auction.hasHours());
+        return live && ALIVE.contains(listing.state()) ? auction : null;
     }
 }

@@ -57,6 +57,16 @@ public final class Auctions implements SaleFloor {
         return sale(listing).leastBidders(listing);
     }
 
+    @Override
+    public void onNotice(Turn turn, Listing listing) {
+        sale(listing).onNotice(turn, listing);
+    }
+
+    @Override
+    public void onDisclosureEnd(Turn turn, Listing listing) {
+        sale(listing).onDisclosureEnd(turn, listing);
+    }
+
     /** Causes AuctionScheduled; before the start the hours may be fixed anew. */
     public void schedule(Turn turn, SaleCommand.ScheduleAuction command) {
         Listing listing = hall.listings().forRole(turn, command.listingId(), CLERK);
@@ -73,7 +83,7 @@ public final class Auctions implements SaleFloor {
             return;
         }
         Auction current = hall.current(listing);
-        Auction auction = current == null ? open(sale, listing) : current;
+        Auction auction = current == null ? hall.open(sale, listing) : current;
         hall.clock().schedule(listing, auction, startNanos, firstPeriodNanos);
         long freeEndNanos = firstPeriodNanos == 0 ? 0 : startNanos + firstPeriodNanos;
         turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), startNanos, freeEndNanos));
@@ -138,14 +148,6 @@ public final class Auctions implements SaleFloor {
         if (auction == null) {
             throw new InvariantBrokenException("no auction of listing " + listing.id());
         }
-        return auction;
-    }
-
-    private <A extends Auction> A open(Sale<A> sale, Listing listing) {
-        A auction = sale.newAuction(listing);
-        auction.number(sale.auctions().nextId());
-        sale.auctions().add(auction);
-        hall.index().put(auction);
         return auction;
     }
 

@@ -65,22 +65,25 @@ final class BidDoor {
         if (halts.isHalted(listing)) {
             return RejectReason.HALTED;
         }
-        if (isBeforeAuction(listing.state())) {
-            return RejectReason.AUCTION_NOT_OPEN;
-        }
-        if (listing.state() != ListingState.IN_AUCTION) {
-            return RejectReason.LATE;
-        }
         if (auction == null || auction.isScheduled()) {
-            return RejectReason.AUCTION_NOT_OPEN;
+            return isAfterAuction(listing.state()) ? RejectReason.LATE : RejectReason.AUCTION_NOT_OPEN;
         }
-        return !auction.isRunning() || auction.isPast(turn.timeNanos()) ? RejectReason.LATE : null;
+        boolean open = auction.isRunning() && !isAfterAuction(listing.state()) && !auction.isPast(turn.timeNanos());
+        return open ? null : RejectReason.LATE;
     }
 
-    private static boolean isBeforeAuction(ListingState state) {
+    private static boolean isAfterAuction(ListingState state) {
         return switch (state) {
-            case DRAFT, UNDER_REVIEW, RETURNED, ACCEPTED, PRE_DISCLOSED, DISCLOSED, QUALIFYING, SINGLE_QUOTE -> true;
-            default -> false;
+            case DRAFT,
+                    UNDER_REVIEW,
+                    RETURNED,
+                    ACCEPTED,
+                    PRE_DISCLOSED,
+                    DISCLOSED,
+                    QUALIFYING,
+                    SINGLE_QUOTE,
+                    IN_AUCTION -> false;
+            default -> true;
         };
     }
 }

@@ -9,6 +9,7 @@ import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.TimerKind;
 import org.tpx.wire.BidPlacedFlyweight;
 
 /**
@@ -36,14 +37,15 @@ public final class Bidding {
         if (reason == null && auction instanceof AscendingAuction ascending && intent != null) {
             reason = refusalOfAmount(listing, ascending, intent, amountMinor, currency);
             if (reason == null) {
-                place(turn, ascending, intent, amountMinor, currency);
+                place(turn, listing, ascending, intent, amountMinor, currency);
                 return;
             }
         }
         turn.refuse(reason == null ? RejectReason.NOT_ALLOWED : reason, listingId);
     }
 
-    private void place(Turn turn, AscendingAuction auction, Intent intent, long amountMinor, Currency currency) {
+    private void place(
+            Turn turn, Listing listing, AscendingAuction auction, Intent intent, long amountMinor, Currency currency) {
         auction.lead(intent.partyId(), amountMinor);
         if (auction.phase() == AuctionPhase.LIMITED) {
             auction.countExtension();
@@ -60,8 +62,14 @@ public final class Bidding {
                 intent.bidderNumber(),
                 amountMinor,
                 currency,
-                auction.deadlineNanos(),
+                deadlineNanos(listing, auction),
                 auction.extensions()));
+    }
+
+    // The free period of a dynamic quotation ends with the disclosure.
+    private long deadlineNanos(Listing listing, AscendingAuction auction) {
+        long ownNanos = auction.deadlineNanos();
+        return ownNanos != Auction.NONE ? ownNanos : hall.rules().deadlineNanos(listing, TimerKind.DISCLOSURE_END);
     }
 
     private @Nullable RejectReason refusal(
@@ -98,6 +106,7 @@ public final class Bidding {
     }
 
     private static boolean isAscending(Listing listing) {
-        return listing.terms().auctionMode() == AuctionMode.MULTI_ROUND_ASCENDING;
+        AuctionMode mode = listing.terms().auctionMode();
+        return mode == AuctionMode.MULTI_ROUND_ASCENDING || mode == AuctionMode.DYNAMIC_QUOTATION;
     }
 }

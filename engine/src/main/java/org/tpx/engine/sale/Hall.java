@@ -69,4 +69,13 @@ public final class Hall {
     Auction current(Listing listing) {
         return index.current(listing);
     }
+
+    /** Opens the auction of the listing's present attempt, in the table of its sale; its hours are not fixed yet. */
+    <A extends Auction> A open(Sale<A> sale, Listing listing) {
+        A auction = sale.newAuction(listing);
+        auction.number(sale.auctions().nextId());
+        sale.auctions().add(auction);
+        index.put(auction);
+        return auction;
+    }
 }

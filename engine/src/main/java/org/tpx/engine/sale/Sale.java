@@ -52,6 +52,12 @@ public interface Sale<A extends Auction> {
         return 0;
     }
 
+    /** The notice is published; where bidding begins during the disclosure, the auction is opened here ({@link Hall#open}). */
+    default void onNotice(Turn turn, Listing listing) {}
+
+    /** The disclosure is over, with intents or without. */
+    default void onDisclosureEnd(Turn turn, Listing listing) {}
+
     /** T:start. The auction is SCHEDULED and must enter its first phase. */
     void onStart(Turn turn, Listing listing, A auction);
 
