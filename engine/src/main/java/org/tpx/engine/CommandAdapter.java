@@ -10,11 +10,9 @@ import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
-import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
-import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.MessageShape;
 import org.tpx.wire.PlaceBidFlyweight;
 import org.tpx.wire.RecordCodec;
@@ -46,9 +44,6 @@ final class CommandAdapter {
         addSale();
         addDeal();
         for (MessageShape command : codec.templates().commands()) {
-            if (UnitCommand.class.isAssignableFrom(command.record().type()) && handlers[command.templateId()] == null) {
-                handlers[command.templateId()] = (turn, order) -> turn.refuse(RejectReason.VENUE_POLICY, 0);
-            }
             boolean handled = command.templateId() == placeBid || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
         }
