@@ -1,5 +1,6 @@
 package org.tpx.book;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.CancelReason;
 import org.tpx.protocol.OrderKind;
@@ -47,6 +48,8 @@ public final class OrderBook {
     private long bandHigh = NO_PRICE - 1;
     private long reference = NO_PRICE;
     private int tradesPerStep = Integer.MAX_VALUE;
+    private Side toldSide = Side.BUY;
+    private long toldPrice = NO_PRICE;
 
     /** An empty book that makes room as orders come. */
     public OrderBook(OrderBookListener listener) {
@@ -62,8 +65,8 @@ public final class OrderBook {
         this.maxOrders = maxOrders;
         orders = new Orders(expectedOrders);
         index = new OrderIndex(orders, expectedOrders);
-        buys = new BookSide(Side.BUY, orders, expectedOrders);
-        sells = new BookSide(Side.SELL, orders, expectedOrders);
+        buys = new BookSide(Side.BUY, orders);
+        sells = new BookSide(Side.SELL, orders);
         entering = new EnteringOrder(this);
     }
 
@@ -89,7 +92,24 @@ public final class OrderBook {
         if (index.find(order) != 0) {
             return reject(order, member, OrderRejection.DUPLICATE_ORDER);
         }
+        if (kind == OrderKind.LIMIT && minimum == 0 && restsAtOnce(side, price, quantity)) {
+            place(0, order, member, Orders.terms(side, kind, selfTrade), side(side), price, quantity, tag);
+            listener.rested(order, member, side, price, quantity);
+            return true;
+        }
         return entering.enter(order, member, side, kind, price, quantity, minimum, selfTrade, tag);
+    }
+
+    /** Whether nothing is wrong with a limit order and nothing stands opposite; most orders are such. */
+    private boolean restsAtOnce(Side side, long price, long quantity) {
+        BookSide opposite = side(side.opposite());
+        return phase == BookPhase.CONTINUOUS
+                && quantity >= 1
+                && quantity <= MAX_QUANTITY
+                && price >= bandLow
+                && price <= bandHigh
+                && size < maxOrders
+                && !opposite.reaches(opposite.key(price));
     }
 
     /** Takes an order out. Causes {@code cancelled}, or {@code rejected}. */
@@ -114,6 +134,7 @@ public final class OrderBook {
         } else if (quantity >= orders.get(slot, Orders.REMAINING)) {
             remove(slot, CancelReason.REQUESTED);
         } else {
+            telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
             long remaining = sideOf(slot).cut(slot, quantity);
             listener.reduced(order, member, quantity, remaining);
         }
@@ -163,6 +184,19 @@ public final class OrderBook {
             throw new IllegalStateException("no command is pending");
         }
         return entering.match();
+    }
+
+    /** Whether a command stopped at {@link #tradesPerStep(int)} and waits for {@link #proceed()}. */
+    public boolean isPending() {
+        return entering.isPending();
+    }
+
+    /**
+     * Passes a pending command through, word by word, and takes back what it gets; so one method writes it into a snapshot and
+     * takes it up in a book that was {@link #restore}d from there.
+     */
+    public void exchangePending(LongUnaryOperator words) {
+        entering.exchange(words);
     }
 
     /** After how many trades (and self-trade cancels) a command pauses; without a limit at first. */
@@ -228,6 +262,21 @@ public final class OrderBook {
         return reference;
     }
 
+    /** While {@code cancelled} or {@code reduced} is told: the side of that order. */
+    public Side toldSide() {
+        return toldSide;
+    }
+
+    /** The same for its price; and while {@code traded} is told the limit of the taker, while {@code crossed} is told of the buy. */
+    public long toldPrice() {
+        return toldPrice;
+    }
+
+    void telling(Side side, long price) {
+        toldSide = side;
+        toldPrice = price;
+    }
+
     /** After how many trades a command pauses. */
     int tradesPerStep() {
         return tradesPerStep;
@@ -279,17 +328,7 @@ public final class OrderBook {
      * are or as the arrays hold. Market orders come first, at {@link #MARKET}.
      */
     public int depth(Side of, long[] prices, long[] quantities, int[] counts) {
-        BookSide side = side(of);
-        int level = side.best();
-        int filled = 0;
-        while (level != 0 && filled < prices.length) {
-            long key = side.keyOf(level);
-            prices[filled] = side.price(key);
-            quantities[filled] = side.quantityOf(level);
-            counts[filled++] = side.countOf(level);
-            level = side.behind(key);
-        }
-        return filled;
+        return side(of).depth(prices, quantities, counts);
     }
 
     /** The lots that rest under this id; 0 where it is unknown. */
@@ -345,7 +384,7 @@ public final class OrderBook {
         if (size == maxOrders || index.find(order) != 0) {
             throw new IllegalStateException("cannot restore order " + order + " among " + size);
         }
-        place(0, order, member, Orders.terms(side, kind, selfTrade), price, remaining, tag);
+        place(0, order, member, Orders.terms(side, kind, selfTrade), side(side), price, remaining, tag);
     }
 
     BookSide side(Side side) {
@@ -366,7 +405,8 @@ public final class OrderBook {
         long order = orders.get(slot, Orders.ID);
         long member = orders.get(slot, Orders.MEMBER);
         long remaining = orders.get(slot, Orders.REMAINING);
-        forget(slot);
+        telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
+        forget(sideOf(slot), slot);
         listener.cancelled(order, member, remaining, reason);
     }
 
@@ -375,7 +415,7 @@ public final class OrderBook {
         if (quantity < orders.get(slot, Orders.REMAINING)) {
             return side.cut(slot, quantity);
         }
-        forget(slot);
+        forget(side, slot);
         return 0;
     }
 
@@ -392,14 +432,14 @@ public final class OrderBook {
         orders.give(slot);
     }
 
-    private void forget(int slot) {
-        sideOf(slot).unlink(slot);
+    private void forget(BookSide side, int slot) {
+        side.unlink(slot);
         size--;
         drop(slot);
     }
 
     /** Puts an order into a line, a new one or the one it had, and at the end of its queue. */
-    void place(int had, long order, long member, long terms, long price, long remaining, long tag) {
+    void place(int had, long order, long member, long terms, BookSide side, long price, long remaining, long tag) {
         int slot = had == 0 ? orders.take() : had;
         long[] lines = orders.chunk(slot);
         int line = orders.at(slot);
@@ -409,7 +449,6 @@ public final class OrderBook {
         lines[line + Orders.MEMBER] = member;
         lines[line + Orders.TAG] = tag;
         lines[line + Orders.PLACE] = terms;
-        BookSide side = side(Orders.side(terms));
         side.append(slot, side.key(price));
         if (had == 0) {
             index.add(order, slot);

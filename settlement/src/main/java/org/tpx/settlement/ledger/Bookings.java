@@ -14,8 +14,10 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingCompleted;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
+import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.RightEvent;
-import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.UnitEvent;
 
 /** Which event is booked where. Every other event is no business of the books. */
 final class Bookings {
@@ -29,13 +31,15 @@ final class Bookings {
             Deals deals,
             Payments payments,
             Postings postings,
-            Forfeitures forfeitures) {
+            Forfeitures forfeitures,
+            Units units) {
         routeNames(names, rules);
         routeListings(listings);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
-        routeShared(listings, deposits, deals, forfeitures);
+        routeUnits(units);
+        routeShared(listings, deposits, deals, payments, forfeitures, units);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -63,7 +67,6 @@ final class Bookings {
         on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
         on(ListingEvent.RelistRequested.class, listings::relistRequested);
         on(ListingEvent.ListingClosed.class, listings::closed);
-        on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
@@ -92,7 +95,6 @@ final class Bookings {
     private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures) {
         on(MoneyEvent.MoneyReceived.class, payments::received);
         on(MoneyEvent.MoneyPosted.class, postings::posted);
-        on(MoneyEvent.PaymentDue.class, payments::due);
         on(MoneyEvent.PaymentInstructed.class, payments::instructed);
         on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
         on(MoneyEvent.PaymentReturned.class, payments::returned);
@@ -100,7 +102,30 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeShared(Listings listings, Deposits deposits, Deals deals, Forfeitures forfeitures) {
+    private void routeUnits(Units units) {
+        on(UnitEvent.SeriesOpened.class, units::opened);
+        on(UnitEvent.UnitsIssued.class, units::issued);
+        on(UnitEvent.BeneficiariesDeclared.class, units::beneficiariesDeclared);
+        on(UnitEvent.SessionStarted.class, units::sessionStarted);
+        on(UnitEvent.UnitsTraded.class, units::traded);
+        on(UnitEvent.CallUncrossed.class, units::uncrossed);
+    }
+
+    private void routeShared(
+            Listings listings,
+            Deposits deposits,
+            Deals deals,
+            Payments payments,
+            Forfeitures forfeitures,
+            Units units) {
+        on(DeadlineMoved.class, (place, event) -> {
+            listings.deadlineMoved(place, event);
+            payments.deadlineMoved(place, event);
+        });
+        on(PaymentDue.class, (place, event) -> {
+            payments.due(place, event);
+            units.feesDue(place, event);
+        });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
             forfeitures.awarded(place, event);

@@ -18,6 +18,7 @@ import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.UnitEvent;
 
 /** No event is forgotten: each is booked, or stands here because the books have no use for it. */
 class BookingsTest {
@@ -58,7 +59,14 @@ class BookingsTest {
             DealEvent.ResultPublished.class,
             DealEvent.PriceOverdue.class,
             DealEvent.CertificateOverdue.class,
-            DealEvent.TitleFiled.class);
+            DealEvent.TitleFiled.class,
+            UnitEvent.OrderRested.class,
+            UnitEvent.OrderReduced.class,
+            UnitEvent.OrderReplaced.class,
+            UnitEvent.OrderCancelled.class,
+            UnitEvent.OrdersCancelled.class,
+            UnitEvent.SeriesHalted.class,
+            UnitEvent.SeriesResumed.class);
 
     @TempDir
     private Path directory;

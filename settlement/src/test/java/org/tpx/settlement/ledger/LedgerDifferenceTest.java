@@ -2,6 +2,7 @@ package org.tpx.settlement.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.settlement.ledger.Examples.cny;
+import static org.tpx.settlement.ledger.Tape.nanos;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ import org.tpx.protocol.MoneyEvent.PaymentOverdue;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
 import org.tpx.protocol.PostingReason;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.TimerKind;
 
 /** An engine that makes one mistake each time: the books must see every one of them, and still book what happened. */
 class LedgerDifferenceTest {
@@ -395,6 +398,23 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeAPaymentThatIsFlaggedBeforeItIsLate() {
         assertThat(differencesOf(defaultedAndLate("2025-07-25T16:59:59.999"))).containsExactly("lateness of PAY-4");
+    }
+
+    @Test
+    void shouldFollowAPaymentWhoseDeadlineMoves() {
+        DeadlineMoved moved = new DeadlineMoved(
+                9, TimerKind.REFUND, Examples.LISTING, Examples.SELLER, 4, nanos("2025-07-28T17:00:00"));
+        Tape tape = Examples.defaultedInFull()
+                .at("2025-07-23T10:00:00", moved)
+                .at("2025-07-26T10:00:00")
+                .at("2025-07-28T17:00:00", new PaymentOverdue(4));
+
+        assertThat(differencesOf(tape)).isEmpty();
+        database.rebuild();
+        assertThat(differencesOf(Examples.defaultedInFull()
+                        .at("2025-07-23T10:00:00", moved)
+                        .at("2025-07-29T10:00:00")))
+                .containsExactly("lateness of PAY-4");
     }
 
     private static Tape defaultedAndLate(String local) {
