@@ -280,9 +280,13 @@ public final class Workload {
                 31,
                 10,
                 5,
+                10,
+                30,
+                30,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 List.of(new DisclosureTier(Money.NONE, 10)),
+                List.of(),
                 List.of());
     }
 

@@ -12,6 +12,7 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
@@ -211,6 +212,9 @@ public final class Exchange {
         mark(codec, SaleCommand.SetRoundsTerms.class);
         mark(codec, SaleCommand.SubmitInitialBid.class);
         mark(codec, SaleCommand.TakeTurn.class);
+        mark(codec, NegotiationCommand.ProposeNegotiation.class);
+        mark(codec, NegotiationCommand.OpenNegotiation.class);
+        mark(codec, NegotiationCommand.PostNotice.class);
         mark(codec, UnitCommand.ProposeSeries.class);
         mark(codec, UnitCommand.ProposeIssue.class);
         mark(codec, UnitCommand.EnterOrder.class);

@@ -1,5 +1,6 @@
 package org.tpx.engine;
 
+import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
@@ -16,6 +17,7 @@ import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.NegotiatedListings;
 import org.tpx.engine.listing.Notices;
 import org.tpx.engine.listing.Qualification;
 import org.tpx.engine.listing.Refunds;
@@ -26,6 +28,9 @@ import org.tpx.engine.money.Accounts;
 import org.tpx.engine.money.BankReferences;
 import org.tpx.engine.money.Ledger;
 import org.tpx.engine.money.Payments;
+import org.tpx.engine.negotiation.NegotiationCases;
+import org.tpx.engine.negotiation.Negotiations;
+import org.tpx.engine.negotiation.PublicNotices;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
@@ -96,7 +101,14 @@ final class Floors {
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
-    final Deals deals = new Deals(foundation, listings, rules, refunds, awards);
+    final NegotiatedListings negotiated =
+            new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
+    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
+    final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
+    final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
+
+    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, negotiationCases);
+    final Approvals approvals = new Approvals(listings, rules, refunds, awards, endings, negotiationCases, deals);
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
@@ -128,7 +140,9 @@ final class Floors {
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         supervision.exchange(snapshot);
+        negotiationCases.exchange(snapshot);
         deals.exchange(snapshot);
+        approvals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
         units.exchange(snapshot);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
@@ -44,11 +45,8 @@ class RefusalTest extends Scenario {
     private static final String START = "CNY 6,000,000.00";
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(
-            RejectReason.OPEN_OBJECTION,
-            RejectReason.ROFR_ONLY_WINDOW,
-            RejectReason.BAD_COMMITMENT,
-            RejectReason.BOOK_FULL);
+    private static final Set<RejectReason> OUT_OF_REACH =
+            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -442,10 +440,13 @@ class RefusalTest extends Scenario {
         List<RejectReason> shown = shownBy(RefusalTest.class);
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
+        List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfSales).flatMap(List::stream))
+        assertThat(shownOfNegotiations).isSorted();
+        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations)
+                        .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }

@@ -452,9 +452,13 @@ final class RandomMarket implements AutoCloseable {
                 31,
                 20,
                 10,
+                10,
+                30,
+                30,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,
+                List.of(),
                 List.of());
     }
 

@@ -2,13 +2,14 @@
  * From the contract to the end: conversion of the deposit, price and fees, certificate, title, release (machine 9.5), for a
  * price in one sum; and the money that comes in, for deals and for trading.
  *
- * <p>Stands on {@code engine.listing}; only {@code engine} itself uses it. Every amount that moves is computed here or in
+ * <p>Stands on {@code engine.listing}, and on {@code engine.negotiation} for what was agreed there; only {@code engine} itself uses it. Every amount that moves is computed here or in
  * the floors below, and nowhere else.
  *
  * <pre>
  *  SIGNED - EFFECTIVE -+- FUNDED - CERTIFIED - TITLE_DONE - RELEASED - COMPLETE      (release by policy, at CERTIFIED or later)
- *                      +- OVERDUE -+- FUNDED
- *                                  +- DEFAULTED - CLOSED_DEFAULT                     (the listing goes on with its runner-up, or UNSOLD)
+ *     |         ^      +- OVERDUE -+- FUNDED
+ *     |         |                  +- DEFAULTED - CLOSED_DEFAULT                     (the listing goes on with its runner-up, or UNSOLD)
+ *     +- AWAIT_APPROVAL - RESCINDED                                                  (all money back, no fee)
  * </pre>
  */
 @NullMarked

@@ -123,6 +123,11 @@ public final class Applications {
             return;
         }
         rules.cancel(listing, TimerKind.REVIEW);
+        pin(turn, listing);
+    }
+
+    /** Causes ApplicationAccepted: the listing gets its number, profile and fee schedule are pinned. */
+    void pin(Turn turn, Listing listing) {
         int year = rules.calendar(listing).localYear(turn.timeNanos());
         listing.accept(
                 numbered("LST-" + year + "-", listings.nextAccepted(), 4),
@@ -179,7 +184,7 @@ public final class Applications {
         if (listings.isCodeTaken(command.code())) {
             return RejectReason.CODE_TAKEN;
         }
-        if (!isVarietyApproved(command)) {
+        if (!rules.isVarietyApproved(command.profileId(), command.feeScheduleId(), command.calendarId())) {
             return RejectReason.VARIETY_NOT_APPROVED;
         }
         if (!sales.isOffered(command.terms().auctionMode())) {
@@ -188,26 +193,15 @@ public final class Applications {
         return inOneCurrency(command) ? null : RejectReason.CURRENCY;
     }
 
-    private boolean isVarietyApproved(ListingCommand.DraftListing command) {
-        return foundation.profiles().isLoaded(command.profileId())
-                && foundation.feeSchedules().isLoaded(command.feeScheduleId())
-                && foundation.calendars().find(command.calendarId()) != null;
-    }
-
     private boolean inOneCurrency(ListingCommand.DraftListing command) {
         ListingTerms terms = command.terms();
-        RuleProfileTerms profile = foundation
-                .profiles()
-                .terms(command.profileId(), foundation.profiles().latestVersion(command.profileId()));
-        return profile.currency() == foundation.feeSchedules().currency(command.feeScheduleId())
-                && isIn(profile, terms.listingPrice())
-                && isIn(profile, terms.deposit())
-                && isIn(profile, terms.increment())
-                && (terms.appraisal().isNone() || isIn(profile, terms.appraisal()));
-    }
-
-    private static boolean isIn(RuleProfileTerms profile, Money money) {
-        return money.currency() == profile.currency();
+        return rules.areInCurrency(
+                command.profileId(),
+                command.feeScheduleId(),
+                terms.listingPrice(),
+                terms.deposit(),
+                terms.increment(),
+                terms.appraisal());
     }
 
     private @Nullable RejectReason refusalOfSubmission(Listing listing, ListingCommand.SubmitApplication command) {

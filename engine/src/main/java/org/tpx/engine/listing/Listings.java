@@ -105,8 +105,8 @@ public final class Listings implements Iterable<Listing> {
         return ++accepted;
     }
 
-    /** Whether another open listing offers the right. */
-    boolean isRightTaken(long rightId, Listing besides) {
+    /** Whether an open listing, besides this one, offers the right. */
+    boolean isRightTaken(long rightId, @Nullable Listing besides) {
         for (Listing listing : listings) {
             if (listing != besides && listing.rightId() == rightId && listing.isOpen()) {
                 return true;

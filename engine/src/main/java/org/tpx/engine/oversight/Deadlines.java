@@ -17,7 +17,7 @@ import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.TimerKind;
 
 /**
- * Moves deadlines that are counted in working days, and halts auctions that an outage touched. Both may concern everything
+ * Moves deadlines that are counted in days, and halts auctions that an outage touched. Both may concern everything
  * at once, so they work in steps and go on in later turns where they must.
  */
 public final class Deadlines {
@@ -71,7 +71,7 @@ public final class Deadlines {
         List<Timer> timers = foundation.timers().after(cursor, TIMERS_PER_STEP);
         for (Timer timer : timers) {
             if (isPeriod(timer) && calendarId(timer) == calendarId) {
-                move(turn, timer, Math.max(closeAfter(timer), turn.timeNanos()));
+                move(turn, timer, Math.max(endOf(timer), turn.timeNanos()));
             }
         }
         return next(timers);
@@ -129,13 +129,13 @@ public final class Deadlines {
         return listing == null ? Calendars.FIRST : listing.calendarId();
     }
 
-    private long closeAfter(Timer timer) {
+    private long endOf(Timer timer) {
         Listing listing = listings.find(timer.listingId());
         return listing == null
                 ? foundation
                         .calendars()
                         .get(Calendars.FIRST)
                         .closeOfWorkingDay(timer.startNanos(), timer.days(), PeriodCounting.EXCLUDE_START)
-                : rules.closeAfter(listing, timer.startNanos(), timer.days());
+                : rules.endOfPeriod(listing, timer.startNanos(), timer.days(), timer.dayKind());
     }
 }

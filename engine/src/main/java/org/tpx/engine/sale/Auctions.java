@@ -44,12 +44,14 @@ public final class Auctions implements SaleFloor {
 
     @Override
     public @Nullable RejectReason refusalOfNotice(Listing listing, Money price) {
-        return sale(listing).refusalOfNotice(listing, price);
+        Sale<?> sale = sales.get(listing.terms().auctionMode());
+        return sale == null ? RejectReason.NOT_ALLOWED : sale.refusalOfNotice(listing, price);
     }
 
     @Override
     public Money leastPrice(Listing listing, Money price) {
-        return sale(listing).leastPrice(listing, price);
+        Sale<?> sale = sales.get(listing.terms().auctionMode());
+        return sale == null ? price : sale.leastPrice(listing, price);
     }
 
     @Override
@@ -71,6 +73,10 @@ public final class Auctions implements SaleFloor {
     public void schedule(Turn turn, SaleCommand.ScheduleAuction command) {
         Listing listing = hall.listings().forRole(turn, command.listingId(), CLERK);
         if (listing == null) {
+            return;
+        }
+        if (!isOffered(listing.terms().auctionMode())) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
             return;
         }
         Sale<?> sale = sale(listing);

@@ -15,6 +15,7 @@ import org.tpx.protocol.ListingEvent.ListingCompleted;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
+import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
@@ -35,6 +36,7 @@ final class Bookings {
             Units units) {
         routeNames(names, rules);
         routeListings(listings);
+        routeNegotiations(new Negotiations(listings, forfeitures));
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
@@ -69,6 +71,14 @@ final class Bookings {
         on(ListingEvent.ListingClosed.class, listings::closed);
     }
 
+    private void routeNegotiations(Negotiations negotiations) {
+        on(NegotiationEvent.NegotiationProposed.class, negotiations::proposed);
+        on(NegotiationEvent.NegotiationOpened.class, negotiations::opened);
+        on(NegotiationEvent.NoticePosted.class, negotiations::noticePosted);
+        on(NegotiationEvent.TermsChanged.class, negotiations::termsChanged);
+        on(NegotiationEvent.NegotiationCancelled.class, negotiations::cancelled);
+    }
+
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
         on(ListingEvent.Qualified.class, deposits::qualified);
         on(ListingEvent.DepositReceived.class, deposits::received);
@@ -78,7 +88,6 @@ final class Bookings {
     }
 
     private void routeDeals(Deals deals) {
-        on(DealEvent.ContractSigned.class, deals::signed);
         on(DealEvent.ContractEffective.class, deals::effective);
         on(DealEvent.DepositConverted.class, deals::depositConverted);
         on(DealEvent.FeeAccrued.class, deals::feeAccrued);
@@ -133,6 +142,14 @@ final class Bookings {
         on(AwardDefaulted.class, (place, event) -> {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
+        });
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+        });
+        on(DealEvent.ApprovalRefused.class, (place, event) -> {
+            deals.approvalRefused(place, event);
+            forfeitures.notResold(event.listingId());
         });
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);

@@ -15,6 +15,7 @@ import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
+import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
@@ -60,6 +61,17 @@ class BookingsTest {
             DealEvent.PriceOverdue.class,
             DealEvent.CertificateOverdue.class,
             DealEvent.TitleFiled.class,
+            DealEvent.ApprovalRequired.class,
+            DealEvent.ApprovalGranted.class,
+            DealEvent.ApprovalOverdue.class,
+            NegotiationEvent.BasisApproved.class,
+            NegotiationEvent.BasisRefused.class,
+            NegotiationEvent.NoticeEnded.class,
+            NegotiationEvent.ObjectionFiled.class,
+            NegotiationEvent.ObjectionRejected.class,
+            NegotiationEvent.ObjectionUpheld.class,
+            NegotiationEvent.ObjectionOverdue.class,
+            NegotiationEvent.SigningOpened.class,
             UnitEvent.OrderRested.class,
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,

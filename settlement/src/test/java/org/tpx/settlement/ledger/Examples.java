@@ -238,8 +238,12 @@ final class Examples {
                 30,
                 20,
                 10,
+                10,
+                30,
+                30,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.DealEvent.ApprovalRefused;
 import org.tpx.protocol.DealEvent.CertificateIssued;
 import org.tpx.protocol.DealEvent.ContractEffective;
 import org.tpx.protocol.DealEvent.ContractSigned;
@@ -19,11 +20,14 @@ import org.tpx.protocol.DealEvent.DepositConverted;
 import org.tpx.protocol.DealEvent.FeeAccrued;
 import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.ReleaseConditionMet;
+import org.tpx.protocol.DealEvent.TitleFiled;
 import org.tpx.protocol.DealEvent.TitleRegistered;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.GovernanceEvent.FeeScheduleLoaded;
+import org.tpx.protocol.LegalBasis;
+import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.DepositReceived;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.ForfeitApplied;
@@ -33,6 +37,8 @@ import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.MoneyEvent.PaymentInstructed;
 import org.tpx.protocol.MoneyEvent.PaymentOverdue;
+import org.tpx.protocol.NegotiationEvent.NegotiationOpened;
+import org.tpx.protocol.NegotiationTerms;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
 import org.tpx.protocol.PostingReason;
@@ -220,6 +226,34 @@ class LedgerDifferenceTest {
                                 signed.feeMode())
                         : event))
                 .contains("award behind DEAL-1", "price on the certificate of DEAL-1");
+    }
+
+    @Test
+    void shouldTakeANegotiationForAnAward() {
+        assertThat(differencesOfSingleBidder(event -> event instanceof Awarded awarded
+                        ? new NegotiationOpened(awarded.listingId(), agreed(awarded, "5050000.00"))
+                        : event))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldSeeAContractOfAnotherPriceThanWasNegotiated() {
+        assertThat(differencesOfSingleBidder(event -> event instanceof Awarded awarded
+                        ? new NegotiationOpened(awarded.listingId(), agreed(awarded, "5049999.99"))
+                        : event))
+                .containsExactly("award behind DEAL-1");
+    }
+
+    @Test
+    void shouldSeeAnApprovalThatIsRefusedAfterTheContractTookEffect() {
+        assertThat(differencesOfSingleBidder(event -> event instanceof TitleFiled
+                        ? new ApprovalRefused(Examples.DEAL, Examples.LISTING, "NO-17")
+                        : event))
+                .contains("state at ApprovalRefused of DEAL-1");
+    }
+
+    private static NegotiationTerms agreed(Awarded awarded, String price) {
+        return new NegotiationTerms(awarded.transfereeId(), LegalBasis.FAILED_LISTING, cny(price), "all of it");
     }
 
     @Test
