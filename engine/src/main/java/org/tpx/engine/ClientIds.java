@@ -1,10 +1,7 @@
 package org.tpx.engine;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
 import java.util.Arrays;
 import org.agrona.BitUtil;
-import org.agrona.DirectBuffer;
 import org.tpx.engine.kernel.Snapshot;
 
 /**
@@ -73,29 +70,6 @@ final class ClientIds {
         seat(size++);
     }
 
-    /** A 64-bit fingerprint of a message, which is never shorter than its header of one word. */
-    static long fingerprint(DirectBuffer buffer, int offset, int length) {
-        // Two chains, since a processor multiplies for both at once; the last word may overlap the one before.
-        long even = length * MIX;
-        long odd = MIX;
-        int last = offset + length - Long.BYTES;
-        int index = offset;
-        for (; index + Long.BYTES < last; index += 2 * Long.BYTES) {
-            even = mix(even, buffer.getLong(index, LITTLE_ENDIAN));
-            odd = mix(odd, buffer.getLong(index + Long.BYTES, LITTLE_ENDIAN));
-        }
-        if (index < last) {
-            even = mix(even, buffer.getLong(index, LITTLE_ENDIAN));
-        }
-        return mix(even, mix(odd, buffer.getLong(last, LITTLE_ENDIAN)));
-    }
-
-    /** Folds one more word into a running hash. */
-    static long mix(long hash, long word) {
-        long mixed = (hash ^ word) * MIX;
-        return mixed ^ (mixed >>> 29);
-    }
-
     void exchange(Snapshot snapshot) {
         int count = snapshot.number(size);
         if (snapshot.isReading()) {
@@ -145,6 +119,11 @@ final class ClientIds {
     private static int spread(long scope, long clientId) {
         long hash = mix(scope * MIX, clientId >>> NEIGHBOUR_BITS);
         return (int) ((hash ^ (hash >>> 32)) << NEIGHBOUR_BITS) | (int) (clientId & NEIGHBOURS);
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * MIX;
+        return mixed ^ (mixed >>> 29);
     }
 
     private static int[] emptyPlaces(int capacity) {

@@ -37,7 +37,7 @@ public final class OrderChanges {
         long enteredById = enteredById(turn, command.enteredById());
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
-        RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
+        RejectReason reason = access.agentOf(turn, ownerOf(command.enteredById()), false);
         if (reason == null
                 && series != null
                 && !OrderNames.isNamed(turn)
@@ -61,7 +61,7 @@ public final class OrderChanges {
         long enteredById = enteredById(turn, command.enteredById());
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
-        RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
+        RejectReason reason = access.agentOf(turn, ownerOf(command.enteredById()), false);
         if (reason == null) {
             reason =
                     refusalOfState(turn, series, series != null && series.book().side(order) != null);
@@ -84,7 +84,7 @@ public final class OrderChanges {
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
         Side side = series == null ? null : series.book().side(order);
-        RejectReason reason = refusalOfSender(turn, series, side, enteredById, order);
+        RejectReason reason = refusalOfSender(turn, series, side, command.enteredById(), order);
         if (reason == null) {
             reason = refusalOfState(turn, series, side != null);
         }
@@ -122,7 +122,7 @@ public final class OrderChanges {
 
     private @Nullable RejectReason refusalOfSender(
             Turn turn, @Nullable Series series, @Nullable Side side, long enteredById, long order) {
-        RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), true);
+        RejectReason reason = access.agentOf(turn, ownerOf(enteredById), true);
         if (reason == RejectReason.NO_MANDATE || series == null || side == null) {
             return reason;
         }
@@ -172,6 +172,11 @@ public final class OrderChanges {
         if (book.phase() == BookPhase.CALL_NO_CANCEL) {
             book.phase(BookPhase.CALL);
         }
+    }
+
+    /** The member whose agent entered the order; 0 for the sender's own. */
+    private long ownerOf(long enteredById) {
+        return enteredById == 0 ? 0 : access.memberOf(enteredById);
     }
 
     private static long enteredById(Turn turn, long given) {
