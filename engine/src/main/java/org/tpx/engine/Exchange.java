@@ -199,6 +199,14 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, SaleCommand.SetDutchTerms.class);
+        mark(codec, SaleCommand.AcceptPrice.class);
+        mark(codec, SaleCommand.SubmitStageBid.class);
+        mark(codec, SaleCommand.SubmitBestBid.class);
+        mark(codec, SaleCommand.SetDynamicTerms.class);
+        mark(codec, SaleCommand.SetRoundsTerms.class);
+        mark(codec, SaleCommand.SubmitInitialBid.class);
+        mark(codec, SaleCommand.TakeTurn.class);
         mark(codec, NegotiationCommand.ProposeNegotiation.class);
         mark(codec, NegotiationCommand.OpenNegotiation.class);
         mark(codec, NegotiationCommand.PostNotice.class);

@@ -26,5 +26,6 @@ public enum TimerKind {
     NOTICE_END,
     OBJECTION,
     SIGNING_WINDOW,
-    APPROVAL
+    APPROVAL,
+    PHASE_END
 }
