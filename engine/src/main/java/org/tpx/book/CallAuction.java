@@ -1,6 +1,7 @@
 package org.tpx.book;
 
 import org.tpx.protocol.CancelReason;
+import org.tpx.protocol.Side;
 import org.tpx.protocol.TieBreak;
 
 /**
@@ -125,6 +126,7 @@ public final class CallAuction {
         long sellMember = orders.get(sellSlot, Orders.MEMBER);
         long wanted = orders.get(buySlot, Orders.REMAINING);
         long quantity = Math.min(open, Math.min(wanted, orders.get(sellSlot, Orders.REMAINING)));
+        book.telling(Side.BUY, orders.get(buySlot, Orders.PRICE));
         long buyRemaining = book.fill(book.buys, buySlot, quantity);
         long sellRemaining = book.fill(book.sells, sellSlot, quantity);
         open -= quantity;

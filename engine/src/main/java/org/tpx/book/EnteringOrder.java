@@ -1,5 +1,6 @@
 package org.tpx.book;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.CancelReason;
 import org.tpx.protocol.OrderKind;
@@ -10,6 +11,9 @@ import org.tpx.protocol.Side;
 final class EnteringOrder {
 
     private static final long STOPPED = Long.MIN_VALUE;
+    private static final Side[] SIDES = Side.values();
+    private static final OrderKind[] KINDS = OrderKind.values();
+    private static final SelfTrade[] SELF_TRADES = SelfTrade.values();
 
     private final OrderBook book;
     private final Orders orders;
@@ -76,6 +80,23 @@ final class EnteringOrder {
         return check(limit, quantity, 0);
     }
 
+    /** Passes a pending order through; in another book it has no line yet, and gets one where it rests. */
+    void exchange(LongUnaryOperator words) {
+        pending = words.applyAsLong(pending ? 1 : 0) != 0;
+        if (!pending) {
+            return;
+        }
+        order = words.applyAsLong(order);
+        member = words.applyAsLong(member);
+        side = SIDES[(int) words.applyAsLong(side.ordinal())];
+        kind = KINDS[(int) words.applyAsLong(kind.ordinal())];
+        selfTrade = SELF_TRADES[(int) words.applyAsLong(selfTrade.ordinal())];
+        price = words.applyAsLong(price);
+        remaining = words.applyAsLong(remaining);
+        tag = words.applyAsLong(tag);
+        bound = words.applyAsLong(bound);
+    }
+
     private boolean check(long limit, long quantity, long minimum) {
         price = limit;
         remaining = quantity;
@@ -126,6 +147,7 @@ final class EnteringOrder {
         long makerRemaining = book.fill(opposite, makerSlot, quantity);
         remaining -= quantity;
         book.referencePrice(tradePrice);
+        book.telling(side, price);
         listener.traded(maker, makerMember, order, member, side, tradePrice, quantity, makerRemaining, remaining);
     }
 
@@ -156,6 +178,7 @@ final class EnteringOrder {
         long quantity = remaining;
         remaining = 0;
         drop();
+        book.telling(side, price);
         listener.cancelled(order, member, quantity, reason);
     }
 

@@ -1,5 +1,6 @@
 package org.tpx.book;
 
+import java.util.function.LongUnaryOperator;
 import org.tpx.protocol.CancelReason;
 import org.tpx.protocol.Side;
 
@@ -15,11 +16,17 @@ public final class MassCancel {
     private enum Kind {
         MEMBER,
         TAG,
+        MEMBER_AND_TAG,
+        TAG_UP_TO,
         OUTSIDE,
         EVERYTHING
     }
 
+    private static final Kind[] KINDS = Kind.values();
+    private static final Side[] SIDES = Side.values();
+
     private Kind kind = Kind.EVERYTHING;
+    private long member;
     private long wanted;
     private long mask;
 
@@ -35,23 +42,52 @@ public final class MassCancel {
     private long nextOrder;
 
     /** All orders of a member. */
-    public MassCancel member(long member) {
-        return start(Kind.MEMBER, member, 0);
+    public MassCancel member(long ofMember) {
+        return start(Kind.MEMBER, ofMember, 0, 0);
     }
 
     /** All orders whose tag has these bits under this mask: a kind of time in force, say. */
     public MassCancel tag(long bits, long bitMask) {
-        return start(Kind.TAG, bits, bitMask);
+        return start(Kind.TAG, 0, bits, bitMask);
+    }
+
+    /** All orders of a member whose tag has these bits under this mask. */
+    public MassCancel memberAndTag(long ofMember, long bits, long bitMask) {
+        return start(Kind.MEMBER_AND_TAG, ofMember, bits, bitMask);
+    }
+
+    /** All orders whose tag under this mask is at most so much: a day of expiry, say. Causes {@code cancelled} as expired. */
+    public MassCancel expired(long most, long bitMask) {
+        return start(Kind.TAG_UP_TO, 0, most, bitMask);
     }
 
     /** All limit orders outside of the book's price bands. */
     public MassCancel outside() {
-        return start(Kind.OUTSIDE, 0, 0);
+        return start(Kind.OUTSIDE, 0, 0, 0);
     }
 
     /** All orders. */
     public MassCancel everything() {
-        return start(Kind.EVERYTHING, 0, 0);
+        return start(Kind.EVERYTHING, 0, 0, 0);
+    }
+
+    /**
+     * Passes the selection and its place through, word by word, and takes back what it gets; so one method writes them into a
+     * snapshot and reads them from there.
+     */
+    public void exchange(LongUnaryOperator words) {
+        done = words.applyAsLong(done ? 1 : 0) != 0;
+        if (done) {
+            return;
+        }
+        kind = KINDS[(int) words.applyAsLong(kind.ordinal())];
+        member = words.applyAsLong(member);
+        wanted = words.applyAsLong(wanted);
+        mask = words.applyAsLong(mask);
+        side = SIDES[(int) words.applyAsLong(side.ordinal())];
+        key = words.applyAsLong(key);
+        inLevel = words.applyAsLong(inLevel ? 1 : 0) != 0;
+        nextOrder = words.applyAsLong(inLevel ? nextOrder : 0);
     }
 
     /** Whether nothing is left to do. */
@@ -59,8 +95,9 @@ public final class MassCancel {
         return done;
     }
 
-    private MassCancel start(Kind newKind, long newWanted, long newMask) {
+    private MassCancel start(Kind newKind, long newMember, long newWanted, long newMask) {
         kind = newKind;
+        member = newMember;
         wanted = newWanted;
         mask = newMask;
         done = false;
@@ -104,7 +141,7 @@ public final class MassCancel {
             }
             int following = (int) book.orders.get(slot, Orders.NEXT);
             if (selects(book, slot)) {
-                book.remove(slot, CancelReason.MASS_CANCEL);
+                book.remove(slot, kind == Kind.TAG_UP_TO ? CancelReason.EXPIRED : CancelReason.MASS_CANCEL);
             }
             slot = following;
         }
@@ -135,9 +172,13 @@ public final class MassCancel {
 
     private boolean selects(OrderBook book, int slot) {
         long price = book.orders.get(slot, Orders.PRICE);
+        long masked = book.orders.get(slot, Orders.TAG) & mask;
+        boolean ofMember = book.orders.get(slot, Orders.MEMBER) == member;
         return switch (kind) {
-            case MEMBER -> book.orders.get(slot, Orders.MEMBER) == wanted;
-            case TAG -> (book.orders.get(slot, Orders.TAG) & mask) == wanted;
+            case MEMBER -> ofMember;
+            case TAG -> masked == wanted;
+            case MEMBER_AND_TAG -> ofMember && masked == wanted;
+            case TAG_UP_TO -> masked <= wanted;
             case OUTSIDE -> price != OrderBook.MARKET && (price < book.bandLow() || price > book.bandHigh());
             case EVERYTHING -> true;
         };

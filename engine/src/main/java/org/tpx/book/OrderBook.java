@@ -1,5 +1,6 @@
 package org.tpx.book;
 
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.CancelReason;
 import org.tpx.protocol.OrderKind;
@@ -47,6 +48,8 @@ public final class OrderBook {
     private long bandHigh = NO_PRICE - 1;
     private long reference = NO_PRICE;
     private int tradesPerStep = Integer.MAX_VALUE;
+    private Side toldSide = Side.BUY;
+    private long toldPrice = NO_PRICE;
 
     /** An empty book that makes room as orders come. */
     public OrderBook(OrderBookListener listener) {
@@ -114,6 +117,7 @@ public final class OrderBook {
         } else if (quantity >= orders.get(slot, Orders.REMAINING)) {
             remove(slot, CancelReason.REQUESTED);
         } else {
+            telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
             long remaining = sideOf(slot).cut(slot, quantity);
             listener.reduced(order, member, quantity, remaining);
         }
@@ -163,6 +167,19 @@ public final class OrderBook {
             throw new IllegalStateException("no command is pending");
         }
         return entering.match();
+    }
+
+    /** Whether a command stopped at {@link #tradesPerStep(int)} and waits for {@link #proceed()}. */
+    public boolean isPending() {
+        return entering.isPending();
+    }
+
+    /**
+     * Passes a pending command through, word by word, and takes back what it gets; so one method writes it into a snapshot and
+     * takes it up in a book that was {@link #restore}d from there.
+     */
+    public void exchangePending(LongUnaryOperator words) {
+        entering.exchange(words);
     }
 
     /** After how many trades (and self-trade cancels) a command pauses; without a limit at first. */
@@ -226,6 +243,21 @@ public final class OrderBook {
     /** The last trade's price or the one that was set, else {@link #NO_PRICE}. */
     public long referencePrice() {
         return reference;
+    }
+
+    /** While {@code cancelled} or {@code reduced} is told: the side of that order. */
+    public Side toldSide() {
+        return toldSide;
+    }
+
+    /** The same for its price; and while {@code traded} is told the limit of the taker, while {@code crossed} is told of the buy. */
+    public long toldPrice() {
+        return toldPrice;
+    }
+
+    void telling(Side side, long price) {
+        toldSide = side;
+        toldPrice = price;
     }
 
     /** After how many trades a command pauses. */
@@ -366,6 +398,7 @@ public final class OrderBook {
         long order = orders.get(slot, Orders.ID);
         long member = orders.get(slot, Orders.MEMBER);
         long remaining = orders.get(slot, Orders.REMAINING);
+        telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
         forget(slot);
         listener.cancelled(order, member, remaining, reason);
     }

@@ -13,12 +13,17 @@ import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.UnitCommand;
+import org.tpx.wire.CancelOrderFlyweight;
+import org.tpx.wire.EnterOrderFlyweight;
 import org.tpx.wire.MessageShape;
 import org.tpx.wire.PlaceBidFlyweight;
 import org.tpx.wire.RecordCodec;
+import org.tpx.wire.ReduceOrderFlyweight;
+import org.tpx.wire.ReplaceOrderFlyweight;
 
 /**
- * From bytes to calls: one line per command. Bids are read in place, everything else becomes a record first. Building it
+ * From bytes to calls: one line per command. Bids and orders are read in place, everything else becomes a record first. Building it
  * fails where a command has no line.
  */
 final class CommandAdapter {
@@ -27,14 +32,16 @@ final class CommandAdapter {
 
     private final RecordCodec codec;
     private final Floors floors;
-    private final int placeBid;
     private final PlaceBidFlyweight bid = new PlaceBidFlyweight();
+    private final EnterOrderFlyweight entry = new EnterOrderFlyweight();
+    private final ReplaceOrderFlyweight replacement = new ReplaceOrderFlyweight();
+    private final ReduceOrderFlyweight reduction = new ReduceOrderFlyweight();
+    private final CancelOrderFlyweight cancellation = new CancelOrderFlyweight();
     private final @Nullable BiConsumer<Turn, Command>[] handlers;
 
     CommandAdapter(RecordCodec codec, Floors floors, SystemCommands system) {
         this.codec = codec;
         this.floors = floors;
-        placeBid = codec.templates().of(SaleCommand.PlaceBid.class).templateId();
         handlers = newTable();
         addSystem(system);
         addGovernance();
@@ -43,19 +50,45 @@ final class CommandAdapter {
         addListing();
         addSale();
         addDeal();
+        addUnit();
         for (MessageShape command : codec.templates().commands()) {
-            boolean handled = command.templateId() == placeBid || handlers[command.templateId()] != null;
+            boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
         }
     }
 
     /** Carries out the command whose message lies at the offset. */
     void dispatch(Turn turn, DirectBuffer buffer, int offset, int length) {
-        if (turn.templateId() == placeBid) {
-            bid.wrap(buffer, offset);
-            floors.bidding.placeBid(turn, bid.listingId(), bid.partyId(), bid.amountMinor(), bid.currency());
-            return;
+        switch (turn.templateId()) {
+            case EnterOrderFlyweight.TEMPLATE_ID -> floors.units.orderEntry().enter(turn, entry.wrap(buffer, offset));
+            case CancelOrderFlyweight.TEMPLATE_ID ->
+                floors.units.orderChanges().cancel(turn, cancellation.wrap(buffer, offset));
+            case ReplaceOrderFlyweight.TEMPLATE_ID ->
+                floors.units.orderChanges().replace(turn, replacement.wrap(buffer, offset));
+            case ReduceOrderFlyweight.TEMPLATE_ID ->
+                floors.units.orderChanges().reduce(turn, reduction.wrap(buffer, offset));
+            case PlaceBidFlyweight.TEMPLATE_ID -> placeBid(turn, bid.wrap(buffer, offset));
+            default -> dispatchRecord(turn, buffer, offset, length);
         }
+    }
+
+    private void placeBid(Turn turn, PlaceBidFlyweight placed) {
+        floors.bidding.placeBid(
+                turn, placed.listingId(), placed.partyId(), placed.amountMinor(), placed.currency());
+    }
+
+    private static boolean isReadInPlace(int templateId) {
+        return switch (templateId) {
+            case EnterOrderFlyweight.TEMPLATE_ID,
+                    CancelOrderFlyweight.TEMPLATE_ID,
+                    ReplaceOrderFlyweight.TEMPLATE_ID,
+                    ReduceOrderFlyweight.TEMPLATE_ID,
+                    PlaceBidFlyweight.TEMPLATE_ID -> true;
+            default -> false;
+        };
+    }
+
+    private void dispatchRecord(Turn turn, DirectBuffer buffer, int offset, int length) {
         Command command = codec.decodeCommand(buffer, offset, length);
         BiConsumer<Turn, Command> handler = handlers[turn.templateId()];
         if (handler != null) {
@@ -145,6 +178,16 @@ final class CommandAdapter {
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
         on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+    }
+
+    private void addUnit() {
+        on(UnitCommand.ProposeSeries.class, floors.units.openings()::propose);
+        on(UnitCommand.ProposeIssue.class, floors.units.issues()::propose);
+        on(UnitCommand.CancelOrders.class, floors.units.massCancels()::cancelOrders);
+        on(UnitCommand.DeclareBeneficiaries.class, floors.units.issues()::declare);
+        on(UnitCommand.HaltSeries.class, floors.units.halts()::halt);
+        on(UnitCommand.ProposeSeriesResumption.class, floors.units.halts()::proposeResumption);
+        on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

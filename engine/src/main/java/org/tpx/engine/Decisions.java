@@ -12,6 +12,7 @@ import org.tpx.engine.listing.Suspensions;
 import org.tpx.engine.member.Access;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.unit.Units;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DealCommand.ProposePayments;
@@ -19,10 +20,15 @@ import org.tpx.protocol.GovernanceCommand.ApproveProposal;
 import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.RejectProposal;
 import org.tpx.protocol.ListingCommand.ProposeResumption;
+import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.ProposeHaltLift;
+import org.tpx.protocol.UnitCommand;
+import org.tpx.protocol.UnitCommand.ProposeIssue;
+import org.tpx.protocol.UnitCommand.ProposeSeries;
+import org.tpx.protocol.UnitCommand.ProposeSeriesResumption;
 
 /** Four eyes over all floors: finds what a proposal needs, and carries it out once another person approves. */
 final class Decisions {
@@ -37,6 +43,7 @@ final class Decisions {
     private final Supervision supervision;
     private final Closings closings;
     private final Deadlines deadlines;
+    private final Units units;
 
     Decisions(
             Foundation foundation,
@@ -45,7 +52,8 @@ final class Decisions {
             Suspensions suspensions,
             Supervision supervision,
             Closings closings,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Units units) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -53,6 +61,7 @@ final class Decisions {
         this.supervision = supervision;
         this.closings = closings;
         this.deadlines = deadlines;
+        this.units = units;
     }
 
     /** Causes ProposalMade. */
@@ -125,7 +134,22 @@ final class Decisions {
         if (command instanceof ProposeCertificate certificate) {
             return closings.refusalOfCertificate(certificate.listingId());
         }
+        if (command instanceof UnitCommand unit) {
+            return obstacle(unit);
+        }
         return command instanceof ProposePayments ? null : governance.obstacle(proposal);
+    }
+
+    private @Nullable RejectReason obstacle(UnitCommand command) {
+        if (command instanceof ProposeSeries series) {
+            return units.openings().obstacle(series);
+        }
+        if (command instanceof ProposeIssue issue) {
+            return units.issues().obstacle(issue);
+        }
+        return command instanceof ProposeSeriesResumption resumption
+                ? units.halts().refusalOfResumption(resumption.seriesId())
+                : RejectReason.NOT_ALLOWED;
     }
 
     private void carryOut(Turn turn, Proposal proposal) {
@@ -133,15 +157,36 @@ final class Decisions {
         if (command instanceof ProposeResumption resumption) {
             suspensions.resume(turn, resumption.listingId());
         } else if (command instanceof ProposeHaltLift lift) {
-            supervision.lift(turn, lift);
+            lift(turn, lift);
         } else if (command instanceof ProposeCertificate certificate) {
             closings.issueCertificate(turn, certificate.listingId());
         } else if (command instanceof ProposePayments payments) {
             closings.instruct(turn, payments);
         } else if (command instanceof ProposeCalendar calendar) {
-            deadlines.onCalendar(foundation.calendars().load(turn, calendar));
+            long calendarId = foundation.calendars().load(turn, calendar);
+            deadlines.onCalendar(calendarId);
+            units.sessions().onCalendar(calendarId);
+        } else if (command instanceof UnitCommand unit) {
+            carryOut(turn, unit);
         } else {
             governance.apply(turn, proposal);
+        }
+    }
+
+    private void carryOut(Turn turn, UnitCommand command) {
+        if (command instanceof ProposeSeries series) {
+            units.openings().open(turn, series);
+        } else if (command instanceof ProposeIssue issue) {
+            units.issues().issue(turn, issue);
+        } else if (command instanceof ProposeSeriesResumption resumption) {
+            units.halts().resume(turn, resumption.seriesId());
+        }
+    }
+
+    private void lift(Turn turn, ProposeHaltLift lift) {
+        supervision.lift(turn, lift);
+        if (lift.scope() == HaltScope.MARKET) {
+            units.halts().onMarketLift();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.tpx.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntHashSet;
 import org.tpx.engine.kernel.EventWriter;
@@ -17,6 +18,7 @@ import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemEvent.CommandRepeated;
 import org.tpx.protocol.SystemEvent.DigestTaken;
+import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.RecordCodec;
 import org.tpx.wire.TurnFrame;
 
@@ -26,7 +28,7 @@ import org.tpx.wire.TurnFrame;
  * and Continue comes before anything else while {@link #hasBacklog()}.
  *
  * <p>One thread; no clock, no I/O, no logger, no random number: the frame is the only source of time and caller. A bid
- * allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
+ * or an order allocates nothing after warm-up. Throws {@link org.tpx.engine.kernel.InvariantBrokenException} for a defect, and {@link
  * org.tpx.wire.MalformedMessageException} for a frame that is no command; the host stops the node for both.
  */
 public final class Exchange {
@@ -40,11 +42,13 @@ public final class Exchange {
 
     private final EventWriter events;
     private final Turn turn;
-    private final Floors floors = new Floors();
-    private final SystemCommands system = new SystemCommands(floors);
+    private final Floors floors;
+    private final SystemCommands system;
     private final CommandAdapter adapter;
     private final ClientIds clientIds;
+    private final OrderIds orderIds = new OrderIds();
     private final IntHashSet newBusiness = new IntHashSet();
+    private final IntHashSet orderCommands = new IntHashSet();
     private long eventDigest;
 
     /** An exchange that was not opened yet; its events go to this writer. */
@@ -56,9 +60,12 @@ public final class Exchange {
     public Exchange(EventWriter events, int expectedCommands) {
         this.events = events;
         turn = new Turn(events);
+        floors = new Floors(events);
+        system = new SystemCommands(floors);
         adapter = new CommandAdapter(events.codec(), floors, system);
         clientIds = new ClientIds(expectedCommands);
         markNewBusiness(events.codec());
+        markOrderCommands(events.codec());
     }
 
     /** The exchange whose state a snapshot holds. */
@@ -103,6 +110,7 @@ public final class Exchange {
     private void exchange(Snapshot snapshot) {
         eventDigest = snapshot.number(eventDigest);
         clientIds.exchange(snapshot);
+        orderIds.exchange(snapshot);
         system.exchange(snapshot);
         floors.exchange(snapshot);
     }
@@ -112,8 +120,12 @@ public final class Exchange {
         if (turn.principalId() == NODE) {
             return true;
         }
-        long scope = floors.members.access().duplicateScope(turn.principalId());
         long fingerprint = ClientIds.fingerprint(frame, offset, length);
+        return orderCommands.contains(turn.templateId()) ? isNextOrder(fingerprint) : isNewReference(fingerprint);
+    }
+
+    private boolean isNewReference(long fingerprint) {
+        long scope = floors.members.access().duplicateScope(turn.principalId());
         int entry = clientIds.find(scope, turn.clientId());
         if (entry == ClientIds.NONE) {
             clientIds.add(scope, turn.clientId(), fingerprint, turn.sequence());
@@ -121,6 +133,29 @@ public final class Exchange {
         }
         if (clientIds.fingerprint(entry) == fingerprint) {
             turn.emit(new CommandRepeated(clientIds.sequence(entry)));
+        } else {
+            turn.refuse(RejectReason.DUPLICATE_CLIENT_ID, 0);
+        }
+        return false;
+    }
+
+    private boolean isNextOrder(long fingerprint) {
+        long principalId = turn.principalId();
+        long clientId = turn.clientId();
+        if (floors.members.access().roleOf(principalId) == null) {
+            // Nobody who was not enrolled has sent anything before; further down the command is refused.
+            return true;
+        }
+        if (!OrderIds.isNumber(clientId)) {
+            // No order has such a number, which the command is told when nothing graver is wrong with it.
+            return true;
+        }
+        if (orderIds.isNext(principalId, clientId)) {
+            orderIds.remember(principalId, clientId, fingerprint, turn.sequence());
+            return true;
+        }
+        if (orderIds.isLast(principalId, clientId, fingerprint)) {
+            turn.emit(new CommandRepeated(orderIds.lastSequence(principalId)));
         } else {
             turn.refuse(RejectReason.DUPLICATE_CLIENT_ID, 0);
         }
@@ -167,6 +202,21 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, UnitCommand.ProposeSeries.class);
+        mark(codec, UnitCommand.ProposeIssue.class);
+        mark(codec, UnitCommand.EnterOrder.class);
+        mark(codec, UnitCommand.ReplaceOrder.class);
+    }
+
+    private void markOrderCommands(RecordCodec codec) {
+        for (Class<? extends Command> type : List.of(
+                UnitCommand.EnterOrder.class,
+                UnitCommand.ReplaceOrder.class,
+                UnitCommand.ReduceOrder.class,
+                UnitCommand.CancelOrder.class,
+                UnitCommand.CancelOrders.class)) {
+            orderCommands.add(codec.templates().of(type).templateId());
+        }
     }
 
     private void mark(RecordCodec codec, Class<? extends Command> type) {

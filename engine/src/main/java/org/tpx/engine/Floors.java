@@ -3,9 +3,11 @@ package org.tpx.engine;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
+import org.tpx.engine.kernel.EventWriter;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.listing.Applications;
@@ -34,6 +36,7 @@ import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.unit.Units;
 
 /** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
 final class Floors {
@@ -83,11 +86,18 @@ final class Floors {
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
     final Deals deals = new Deals(foundation, listings, rules, refunds, awards);
-    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals);
+    final TradingMoney tradingMoney = new TradingMoney(foundation);
+    final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
-    final Decisions decisions =
-            new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines);
+    final Units units;
+    final Decisions decisions;
+
+    /** The house whose hot events go to this writer. */
+    Floors(EventWriter events) {
+        units = new Units(foundation, halts, events);
+        decisions = new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
+    }
 
     /** Passes the state of every floor through a snapshot. */
     void exchange(Snapshot snapshot) {
@@ -99,7 +109,6 @@ final class Floors {
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
         proposals.exchange(snapshot);
-        accounts.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
@@ -110,5 +119,6 @@ final class Floors {
         deals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
+        units.exchange(snapshot);
     }
 }

@@ -32,7 +32,7 @@ final class SystemCommands {
         return admitting;
     }
 
-    /** Causes NodeStarted, and after an outage what {@code Deadlines} tells. */
+    /** Causes NodeStarted, and after an outage what {@code Deadlines} and {@code SeriesHalts} tell. */
     void startNode(Turn turn, SystemCommand.StartNode command) {
         if (refuseStranger(turn)) {
             return;
@@ -42,6 +42,7 @@ final class SystemCommands {
                 command.lastDurableNanos(), command.nowNanos(), command.release(), command.jarDigest()));
         if (command.lastDurableNanos() != 0) {
             floors.deadlines.onOutage(command.lastDurableNanos(), command.nowNanos());
+            floors.units.halts().onOutage(command.nowNanos());
         }
     }
 

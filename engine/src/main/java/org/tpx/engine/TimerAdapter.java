@@ -21,6 +21,7 @@ final class TimerAdapter {
         turn.emit(new TimerFired(timer.id(), timer.kind(), timer.listingId(), partyId(timer)));
         switch (timer.kind()) {
             case REFUND -> floors.payments.onRefundTimer(turn, timer);
+            case SESSION -> floors.units.sessions().onSessionEnd(turn, timer);
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
             default -> fire(turn, floors.listings.get(timer.listingId()), timer);
         }

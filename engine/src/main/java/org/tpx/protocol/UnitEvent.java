@@ -127,4 +127,13 @@ public sealed interface UnitEvent extends Event {
     record SeriesResumed(
             @Field(value = "the series", ref = Ref.SERIES) long seriesId)
             implements UnitEvent {}
+
+    /** All orders of a member, or of one of its clients, are out. */
+    @Message(id = 1162, doc = "All orders of a member, or of one of its clients, are out.")
+    record OrdersCancelled(
+            @Field(value = "the series", ref = Ref.SERIES) long seriesId,
+            @Field(value = "the member", ref = Ref.MEMBER) long memberId,
+            @Field(value = "the client, where it was only this one's", optional = true, ref = Ref.PARTY) long partyId,
+            @Field("orders that went out") int orders)
+            implements UnitEvent {}
 }

@@ -28,7 +28,7 @@ public final class CommandRefusedFlyweight {
     /** Bytes of the message with its header. */
     public static final int LENGTH = SUBJECT_ID_OFFSET + Long.BYTES;
 
-    private static final EnumShape REASONS = EnumShape.of(RejectReason.class);
+    private static final EnumLayout<RejectReason> REASONS = new EnumLayout<>(RejectReason.class);
 
     private DirectBuffer buffer = new UnsafeBuffer();
     private int offset;
@@ -38,7 +38,7 @@ public final class CommandRefusedFlyweight {
             MutableDirectBuffer buffer, int offset, int commandTemplateId, RejectReason reason, long subjectId) {
         MessageHeader.write(buffer, offset, LENGTH - MessageHeader.LENGTH, TEMPLATE_ID);
         buffer.putInt(offset + COMMAND_TEMPLATE_ID_OFFSET, commandTemplateId, LITTLE_ENDIAN);
-        buffer.putByte(offset + REASON_OFFSET, (byte) reason.wireCode());
+        REASONS.write(buffer, offset + REASON_OFFSET, reason);
         buffer.putLong(offset + SUBJECT_ID_OFFSET, subjectId, LITTLE_ENDIAN);
         return LENGTH;
     }
@@ -57,11 +57,7 @@ public final class CommandRefusedFlyweight {
 
     /** Why; throws {@link MalformedMessageException} for an unknown code. */
     public RejectReason reason() {
-        int code = buffer.getByte(offset + REASON_OFFSET) & 0xFF;
-        if (REASONS.ofCode(code) instanceof RejectReason reason) {
-            return reason;
-        }
-        throw new MalformedMessageException("reason", "has the unknown code " + code);
+        return REASONS.read(buffer, offset + REASON_OFFSET, "reason");
     }
 
     /** The number of the listing or other thing it was about; 0 where unknown. */

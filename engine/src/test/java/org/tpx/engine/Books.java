@@ -11,11 +11,13 @@ import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Event;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyPosted;
 import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
+import org.tpx.protocol.UnitEvent.UnitsTraded;
 
 /**
  * The exchange's books kept a second time from events alone: each posting balances, no account is overdrawn, the
@@ -28,6 +30,7 @@ final class Books {
     private final Map<Key, Long> balances = new HashMap<>();
     private final Map<Long, PaymentDue> open = new HashMap<>();
     private final long[] sums = new long[AccountKind.values().length];
+    private long tradesFees;
     private long feesDue;
     private long partiesDue;
 
@@ -48,19 +51,43 @@ final class Books {
         return sums[kind.ordinal()];
     }
 
+    /** What is in a party's account of a kind that names nothing else. */
+    Money balance(AccountKind kind, long partyId, Currency currency) {
+        return Money.ofMinor(balances.getOrDefault(new Key(kind, partyId, 0, 0, currency), 0L), currency);
+    }
+
     private void book(Event event) {
         if (event instanceof MoneyPosted posted) {
             assertThat(sum(posted, EntrySide.DEBIT))
                     .as("debits of %s", posted)
                     .isEqualTo(sum(posted, EntrySide.CREDIT));
             posted.legs().forEach(this::book);
+        } else if (event instanceof UnitsTraded trade) {
+            book(trade);
         } else if (event instanceof PaymentDue due) {
             open.put(due.paymentId(), due);
             owe(due, due.amount().minor());
+            boolean ofTrades = due.kind() == PaymentKind.FEES && due.listingId() == 0;
+            tradesFees -= ofTrades ? due.amount().minor() : 0;
         } else if (event instanceof PaymentConfirmed confirmed) {
             PaymentDue due = Objects.requireNonNull(open.remove(confirmed.paymentId()));
             owe(due, -due.amount().minor());
         }
+    }
+
+    private void book(UnitsTraded trade) {
+        Money fees = trade.buyerFee().plus(trade.sellerFee());
+        Money cost = trade.amount().plus(trade.buyerFee());
+        book(new PostingLeg(AccountKind.TRADING, trade.buyerId(), 0, 0, EntrySide.DEBIT, cost));
+        book(new PostingLeg(
+                AccountKind.TRADING,
+                trade.sellerId(),
+                0,
+                0,
+                EntrySide.CREDIT,
+                trade.amount().minus(trade.sellerFee())));
+        book(new PostingLeg(AccountKind.FEE_EARNED, 0, 0, 0, EntrySide.CREDIT, fees));
+        tradesFees += fees.minor();
     }
 
     private void owe(PaymentDue payment, long minor) {
@@ -98,9 +125,13 @@ final class Books {
         assertThat(sum(AccountKind.SETTLEMENT))
                 .as("settlement account %s", when)
                 .isEqualTo(owed);
+        // The fees of trades wait in the account until the day's close.
         assertThat(sum(AccountKind.FEE_EARNED))
                 .as("fees on their way out %s", when)
-                .isEqualTo(feesDue);
+                .isEqualTo(feesDue + tradesFees);
+        assertThat(tradesFees)
+                .as("fees of trades, not paid out twice, %s", when)
+                .isNotNegative();
         assertThat(sum(AccountKind.PAYABLE)).as("payable to parties %s", when).isEqualTo(partiesDue);
     }
 }

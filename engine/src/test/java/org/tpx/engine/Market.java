@@ -33,13 +33,14 @@ import org.tpx.protocol.RuleProfileTerms;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SuspensionGround;
+import org.tpx.protocol.UnitCommand;
 
 /**
  * The market as a scenario tells of it, over the real exchange: {@code at("2025-07-08 10:02:11.120").bids("B1", "CNY
  * 6,000,000.00").then("BidPlaced party=B1")}. People are called by codes: a party B1 is a client of the member M-B1, for
  * which A-B1 acts. Sentences are about the listing that was drafted last, unless {@link #on} names another.
  */
-public final class Market extends Stage<Market> {
+public final class Market extends UnitStage<Market> {
 
     private int proposals;
     private int bankReferences;
@@ -59,11 +60,13 @@ public final class Market extends Stage<Market> {
     }
 
     /** A proposal of the operator's, approved by a supervisor with the authority's number. */
+    @Override
     public Market decided(Command proposal) {
         return by("OPERATOR-1", proposal).approved("SUPERVISOR-1", "APPROVAL-" + ++proposals);
     }
 
     /** Approves the proposal that was made last. */
+    @Override
     public Market approved(String approver, String authorityApproval) {
         return by(approver, new ApproveProposal(last(Ref.PROPOSAL), authorityApproval));
     }
@@ -259,12 +262,22 @@ public final class Market extends Stage<Market> {
         return by("CLERK-2", receipt(MoneyPurpose.DEPOSIT, party, amount));
     }
 
+    /** Money for buying units, from the party's own account. */
+    public Market paysIn(String party, String amount) {
+        return by("CLERK-2", receipt(MoneyPurpose.TRADING, party, amount));
+    }
+
+    /** The party asks for money back that no order blocks. */
+    public Market takesOut(String party, String amount) {
+        return by("A-" + party, new UnitCommand.WithdrawMoney(id(Ref.PARTY, party), Written.money(amount)));
+    }
+
     /** Money of a party from its own account, under the next reference of the bank. */
     public ReceiveMoney receipt(MoneyPurpose purpose, String party, String amount) {
         return new ReceiveMoney(
                 "BANK-" + ++bankReferences,
                 purpose,
-                listingId(),
+                purpose == MoneyPurpose.TRADING ? 0 : listingId(),
                 id(Ref.PARTY, party),
                 Written.money(amount),
                 Written.digest(party));

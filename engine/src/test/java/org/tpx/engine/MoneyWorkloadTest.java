@@ -20,6 +20,7 @@ import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.MoneyPurpose;
 import org.tpx.protocol.PaymentKind;
+import org.tpx.protocol.Ref;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.SuspensionGround;
 
@@ -79,7 +80,7 @@ class MoneyWorkloadTest {
                 if (random.nextInt(2) == 0) {
                     straightOn();
                 } else {
-                    act(random.nextInt(40));
+                    act(random.nextInt(44));
                 }
                 payOut(random.nextInt(3) == 0);
             }
@@ -161,6 +162,8 @@ class MoneyWorkloadTest {
                 case 37 ->
                     market.restarts(Written.local(market.host().nowNanos() + 3_600_000_000_000L * random.nextInt(50)));
                 case 38 -> sometimes(20, market::withdraws);
+                case 39, 40 -> market.paysIn(bidder(), money());
+                case 41, 42, 43 -> market.takesOut(bidder(), money());
                 default ->
                     sometimes(
                             5,
@@ -215,8 +218,19 @@ class MoneyWorkloadTest {
                 pass(31 * 86_400L);
             }
             market.withdraws().closes();
+            for (String bidder : BIDDERS) {
+                takeOutAll(bidder);
+            }
             for (int round = 0; round < 5; round++) {
                 payOut(true);
+            }
+        }
+
+        private void takeOutAll(String bidder) {
+            long partyId = market.id(Ref.PARTY, bidder);
+            Money left = Books.of(market.host().turns()).balance(AccountKind.TRADING, partyId, Currency.CNY);
+            if (left.isPositive()) {
+                market.takesOut(bidder, Written.text(left)).accepted();
             }
         }
 

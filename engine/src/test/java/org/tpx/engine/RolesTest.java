@@ -27,6 +27,7 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.UnitCommand;
 
 /** Who may send what (design: denied by default): every command by every role, against one table. */
 class RolesTest extends Scenario {
@@ -66,6 +67,13 @@ class RolesTest extends Scenario {
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
         area(DealCommand.class, CLERK);
+        area(UnitCommand.class, AGENT);
+        allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
+        allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);
+        allow(UnitCommand.CancelOrders.class, AGENT, SUPERVISOR);
+        allow(UnitCommand.DeclareBeneficiaries.class, CLERK);
+        allow(UnitCommand.HaltSeries.class, SUPERVISOR);
+        allow(UnitCommand.ProposeSeriesResumption.class, SUPERVISOR);
     }
 
     /** Who may send commands of this kind. */

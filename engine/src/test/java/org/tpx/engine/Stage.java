@@ -57,6 +57,11 @@ public abstract class Stage<S extends Stage<S>> {
         return learn();
     }
 
+    /** The reference of the last command, which is the number of its order. */
+    public long lastNumber() {
+        return clientIds;
+    }
+
     /** The node was away since its last turn, and starts now. */
     public S restarts(String local) {
         mark = host.turns().size();

@@ -9,7 +9,6 @@ import org.tpx.engine.listing.Qualification;
 import org.tpx.engine.listing.Refunds;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.DealCommand;
-import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyReceived;
 import org.tpx.protocol.MoneyPurpose;
@@ -28,15 +27,22 @@ public final class Receipts {
     private final Refunds refunds;
     private final Qualification qualification;
     private final Deals deals;
+    private final TradingMoney tradingMoney;
 
-    /** Receipts for these listings and deals. */
+    /** Receipts for these listings and deals, and for trading. */
     public Receipts(
-            Foundation foundation, Listings listings, Refunds refunds, Qualification qualification, Deals deals) {
+            Foundation foundation,
+            Listings listings,
+            Refunds refunds,
+            Qualification qualification,
+            Deals deals,
+            TradingMoney tradingMoney) {
         this.foundation = foundation;
         this.listings = listings;
         this.refunds = refunds;
         this.qualification = qualification;
         this.deals = deals;
+        this.tradingMoney = tradingMoney;
     }
 
     /**
@@ -44,6 +50,10 @@ public final class Receipts {
      * PricePaid, PriceShort, or PaymentDue for what goes back.
      */
     public void receive(Turn turn, DealCommand.ReceiveMoney command) {
+        if (command.purpose() == MoneyPurpose.TRADING) {
+            tradingMoney.receive(turn, command);
+            return;
+        }
         Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
         if (listing == null) {
             return;
@@ -75,7 +85,9 @@ public final class Receipts {
 
     private void receiveDeposit(Turn turn, Listing listing, DealCommand.ReceiveMoney command) {
         Money amount = command.amount();
-        Money awaited = isOwnAccount(command)
+        // Deposits of different bidders from one account are deemed collusion, so only the party's own account will do
+        // (9.2, A01).
+        Money awaited = foundation.members().parties().isOwnAccount(command.partyId(), command.account())
                 ? qualification.awaited(listing, command.partyId())
                 : Money.zero(amount.currency());
         Money kept = amount.min(awaited);
@@ -130,12 +142,5 @@ public final class Receipts {
         if (amount.isPositive()) {
             refunds.due(turn, listing, PaymentKind.RETURN, partyId, amount);
         }
-    }
-
-    // Deposits of different bidders from one account are deemed collusion, so only the party's own account will do
-    // (9.2, A01).
-    private boolean isOwnAccount(DealCommand.ReceiveMoney command) {
-        Hash256 own = foundation.members().parties().account(command.partyId());
-        return command.account().isAbsent() || own.isAbsent() || own.equals(command.account());
     }
 }

@@ -1,6 +1,6 @@
 /**
  * From the contract to the end: conversion of the deposit, price and fees, certificate, title, release (machine 9.5), for a
- * price in one sum; and the money that comes in.
+ * price in one sum; and the money that comes in, for deals and for trading.
  *
  * <p>Stands on {@code engine.listing}; only {@code engine} itself uses it. Every amount that moves is computed here or in
  * the floors below, and nowhere else.

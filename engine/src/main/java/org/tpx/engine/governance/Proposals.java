@@ -124,6 +124,9 @@ public final class Proposals {
     }
 
     private static boolean isRule(ProposalKind kind) {
-        return kind == ProposalKind.CALENDAR || kind == ProposalKind.PROFILE || kind == ProposalKind.FEE_SCHEDULE;
+        return switch (kind) {
+            case CALENDAR, PROFILE, FEE_SCHEDULE, SERIES -> true;
+            default -> false;
+        };
     }
 }

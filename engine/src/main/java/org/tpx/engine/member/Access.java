@@ -63,6 +63,22 @@ public final class Access {
         return known ? null : RejectReason.UNKNOWN_SUBJECT;
     }
 
+    /**
+     * Whether the sender is an agent whose member is in good standing, and may change what an agent of this member entered: 0
+     * where that is not known.
+     */
+    public @Nullable RejectReason agentOf(Turn turn, long memberId, boolean newBusiness) {
+        RejectReason reason = principals.role(turn, AGENT);
+        if (reason != null) {
+            return reason;
+        }
+        long own = principals.memberOf(turn.principalId());
+        if (memberId != 0 && memberId != own) {
+            return RejectReason.NO_MANDATE;
+        }
+        return memberships.standing(own, newBusiness);
+    }
+
     /** What the person may do, or null where there is no such person. */
     public @Nullable Role roleOf(long principalId) {
         return principals.roleOf(principalId);

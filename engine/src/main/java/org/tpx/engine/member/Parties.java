@@ -31,9 +31,10 @@ public final class Parties {
         return parties.find(partyId) != null;
     }
 
-    /** The salted digest of the party's bank account; {@link Hash256#ZERO} where none is registered. */
-    public Hash256 account(long partyId) {
-        return parties.get(partyId).account();
+    /** Whether money from the account of this salted digest is the party's own; so it is where one of the two is unknown. */
+    public boolean isOwnAccount(long partyId, Hash256 account) {
+        Hash256 own = parties.get(partyId).account();
+        return account.isAbsent() || own.isAbsent() || own.equals(account);
     }
 
     /** Emits PartyRegistered. */

@@ -6,7 +6,10 @@ import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.EntrySide;
 
-/** An account and its balance, which is never negative: of the one asset what is there, of a liability what is owed. */
+/**
+ * An account and its balance, which is never negative: of the one asset what is there, of a liability what is owed. A part
+ * of it may be blocked, which is no posting, and leaves only when it is released.
+ */
 final class Account implements Snapshot.Part {
 
     /** Names an account. Which of the identities it has depends on its kind; the others are 0. */
@@ -18,6 +21,7 @@ final class Account implements Snapshot.Part {
     private long dealId;
     private Currency currency = Currency.XXX;
     private long balanceMinor;
+    private long blockedMinor;
 
     Account() {}
 
@@ -37,12 +41,31 @@ final class Account implements Snapshot.Part {
         return kind;
     }
 
+    long partyId() {
+        return partyId;
+    }
+
     Currency currency() {
         return currency;
     }
 
     long balanceMinor() {
         return balanceMinor;
+    }
+
+    long blockedMinor() {
+        return blockedMinor;
+    }
+
+    /** Blocks so much more, or less where it is negative. */
+    void block(long amountMinor) {
+        blockedMinor = Math.addExact(blockedMinor, amountMinor);
+        checkCovered();
+    }
+
+    /** Changes what a liability owes; whoever calls keeps the books balanced. */
+    void owe(long amountMinor) {
+        balanceMinor = Math.addExact(balanceMinor, amountMinor);
     }
 
     /** Books an amount: a debit adds to the asset and takes from a liability, a credit does the opposite. */
@@ -53,6 +76,11 @@ final class Account implements Snapshot.Part {
 
     void checkCovered() {
         Invariant.check(balanceMinor >= 0, "an account fell below zero", balanceMinor);
+        Invariant.check(blockedMinor >= 0, "more of an account was released than was blocked", blockedMinor);
+        Invariant.check(
+                balanceMinor >= blockedMinor,
+                "an account does not cover what is blocked, missing",
+                blockedMinor - balanceMinor);
     }
 
     @Override
@@ -63,5 +91,6 @@ final class Account implements Snapshot.Part {
         dealId = snapshot.number(dealId);
         currency = snapshot.constant(currency);
         balanceMinor = snapshot.number(balanceMinor);
+        blockedMinor = snapshot.number(blockedMinor);
     }
 }

@@ -23,6 +23,12 @@ public final class Accounts {
     private final Map<Account.Key, Account> byKey = new LinkedHashMap<>();
     private final long[] assetsMinor = new long[Currency.values().length];
     private final long[] liabilitiesMinor = new long[Currency.values().length];
+    private final TradingAccounts trading = new TradingAccounts(this);
+
+    /** The accounts that pay for units. */
+    public TradingAccounts trading() {
+        return trading;
+    }
 
     /** What is in an account; zero where nothing was ever booked. Identities that the kind does not ask for are 0. */
     public Money balance(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {
@@ -57,7 +63,8 @@ public final class Accounts {
         accounts.exchange(snapshot);
         if (snapshot.isReading()) {
             byKey.clear();
-            accounts.forEach(account -> byKey.put(account.key(), account));
+            trading.clear();
+            accounts.forEach(this::index);
             sum();
         }
     }
@@ -72,18 +79,29 @@ public final class Accounts {
     }
 
     private Account findOrAdd(PostingLeg leg) {
-        Account.Key key = new Account.Key(
+        return findOrAdd(new Account.Key(
                 leg.account(),
                 leg.partyId(),
                 leg.listingId(),
                 leg.dealId(),
-                leg.amount().currency());
+                leg.amount().currency()));
+    }
+
+    /** The account of this name, empty where nothing was ever booked. */
+    Account findOrAdd(Account.Key key) {
         Account account = byKey.get(key);
         if (account == null) {
             account = accounts.add(new Account(key));
-            byKey.put(key, account);
+            index(account);
         }
         return account;
+    }
+
+    private void index(Account account) {
+        byKey.put(account.key(), account);
+        if (account.kind() == AccountKind.TRADING) {
+            trading.add(account);
+        }
     }
 
     private void sum() {

@@ -42,7 +42,7 @@ public final class Payment implements Snapshot.Part {
         return partyId;
     }
 
-    /** The listing that it comes from. */
+    /** The listing that it comes from, or 0 where it comes from trading. */
     public long listingId() {
         return listingId;
     }

@@ -72,6 +72,7 @@ public final class Payments {
      * is due at once, since then the caller sends it in the same turn.
      *
      * @param partyId to whom; 0 for {@link PaymentKind#FEES}
+     * @param listingId the listing that it comes from; 0 where it comes from trading
      */
     public long due(Turn turn, PaymentKind kind, long partyId, long listingId, Money amount, long dueNanos) {
         return dueInDays(turn, kind, partyId, listingId, amount, dueNanos, 0);

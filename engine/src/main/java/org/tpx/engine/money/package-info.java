@@ -6,6 +6,8 @@
  *   Payments ---> Ledger ---> Accounts       a posting changes accounts; a payment that went out is posted
  *       |
  *       +-------> BankReferences             shared with the receipts that a deal books
+ *
+ *   TradingAccounts ---> Accounts            a trade of units changes accounts without a posting of its own
  * </pre>
  *
  * <p>Only this package computes balances. Used by the packages above, which say what is posted, and by {@code

@@ -10,7 +10,9 @@ import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Rules;
+import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.sale.Auctions;
+import org.tpx.protocol.PeriodCounting;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.TimerKind;
 
@@ -68,10 +70,8 @@ public final class Deadlines {
     private long recount(Turn turn, long calendarId, long cursor) {
         List<Timer> timers = foundation.timers().after(cursor, TIMERS_PER_STEP);
         for (Timer timer : timers) {
-            Listing listing = ofPeriod(timer);
-            if (listing != null && listing.calendarId() == calendarId) {
-                long deadlineNanos = rules.closeAfter(listing, timer.startNanos(), timer.days());
-                move(turn, timer, Math.max(deadlineNanos, turn.timeNanos()));
+            if (isPeriod(timer) && calendarId(timer) == calendarId) {
+                move(turn, timer, Math.max(closeAfter(timer), turn.timeNanos()));
             }
         }
         return next(timers);
@@ -113,7 +113,27 @@ public final class Deadlines {
         }
     }
 
+    private static boolean isPeriod(Timer timer) {
+        return !timer.isFrozen() && timer.days() > 0;
+    }
+
     private @Nullable Listing ofPeriod(Timer timer) {
-        return timer.isFrozen() || timer.days() == 0 ? null : listings.find(timer.listingId());
+        return isPeriod(timer) ? listings.find(timer.listingId()) : null;
+    }
+
+    // What belongs to no listing, a payment of trading money, is counted on the first calendar.
+    private long calendarId(Timer timer) {
+        Listing listing = listings.find(timer.listingId());
+        return listing == null ? Calendars.FIRST : listing.calendarId();
+    }
+
+    private long closeAfter(Timer timer) {
+        Listing listing = listings.find(timer.listingId());
+        return listing == null
+                ? foundation
+                        .calendars()
+                        .get(Calendars.FIRST)
+                        .closeOfWorkingDay(timer.startNanos(), timer.days(), PeriodCounting.EXCLUDE_START)
+                : rules.closeAfter(listing, timer.startNanos(), timer.days());
     }
 }

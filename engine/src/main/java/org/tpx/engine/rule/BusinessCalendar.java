@@ -122,6 +122,17 @@ public final class BusinessCalendar {
         return close(day);
     }
 
+    /**
+     * Local midnight of the first working day that begins at the instant or later; {@link Long#MAX_VALUE} where no such day
+     * was loaded. Days that are only provisional by this class's own count do not serve: nobody trades on a guess.
+     */
+    public long nextLoadedMidnight(long nanos) {
+        long day = localDay(nanos - 1) + 1;
+        int place = Arrays.binarySearch(workingDays, day);
+        int next = place >= 0 ? place : -place - 1;
+        return next < workingDays.length ? midnight(workingDays[next]) : Long.MAX_VALUE;
+    }
+
     /** The year on the wall at that instant. */
     public int localYear(long nanos) {
         return localDate(nanos).getYear();

@@ -12,12 +12,20 @@ import org.tpx.protocol.RejectReason;
 /** The business calendars. A new version takes the place of the one before at once, for open periods too. */
 public final class Calendars {
 
+    /** The identity of the calendar that was loaded first; it counts the days of what belongs to no other. */
+    public static final long FIRST = 1;
+
     private final Versions<CalendarVersionLoaded> versions = new Versions<>();
     private final Long2ObjectHashMap<BusinessCalendar> latest = new Long2ObjectHashMap<>();
 
     /** The latest version of a calendar, or null where the identity names none. */
     public @Nullable BusinessCalendar find(long calendarId) {
         return latest.get(calendarId);
+    }
+
+    /** The latest version of the calendar that was loaded first, or null where there is none. */
+    public @Nullable BusinessCalendar first() {
+        return find(FIRST);
     }
 
     /** The latest version of a calendar that is known to exist. */

@@ -46,7 +46,9 @@ class MandatesTest {
         assertThat(tape.by(Cast.AGENT_1).run(command, parties::registerParty))
                 .containsExactly(new PartyRegistered(Cast.BANK + 1, "B2", PAPERS, Cast.ACCOUNT));
         assertThat(parties.exists(Cast.BANK + 1)).isTrue();
-        assertThat(parties.account(Cast.BANK + 1)).isEqualTo(Cast.ACCOUNT);
+        assertThat(parties.isOwnAccount(Cast.BANK + 1, Cast.ACCOUNT)).isTrue();
+        assertThat(parties.isOwnAccount(Cast.BANK + 1, PAPERS)).isFalse();
+        assertThat(parties.isOwnAccount(Cast.BANK + 1, Hash256.ZERO)).isTrue();
         assertThat(parties.exists(Cast.NOBODY)).isFalse();
     }
 
@@ -147,7 +149,7 @@ class MandatesTest {
         tape.run(new RevokeMandate(Cast.SELLER, Cast.MEMBER_S), mandates::revokeMandate);
         Members read = new Members(new Timers());
         tape.roundTrip(members::exchange, read::exchange);
-        assertThat(read.parties().account(Cast.B1)).isEqualTo(Cast.ACCOUNT);
+        assertThat(read.parties().isOwnAccount(Cast.B1, PAPERS)).isFalse();
         assertThat(read.mandates().covers(Cast.B1, Cast.MEMBER_1, BUY, JUNE)).isTrue();
         assertThat(read.mandates().covers(Cast.SELLER, Cast.MEMBER_S, SELL, JUNE))
                 .isFalse();

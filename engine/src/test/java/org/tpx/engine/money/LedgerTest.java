@@ -258,6 +258,7 @@ class LedgerTest {
         snapshot.number(0L);
         snapshot.constant(Currency.CNY);
         snapshot.number(balanceMinor);
+        snapshot.number(0L);
     }
 
     private Ledger.Posting move(AccountKind debit, long debited, AccountKind credit, long credited, long minor) {
