@@ -12,6 +12,7 @@ import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.listing.Applications;
 import org.tpx.engine.listing.Awards;
+import org.tpx.engine.listing.DirectListings;
 import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
 import org.tpx.engine.listing.Foundation;
@@ -26,6 +27,8 @@ import org.tpx.engine.money.Accounts;
 import org.tpx.engine.money.BankReferences;
 import org.tpx.engine.money.Ledger;
 import org.tpx.engine.money.Payments;
+import org.tpx.engine.offer.Offers;
+import org.tpx.engine.offer.Places;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
@@ -85,18 +88,22 @@ final class Floors {
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
-    final Deals deals = new Deals(foundation, listings, rules, refunds, awards);
+    final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
+    final Places places = new Places(directListings);
+    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, places);
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
+    final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Units units;
     final Decisions decisions;
 
     /** The house whose hot events go to this writer. */
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
-        decisions = new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
+        decisions = new Decisions(
+                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -119,6 +126,7 @@ final class Floors {
         deals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
+        places.exchange(snapshot);
         units.exchange(snapshot);
     }
 }

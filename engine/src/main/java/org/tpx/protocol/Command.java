@@ -9,4 +9,5 @@ public sealed interface Command
                 ListingCommand,
                 SaleCommand,
                 DealCommand,
-                UnitCommand {}
+                UnitCommand,
+                OfferCommand {}

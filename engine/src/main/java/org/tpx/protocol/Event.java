@@ -10,4 +10,5 @@ public sealed interface Event
                 SaleEvent,
                 DealEvent,
                 MoneyEvent,
-                UnitEvent {}
+                UnitEvent,
+                OfferEvent {}

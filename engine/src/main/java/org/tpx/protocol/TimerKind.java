@@ -22,5 +22,6 @@ public enum TimerKind {
     REFUND,
     DEFAULT_REPLY,
     MEMBER_TERM,
-    SESSION
+    SESSION,
+    OFFER_END
 }

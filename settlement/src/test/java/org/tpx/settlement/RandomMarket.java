@@ -23,6 +23,7 @@ import org.tpx.protocol.FeeTier;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.Founder;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.ListingTerms;
@@ -452,6 +453,10 @@ final class RandomMarket implements AutoCloseable {
                 31,
                 20,
                 10,
+                Money.NONE,
+                0,
+                0,
+                GuideForce.WARN,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,

@@ -10,6 +10,7 @@ import org.tpx.engine.listing.Awards;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.OfferFloor;
 import org.tpx.engine.listing.Refunds;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.member.Access;
@@ -40,15 +41,18 @@ public final class Deals {
     private final Rules rules;
     private final Refunds refunds;
     private final Awards awards;
+    private final OfferFloor offers;
     private final Table<Deal> deals = new Table<>(Deal::new);
 
-    /** Deals of these listings. */
-    public Deals(Foundation foundation, Listings listings, Rules rules, Refunds refunds, Awards awards) {
+    /** Deals of these listings, and of these offers that were taken up. */
+    public Deals(
+            Foundation foundation, Listings listings, Rules rules, Refunds refunds, Awards awards, OfferFloor offers) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.refunds = refunds;
         this.awards = awards;
+        this.offers = offers;
     }
 
     /** Causes ContractSigned (L23). */
@@ -62,6 +66,10 @@ public final class Deals {
             turn.refuse(reason, listing.id());
             return;
         }
+        sign(turn, listing);
+    }
+
+    private Deal sign(Turn turn, Listing listing) {
         rules.cancel(listing, TimerKind.SIGNING);
         Deal deal = deals.add(new Deal(
                 deals.nextId(),
@@ -74,18 +82,30 @@ public final class Deals {
         listing.become(ListingState.CONTRACTED);
         turn.emit(new DealEvent.ContractSigned(
                 deal.id(), listing.id(), deal.transferorId(), deal.transfereeId(), deal.price(), deal.feeMode()));
+        return deal;
     }
 
     /**
-     * Causes ContractEffective, DepositConverted with its posting, and FeeAccrued for both sides; PricePaid as well where
-     * the deposit is all that the buyer owes.
+     * Causes ContractEffective, DepositConverted with its posting where there is a deposit, and FeeAccrued for both sides;
+     * PricePaid as well where the deposit is all that the buyer owes.
      */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
         Deal deal = inState(turn, listing, EnumSet.of(DealState.SIGNED));
-        if (listing == null || deal == null) {
-            return;
+        if (listing != null && deal != null) {
+            takeEffect(turn, listing, deal);
         }
+    }
+
+    /**
+     * The award itself concludes the contract, as a written notice does that takes up an offer: causes ContractSigned and
+     * what follows from its effect.
+     */
+    public void conclude(Turn turn, Listing listing) {
+        takeEffect(turn, listing, sign(turn, listing));
+    }
+
+    private void takeEffect(Turn turn, Listing listing, Deal deal) {
         Money deposit = refunds.held(listing, deal.transfereeId());
         deal.convert(
                 deposit,
@@ -95,7 +115,9 @@ public final class Deals {
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
-        turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), deal.transfereeId(), deposit));
+        if (deposit.isPositive()) {
+            turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), deal.transfereeId(), deposit));
+        }
         foundation
                 .ledger()
                 .posting(PostingReason.DEPOSIT_CONVERTED)
@@ -139,7 +161,7 @@ public final class Deals {
 
     /**
      * T:grace: causes DealDefaulted; the deposit is a deposit again, what was paid beyond goes back, and the listing goes on
-     * as after any default.
+     * as after any default. A take-up has no deposit and nobody behind it; its place is free again.
      */
     public void onGrace(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.GRACE, 0);
@@ -154,7 +176,11 @@ public final class Deals {
                 .credit(AccountKind.DEPOSIT, deal.transfereeId(), listing.id(), 0, deal.deposit())
                 .post(turn);
         giveBackPaid(turn, listing, deal);
-        awards.fail(turn, listing, DefaultTrigger.NOT_PAID);
+        if (listing.isTakeUp()) {
+            offers.lapse(turn, listing);
+        } else {
+            awards.fail(turn, listing, DefaultTrigger.NOT_PAID);
+        }
     }
 
     /** Whether a payment towards the price is awaited from this party. */
@@ -163,7 +189,10 @@ public final class Deals {
         return deal != null && deal.transfereeId() == partyId && PAYABLE.contains(deal.state());
     }
 
-    /** A payment towards price and fee was booked: causes PricePaid with the reserved seller's fee, or PriceShort. */
+    /**
+     * A payment towards price and fee was booked: causes PricePaid with the reserved seller's fee, or PriceShort. The licence
+     * of a take-up is given with the price (Patent Law Art. 51): causes LicenceRecorded.
+     */
     void onPaid(Turn turn, Listing listing, Deal deal) {
         if (!deal.owed().isZero()) {
             turn.emit(new DealEvent.PriceShort(deal.id(), listing.id(), deal.owed()));
@@ -183,6 +212,13 @@ public final class Deals {
         turn.emit(
                 new DealEvent.PricePaid(deal.id(), listing.id(), deal.deposit().plus(deal.paid()), dueNanos));
         awards.releaseRunnerUp(turn, listing);
+        if (listing.isTakeUp()) {
+            deal.titleDone();
+            foundation
+                    .rights()
+                    .licences()
+                    .record(turn, listing.rightId(), listing.id(), deal.id(), deal.transfereeId(), listing.number());
+        }
     }
 
     /** The deal that carries the listing's award out, or null. */

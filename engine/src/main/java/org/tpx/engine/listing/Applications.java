@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Document;
 import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.ListingCommand;
@@ -179,6 +180,9 @@ public final class Applications {
         }
         if (!isVarietyApproved(command)) {
             return RejectReason.VARIETY_NOT_APPROVED;
+        }
+        if (command.terms().auctionMode() == AuctionMode.MARKED_PRICE) {
+            return RejectReason.NOT_ALLOWED;
         }
         return inOneCurrency(command) ? null : RejectReason.CURRENCY;
     }

@@ -14,6 +14,7 @@ import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
+import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PeriodCounting;
 import org.tpx.protocol.ReleasePolicy;
@@ -141,6 +142,10 @@ public final class Examples {
                 31,
                 20,
                 10,
+                Money.ofMinor(2_000_000_000L, currency),
+                2_000,
+                4_000,
+                GuideForce.WARN,
                 release,
                 forfeit,
                 tiers,
