@@ -14,6 +14,7 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingCompleted;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
+import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent;
 
@@ -25,6 +26,7 @@ final class Bookings {
             Names names,
             Rules rules,
             Listings listings,
+            Offers offers,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -32,6 +34,7 @@ final class Bookings {
             Forfeitures forfeitures) {
         routeNames(names, rules);
         routeListings(listings);
+        routeOffers(offers);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
@@ -66,6 +69,13 @@ final class Bookings {
         on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
     }
 
+    private void routeOffers(Offers offers) {
+        on(OfferEvent.PlateOpened.class, offers::plateOpened);
+        on(OfferEvent.OfferSubmitted.class, offers::submitted);
+        on(OfferEvent.OfferTakenUp.class, offers::takenUp);
+        on(OfferEvent.TakeUpLapsed.class, offers::lapsed);
+    }
+
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
         on(ListingEvent.Qualified.class, deposits::qualified);
         on(ListingEvent.DepositReceived.class, deposits::received);
@@ -85,6 +95,7 @@ final class Bookings {
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
         on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
+        on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
     }
