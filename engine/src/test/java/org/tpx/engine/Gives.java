@@ -9,6 +9,6 @@ import org.tpx.protocol.RejectReason;
 /** Which refusal a test shows. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Gives {
+public @interface Gives {
     RejectReason value();
 }
