@@ -5,7 +5,7 @@ import org.tpx.protocol.SelfTrade;
 import org.tpx.protocol.Side;
 
 /** What {@link OrderBook} and {@link NaiveOrderBook} both do, so that one test can be run against either. */
-interface Book {
+public interface Book {
 
     boolean enter(
             long order,
@@ -66,22 +66,30 @@ interface Book {
             long tag);
 
     /** Which orders a mass cancel takes. */
-    record Selection(String what, long value, long mask) {
+    record Selection(String what, long member, long value, long mask) {
 
         static Selection member(long member) {
-            return new Selection("member", member, 0);
+            return new Selection("member", member, 0, 0);
         }
 
         static Selection tag(long bits, long mask) {
-            return new Selection("tag", bits, mask);
+            return new Selection("tag", 0, bits, mask);
+        }
+
+        static Selection memberAndTag(long member, long bits, long mask) {
+            return new Selection("member and tag", member, bits, mask);
+        }
+
+        static Selection expired(long most, long mask) {
+            return new Selection("expired", 0, most, mask);
         }
 
         static Selection outside() {
-            return new Selection("outside", 0, 0);
+            return new Selection("outside", 0, 0, 0);
         }
 
         static Selection everything() {
-            return new Selection("everything", 0, 0);
+            return new Selection("everything", 0, 0, 0);
         }
     }
 }

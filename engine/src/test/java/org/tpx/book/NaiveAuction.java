@@ -13,26 +13,27 @@ import org.tpx.protocol.Side;
 import org.tpx.protocol.TieBreak;
 
 /** The reference for the price of a call: every candidate tried, every order counted for each, rules read down the page. */
-final class NaiveAuction {
+public final class NaiveAuction {
 
-    record Order(Side side, long price, long quantity) {
+    /** A limit order, or a market order, of a call. */
+    public record Order(Side side, long price, long quantity) {
         boolean takes(long auctionPrice) {
             return price == OrderBook.MARKET || (side == Side.BUY ? price >= auctionPrice : price <= auctionPrice);
         }
     }
 
     /** What would happen at one price; surplus above zero is of buys. */
-    record Outcome(long price, long volume, long surplus) {}
+    public record Outcome(long price, long volume, long surplus) {}
 
     private final List<Order> orders;
 
-    NaiveAuction(List<Order> orders) {
+    /** A call of these orders. */
+    public NaiveAuction(List<Order> orders) {
         this.orders = orders;
     }
 
     /** The outcome under a rulebook, null where nothing trades. */
-    @Nullable
-    Outcome outcome(TieBreak rule, long reference) {
+    public @Nullable Outcome outcome(TieBreak rule, long reference) {
         TreeSet<Long> limits = new TreeSet<>();
         orders.stream().filter(order -> order.price != OrderBook.MARKET).forEach(order -> limits.add(order.price));
         if (limits.isEmpty()) {

@@ -3,7 +3,6 @@ package org.tpx.book;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import org.tpx.protocol.SelfTrade;
 import org.tpx.protocol.Side;
 
 /** The reference: the rules of {@link OrderBook} in the most obvious code, with no thought of speed. */
-final class NaiveOrderBook implements Book {
+public final class NaiveOrderBook implements Book {
 
     private static final class Order {
         long id;
@@ -58,7 +57,7 @@ final class NaiveOrderBook implements Book {
     private int tradesPerStep = Integer.MAX_VALUE;
     private @Nullable Order pending;
 
-    NaiveOrderBook(OrderBookListener listener) {
+    public NaiveOrderBook(OrderBookListener listener) {
         this.listener = listener;
     }
 
@@ -357,15 +356,21 @@ final class NaiveOrderBook implements Book {
     public void massCancel(Selection selection, int ordersPerStep) {
         Predicate<Order> selected =
                 switch (selection.what()) {
-                    case "member" -> order -> order.member == selection.value();
+                    case "member" -> order -> order.member == selection.member();
                     case "tag" -> order -> (order.tag & selection.mask()) == selection.value();
+                    case "member and tag" ->
+                        order -> order.member == selection.member()
+                                && (order.tag & selection.mask()) == selection.value();
+                    case "expired" -> order -> (order.tag & selection.mask()) <= selection.value();
                     case "outside" -> order -> !order.isMarket() && (order.price < low || order.price > high);
                     default -> order -> true;
                 };
+        boolean expired = selection.what().equals("expired");
+        CancelReason reason = expired ? CancelReason.EXPIRED : CancelReason.MASS_CANCEL;
         for (Order order : inOrder()) {
             if (selected.test(order)) {
                 takeOut(order);
-                listener.cancelled(order.id, order.member, order.remaining, CancelReason.MASS_CANCEL);
+                listener.cancelled(order.id, order.member, order.remaining, reason);
             }
         }
     }
@@ -443,16 +448,14 @@ final class NaiveOrderBook implements Book {
         if (!markets(side).isEmpty()) {
             levels.add(markets(side));
         }
-        Iterator<List<Order>> rest = limits(side).values().iterator();
-        while (rest.hasNext() && levels.size() < prices.length) {
-            levels.add(rest.next());
-        }
-        for (int i = 0; i < levels.size(); i++) {
+        levels.addAll(limits(side).values());
+        int shown = Math.min(levels.size(), prices.length);
+        for (int i = 0; i < shown; i++) {
             prices[i] = levels.get(i).get(0).price;
             quantities[i] = sum(levels.get(i));
             counts[i] = levels.get(i).size();
         }
-        return levels.size();
+        return shown;
     }
 
     @Override

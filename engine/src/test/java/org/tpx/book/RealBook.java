@@ -50,8 +50,10 @@ final class RealBook implements Book {
     @Override
     public void massCancel(Selection selection, int ordersPerStep) {
         switch (selection.what()) {
-            case "member" -> cancel.member(selection.value());
+            case "member" -> cancel.member(selection.member());
             case "tag" -> cancel.tag(selection.value(), selection.mask());
+            case "member and tag" -> cancel.memberAndTag(selection.member(), selection.value(), selection.mask());
+            case "expired" -> cancel.expired(selection.value(), selection.mask());
             case "outside" -> cancel.outside();
             default -> cancel.everything();
         }

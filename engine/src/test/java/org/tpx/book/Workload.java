@@ -135,8 +135,10 @@ final class Workload {
     }
 
     private Book.Selection selection() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> Book.Selection.everything();
+            case 12 -> Book.Selection.expired(random.nextInt(4), 3);
+            case 13 -> Book.Selection.memberAndTag(1 + random.nextInt(6), random.nextInt(2), 1);
             case 1, 2 -> Book.Selection.tag(random.nextInt(4), 3);
             case 3, 4 -> Book.Selection.outside();
             default -> Book.Selection.member(1 + random.nextInt(6));

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.offer.OfferScenario;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.MalformedMessageException;
 
 /**
@@ -106,8 +108,17 @@ class AnythingGoesTest {
         for (int number = 2; number <= 6; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
+        market.opensSeries("U1", VenuePolicy.LICENSED_OR_FOREIGN, "sellerFeePpm", 300)
+                .issues(90_000, "B1", "B2");
+        market.opensSeries("U2", new VenuePolicy(true, true, 2, 3), "bandBps", 1_000, "lotUnits", 10L, "buyerFeePpm", 7)
+                .issues(900, "B1", "SELLER");
+        market.paysIn("B1", "CNY 9,000,000.00").paysIn("B2", "CNY 9,000,000.00");
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "").at("2025-07-08 10:00");
         market.bids("B1", "CNY 6,000,000.00");
+        market.sells("B1", 500, "CNY 9.00")
+                .onSeries("U1")
+                .sells("B1", 500, "CNY 9.00")
+                .buys("B2", 100, "CNY 8.00");
         market.drafts(listing("L2").of("R2")).drafts(listing("L3").of("R3")).submits();
         market.drafts(listing("L4").of("R4")).submits().accepts();
         market.drafts(listing("L5").of("R5").days(10))
@@ -121,6 +132,7 @@ class AnythingGoesTest {
                 .accepts()
                 .publishes()
                 .admitted("CNY 1,800,000.00", "B1");
+        OfferScenario.atWork(market);
         return market.suspends();
     }
 }

@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
+import org.tpx.engine.unit.OrderRefusalTest;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.EncumbranceKind;
@@ -32,21 +35,18 @@ import org.tpx.protocol.RightType;
 import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 
-/** Every reason for which the exchange refuses a command, one test each, in the order of the enum, which is the precedence. */
+/** Every reason for which the exchange refuses a command, one test each here or in the tests of units and offers, in the order of the enum. */
 class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
-    /** What the sales and books of later issues will refuse for; nothing that exists today can. */
-    private static final Set<RejectReason> OF_LATER_ISSUES = EnumSet.of(
+    /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
+    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(
             RejectReason.OPEN_OBJECTION,
-            RejectReason.VENUE_POLICY,
             RejectReason.ROFR_ONLY_WINDOW,
             RejectReason.ALREADY_QUOTED,
             RejectReason.BAD_COMMITMENT,
-            RejectReason.CREDIT,
-            RejectReason.T_PLUS_5,
-            RejectReason.HOLDER_LIMIT);
+            RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -437,17 +437,25 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        JavaClass tests = new ClassFileImporter().importClass(RefusalTest.class);
-        List<RejectReason> shown = tests.getMethods().stream()
+        List<RejectReason> shown = shownBy(RefusalTest.class);
+        List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
+        List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        assertThat(shown).isSorted();
+        assertThat(shownOfOrders).isSorted();
+        assertThat(shownOfOffers).isSorted();
+        assertThat(Stream.of(shown, shownOfOrders, shownOfOffers).flatMap(List::stream))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
+    }
+
+    private static List<RejectReason> shownBy(Class<?> test) {
+        JavaClass tests = new ClassFileImporter().importClass(test);
+        return tests.getMethods().stream()
                 .filter(method -> method.isAnnotatedWith(Gives.class))
                 .sorted(Comparator.comparingInt(
                         (JavaMethod method) -> method.getSourceCodeLocation().getLineNumber()))
                 .map(method -> method.reflect().getAnnotation(Gives.class).value())
                 .toList();
-        List<RejectReason> reachable = Arrays.stream(RejectReason.values())
-                .filter(reason -> !OF_LATER_ISSUES.contains(reason))
-                .toList();
-        assertThat(shown).containsExactlyElementsOf(reachable);
     }
 
     private void owners(String... parties) {

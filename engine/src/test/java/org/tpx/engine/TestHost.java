@@ -97,12 +97,19 @@ public final class TestHost {
     }
 
     /** Carries a command out now and leaves its open work; {@link #goOn} must follow. */
-    Played submitOnly(long principalId, long clientId, Command command) {
+    public Played submitOnly(long principalId, long clientId, Command command) {
         return turn(nowNanos, principalId, clientId, command);
     }
 
+    /** Lets the first timer fire, which is due then, and leaves the work that it opens; {@link #goOn} must follow. */
+    public Played tickOnly(long nanos) {
+        assertThat(exchange.nextDeadlineNanos()).isEqualTo(nanos);
+        nowNanos = nanos;
+        return turn(nanos, NODE, 0, new Tick(exchange.nextTimerId()));
+    }
+
     /** Whether work is open. */
-    boolean hasBacklog() {
+    public boolean hasBacklog() {
         return exchange.hasBacklog();
     }
 
@@ -114,7 +121,7 @@ public final class TestHost {
     }
 
     /** Does a turn's worth of the open work; false where none is open. */
-    boolean goOnOnce() {
+    public boolean goOnOnce() {
         if (exchange.hasBacklog()) {
             turn(lastTurnNanos, NODE, 0, new Continue());
             return true;

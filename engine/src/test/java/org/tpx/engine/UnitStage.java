@@ -129,6 +129,11 @@ public abstract class UnitStage<S extends UnitStage<S>> extends Stage<S> {
         return by("A-" + party, new UnitCommand.ReplaceOrder(seriesId(), 0, number, Written.money(price), units));
     }
 
+    /** All orders of a member, or of one of its clients, go out; codes may be empty. */
+    public S cancelsAll(String sender, String member, String party) {
+        return by(sender, new UnitCommand.CancelOrders(seriesId(), id(Ref.MEMBER, member), id(Ref.PARTY, party)));
+    }
+
     public S declares(String party, int holders) {
         return by("CLERK-1", new UnitCommand.DeclareBeneficiaries(seriesId(), id(Ref.PARTY, party), holders));
     }

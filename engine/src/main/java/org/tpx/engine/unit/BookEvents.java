@@ -118,7 +118,11 @@ final class BookEvents implements OrderBookListener {
 
     @Override
     public void reduced(long order, long member, long cut, long remaining) {
-        release(holders.get(member), series.book().toldSide(), cut, series.book().toldPrice());
+        release(
+                holders.get(member),
+                series.book().toldSide(),
+                cut,
+                series.book().toldPrice());
         events.commit(OrderReducedFlyweight.encode(
                 events.buffer(),
                 events.claim(),

@@ -110,14 +110,14 @@ final class Holders {
         seats = snapshot.number(seats);
         int count = snapshot.number(holdings.size());
         for (int place = 0; place < count; place++) {
-            long partyId = snapshot.number(snapshot.isReading() ? 0 : holdings.get(place).partyId());
+            long partyId = snapshot.number(
+                    snapshot.isReading() ? 0 : holdings.get(place).partyId());
             (snapshot.isReading() ? add(partyId) : holdings.get(place)).exchange(snapshot);
         }
     }
 
     private Holding add(long partyId) {
-        Holding holding =
-                new Holding(holdings.size() + 1L, partyId, accounts.of(partyId, currency), tPlusDays);
+        Holding holding = new Holding(holdings.size() + 1L, partyId, accounts.of(partyId, currency), tPlusDays);
         holdings.add(holding);
         byParty.put(partyId, holding);
         return holding;

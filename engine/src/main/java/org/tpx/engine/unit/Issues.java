@@ -61,7 +61,8 @@ public final class Issues {
             return RejectReason.HOLDER_LIMIT;
         }
         long left = series.terms().totalUnits() - series.holders().issuedUnits();
-        long units = command.allotments().stream().mapToLong(UnitAllotment::units).sum();
+        long units =
+                command.allotments().stream().mapToLong(UnitAllotment::units).sum();
         return units <= left ? null : RejectReason.UNITS_EXHAUSTED;
     }
 
@@ -95,14 +96,15 @@ public final class Issues {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         Holding holding = series.holders().find(command.partyId());
-        boolean seated = holding != null && holding.isSeated();
-        boolean fits = !seated || series.holders().hasRoom((long) command.holders() - holding.weight());
+        if (holding == null || !holding.isSeated()) {
+            return null;
+        }
+        boolean fits = series.holders().hasRoom((long) command.holders() - holding.weight());
         return fits ? null : RejectReason.HOLDER_LIMIT;
     }
 
     private boolean areKnown(List<UnitAllotment> allotments) {
-        return allotments.stream()
-                .allMatch(allotment -> members.parties().exists(allotment.partyId()));
+        return allotments.stream().allMatch(allotment -> members.parties().exists(allotment.partyId()));
     }
 
     private static boolean areWholeLots(Series series, List<UnitAllotment> allotments) {

@@ -38,7 +38,10 @@ public final class OrderChanges {
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
         RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
-        if (reason == null && series != null && !OrderNames.isNamed(turn) && series.book().side(order) != null) {
+        if (reason == null
+                && series != null
+                && !OrderNames.isNamed(turn)
+                && series.book().side(order) != null) {
             reason = RejectReason.NOT_ALLOWED;
         }
         if (reason != null || series == null) {

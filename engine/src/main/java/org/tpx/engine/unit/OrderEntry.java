@@ -90,8 +90,7 @@ public final class OrderEntry {
                         lots,
                         series.reckoning().lotsFor(order.minimumUnits()),
                         order.selfTrade(),
-                        OrderTags.of(
-                                access.memberOf(turn.principalId()), order.timeInForce(), order.expiresNanos()));
+                        OrderTags.of(access.memberOf(turn.principalId()), order.timeInForce(), order.expiresNanos()));
         OrderRejection rejection = series.bookEvents().rejection();
         if (rejection != null) {
             cover.release(series, holding, side, lots, ticks);

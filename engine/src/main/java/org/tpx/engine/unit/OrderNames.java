@@ -17,7 +17,7 @@ final class OrderNames {
     static final long NONE = 0;
 
     private static final int NUMBER_BITS = 44;
-    private static final long MAX_PERSON = (1L << Long.SIZE - NUMBER_BITS) - 1;
+    private static final long MAX_PERSON = (1L << (Long.SIZE - NUMBER_BITS)) - 1;
 
     private OrderNames() {}
 
@@ -25,7 +25,7 @@ final class OrderNames {
     static long of(long enteredById, long number) {
         boolean person = enteredById > 0 && enteredById <= MAX_PERSON;
         boolean numbered = number > 0 && number <= UnitCommand.MAX_ORDER_NUMBER;
-        return person && numbered ? enteredById << NUMBER_BITS | number : NONE;
+        return person && numbered ? (enteredById << NUMBER_BITS) | number : NONE;
     }
 
     /** Whether person and client id of a command can name an order; an order command must be under such a name. */

@@ -31,12 +31,12 @@ final class OrderTags {
                 | switch (timeInForce) {
                     case DAY -> 0;
                     case GOOD_TILL_CANCELLED -> EXPIRY_MASK;
-                    case GOOD_TILL_DATE -> (expiresNanos - 1) / SECOND_NANOS + 1 << EXPIRY_SHIFT;
+                    case GOOD_TILL_DATE -> ((expiresNanos - 1) / SECOND_NANOS + 1) << EXPIRY_SHIFT;
                 };
     }
 
     /** The largest tag, without its member, of an order that expires at a close at this instant, which is a whole second. */
     static long expiringAt(long closeNanos) {
-        return closeNanos / SECOND_NANOS << EXPIRY_SHIFT;
+        return (closeNanos / SECOND_NANOS) << EXPIRY_SHIFT;
     }
 }

@@ -71,7 +71,8 @@ public final class SeriesOpenings {
         Money tick = terms.tick();
         Money reference = terms.referencePrice();
         // One tick of a lot must be an amount that can be booked.
-        boolean bookable = tick.minor() > 0 && terms.lotUnits() > 0 && tick.minor() <= Money.MAX_MINOR / terms.lotUnits();
+        boolean bookable =
+                tick.minor() > 0 && terms.lotUnits() > 0 && tick.minor() <= Money.MAX_MINOR / terms.lotUnits();
         if (terms.currency() == Currency.XXX || !bookable || !TradingHours.areWellFormed(terms)) {
             return RejectReason.NOT_ALLOWED;
         }

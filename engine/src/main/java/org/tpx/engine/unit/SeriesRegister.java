@@ -105,7 +105,8 @@ final class SeriesRegister {
     void exchange(Snapshot snapshot) {
         int count = snapshot.number(series.size());
         for (int place = 0; place < count; place++) {
-            Record opened = snapshot.message(snapshot.isReading() ? BLANK : series.get(place).opened());
+            Record opened = snapshot.message(
+                    snapshot.isReading() ? BLANK : series.get(place).opened());
             Series one = snapshot.isReading() ? add((SeriesOpened) opened) : series.get(place);
             one.exchange(snapshot);
             if (snapshot.isReading() && one.timerId() != 0) {

@@ -3,6 +3,7 @@ package org.tpx.engine.offer;
 import static org.tpx.engine.Draft.listing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.Hash256;
@@ -45,7 +46,8 @@ class LicencesTest extends OfferScenario {
         withdraws("O-1");
         encumbers(EncumbranceKind.LICENCE_EXCLUSIVE, "B1", "LIC-1").accepted();
         submits(offer("O-2", ORDINARY)).refused(RejectReason.EXCLUSIVELY_LICENSED);
-        by("CLERK-1", new ReleaseEncumbrance(market.id(Ref.RIGHT, "R1"), "LIC-1")).accepted();
+        by("CLERK-1", new ReleaseEncumbrance(market.id(Ref.RIGHT, "R1"), "LIC-1"))
+                .accepted();
         offers("O-2", ORDINARY);
     }
 
@@ -124,7 +126,7 @@ class LicencesTest extends OfferScenario {
         rests("RX", "R1").accepted();
     }
 
-    private void title(String right, String owner, @org.jspecify.annotations.Nullable RejectReason reason) {
+    private void title(String right, String owner, @Nullable RejectReason reason) {
         List<Owner> whole = List.of(new Owner(market.id(Ref.PARTY, owner), 10_000));
         by("CLERK-1", new RecordTitle(market.id(Ref.RIGHT, right), "deed", Hash256.ZERO, whole));
         if (reason == null) {

@@ -57,7 +57,8 @@ class OfferPrecedenceTest extends OfferScenario {
         by("A-B1", take).refused(RejectReason.RIGHT_FROZEN);
         by("CLERK-1", new ReleaseEncumbrance(market.id(Ref.RIGHT, "R1"), "C-1"));
         by("A-B1", take).refused(RejectReason.ALREADY_TAKEN_UP);
-        by("A-SELLER", With.with(take, "partyId", market.id(Ref.PARTY, "SELLER"))).refused(RejectReason.NOT_ALLOWED);
+        by("A-SELLER", With.with(take, "partyId", market.id(Ref.PARTY, "SELLER")))
+                .refused(RejectReason.NOT_ALLOWED);
         takes("B3", "O-1", "T2").refused(RejectReason.HALTED);
         market.lifts(HaltScope.MARKET);
         takes("B3", "O-1", "T2").refused(RejectReason.NOT_ADMITTED);
@@ -75,7 +76,9 @@ class OfferPrecedenceTest extends OfferScenario {
         rests("RX", "R1").accepted();
         opensPlate("P-1", 1, true, "2025-06-05 12:00");
         submits(offer("O-0", ORDINARY)).accepted();
-        market.rules("openLicenceGuide", GuideForce.REFUSE).drafts(listing("LX").of("RX")).submits();
+        market.rules("openLicenceGuide", GuideForce.REFUSE)
+                .drafts(listing("LX").of("RX"))
+                .submits();
         encumbers(EncumbranceKind.PLEDGE, "BANK", "P-1");
         encumbers(EncumbranceKind.PRESERVATION, "BANK", "C-1");
         at("2025-06-05 12:00").sanctions("M-SELLER", Sanction.RESTRICT, 0);
@@ -114,7 +117,10 @@ class OfferPrecedenceTest extends OfferScenario {
         submits(offer).refused(RejectReason.EVALUATION_REPORT_MISSING);
         offer = With.with(offer, "terms", With.with(offer.terms(), "evaluationReport", Written.digest("report")));
         submits(offer).refused(RejectReason.NOT_ALLOWED);
-        submits(With.with(offer, "terms", With.with(ORDINARY, "price", offer.terms().price())))
+        submits(With.with(
+                        offer,
+                        "terms",
+                        With.with(ORDINARY, "price", offer.terms().price())))
                 .refused(RejectReason.LATE);
         offer = With.with(offer, "plateId", 0L);
         submits(offer).refused(RejectReason.CURRENCY);
@@ -125,7 +131,8 @@ class OfferPrecedenceTest extends OfferScenario {
     @Test
     void shouldNameTheFirstOfTheReasonsAgainstAPublicationAndAWithdrawal() {
         market.parties("B1", "HEIR");
-        submits(offer("O-1", With.with(OPEN, "endNanos", Written.nanos("2025-06-05 12:00")))).accepted();
+        submits(offer("O-1", With.with(OPEN, "endNanos", Written.nanos("2025-06-05 12:00"))))
+                .accepted();
         at("2025-06-05 12:00");
         encumbers(EncumbranceKind.LICENCE_SOLE, "B1", "LIC-1");
         owners("HEIR");

@@ -176,7 +176,7 @@ public abstract class OfferScenario extends Scenario {
         market.by("A-B2", new TakeUpOffer("T2", 2, market.id(Ref.PARTY, "B2"), Written.digest("x")));
     }
 
-    private static SubmitOffer offer(Market market, String code, String plate, OfferTerms terms) {
+    static SubmitOffer offer(Market market, String code, String plate, OfferTerms terms) {
         DraftListing ids = market.drafting(listing("X"));
         return new SubmitOffer(
                 code,

@@ -50,10 +50,14 @@ class OfferTest extends OfferScenario {
         offers("O-1", OPEN);
         at("2025-06-09 10:00");
         takes("B1", "O-1", "T1");
-        at("2025-06-10 10:00").pays("B1", "CNY 102,000.00").including("LicenceRecorded right=R1, listing=T1, licensee=B1, reference=LST-2025-0001");
+        at("2025-06-10 10:00")
+                .pays("B1", "CNY 102,000.00")
+                .including("LicenceRecorded right=R1, listing=T1, licensee=B1, reference=LST-2025-0001");
         at("2025-06-11 10:00").certifies().including("ReleaseConditionMet listing=T1, amount=CNY 98,000.00");
         at("2025-06-12 10:00").confirms(1).sends(2).confirms(2);
-        market.including("DealCompleted listing=T1").including("ListingCompleted listing=T1").settlementAccountIsEmpty();
+        market.including("DealCompleted listing=T1")
+                .including("ListingCompleted listing=T1")
+                .settlementAccountIsEmpty();
     }
 
     @Test
@@ -63,7 +67,10 @@ class OfferTest extends OfferScenario {
         at("2025-06-09 10:00");
         takes("B1", "O-1", "T1").accepted();
         takes("B2", "O-1", "T2").refused(RejectReason.SOLD_OUT);
-        at("2025-06-16 17:00").on("T1").pays("B1", "CNY 50,000.00").including("PriceShort listing=T1, missing=CNY 52,000.00");
+        at("2025-06-16 17:00")
+                .on("T1")
+                .pays("B1", "CNY 50,000.00")
+                .including("PriceShort listing=T1, missing=CNY 52,000.00");
         at("2025-06-23 17:00")
                 .then(
                         "TimerFired kind=GRACE, listing=T1",
@@ -140,7 +147,8 @@ class OfferTest extends OfferScenario {
     void shouldLetASupervisorWithdrawAnOffer() {
         market.party("B1");
         offers("O-1", ORDINARY);
-        by("SUPERVISOR-1", new WithdrawOffer(market.id(Ref.OFFER, "O-1"), "title in dispute")).accepted();
+        by("SUPERVISOR-1", new WithdrawOffer(market.id(Ref.OFFER, "O-1"), "title in dispute"))
+                .accepted();
         takes("B1", "O-1", "T1").refused(RejectReason.LATE);
     }
 
@@ -198,7 +206,8 @@ class OfferTest extends OfferScenario {
         takes("B1", "O-1", "T1").pays("B1", "CNY 102,000.00");
         at("2025-06-10 10:00").certifies().without("ReleaseConditionMet");
         by("CLERK-1", new FileTitle(market.listingId(), "receipt")).refused(RejectReason.NOT_ALLOWED);
-        by("CLERK-1", new RegisterTitle(market.listingId(), "entry", Hash256.ZERO)).refused(RejectReason.NOT_ALLOWED);
+        by("CLERK-1", new RegisterTitle(market.listingId(), "entry", Hash256.ZERO))
+                .refused(RejectReason.NOT_ALLOWED);
         at("2025-06-12 10:00");
         by("CLERK-1", new AcceptHandover(market.listingId(), Written.digest("protocol")))
                 .including("HandoverAccepted listing=T1")
@@ -250,13 +259,7 @@ class OfferTest extends OfferScenario {
         submits(offer("O-4", sales)).refused(RejectReason.ABOVE_PRICE_GUIDE);
         submits(offer("O-4", profit)).refused(RejectReason.ABOVE_PRICE_GUIDE);
         OfferTerms atTheLimit = With.with(
-                OPEN,
-                "price",
-                Written.money("CNY 20,000,000.00"),
-                "salesRoyaltyBps",
-                2_000,
-                "profitRoyaltyBps",
-                4_000);
+                OPEN, "price", Written.money("CNY 20,000,000.00"), "salesRoyaltyBps", 2_000, "profitRoyaltyBps", 4_000);
         submits(offer("O-4", atTheLimit)).including("OfferSubmitted offer=O-4, aboveGuide=false");
         submits(offer("O-5", With.with(ORDINARY, "salesRoyaltyBps", 9_000))).accepted();
     }

@@ -6,6 +6,7 @@ import org.tpx.engine.Written;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.RightType;
 
 /** Plates: who opens them, whom they admit, how many, how long, and what they cost (section 5.5, the Huawei type). */
 class PlateTest extends OfferScenario {
@@ -31,7 +32,8 @@ class PlateTest extends OfferScenario {
     @Test
     void shouldGiveEachCodeToOnePlate() {
         opensPlate("P-1", 1, false, END);
-        by("CLERK-1", With.with(plate("P-1", 1, false, END), "proposal", "AGAIN")).refused(RejectReason.CODE_TAKEN);
+        by("CLERK-1", With.with(plate("P-1", 1, false, END), "proposal", "AGAIN"))
+                .refused(RejectReason.CODE_TAKEN);
         by("CLERK-1", plate("P-1", 1, false, END)).refused(RejectReason.CODE_TAKEN);
         by("CLERK-1", With.with(plate("P-2", 1, false, END), "ownerId", 99L)).refused(RejectReason.UNKNOWN_SUBJECT);
     }
@@ -157,7 +159,7 @@ class PlateTest extends OfferScenario {
 
     @Test
     void shouldHoldOffersOfItsOwnerOnly() {
-        market.party("B1").right("R2", org.tpx.protocol.RightType.KNOW_HOW, "B1");
+        market.party("B1").right("R2", RightType.KNOW_HOW, "B1");
         opensPlate("P-1", 9, true, END);
         by(
                         "A-B1",

@@ -17,8 +17,8 @@ class CallAndContinuousTest extends Scenario {
     @Test
     void shouldUncrossTheCallAtThePriceOfMostVolumeAndGoOnContinuously() {
         ready(LICENSED_OR_FOREIGN);
-        at("2025-06-03 09:00").then(
-                "TimerFired kind=SESSION", "SessionStarted series=U1, session=PRE_OPEN, until=09:15");
+        at("2025-06-03 09:00")
+                .then("TimerFired kind=SESSION", "SessionStarted series=U1, session=PRE_OPEN, until=09:15");
         collect();
         at("2025-06-03 09:30")
                 .then(
