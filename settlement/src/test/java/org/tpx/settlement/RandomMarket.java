@@ -392,7 +392,11 @@ final class RandomMarket implements AutoCloseable {
         offers.propose(START_NANOS + CALENDAR_DAYS * DAY_NANOS);
         memory.proposals().forEach(this::approve);
         clerk(new RightCommand.RegisterRight(
-                "R-OFFERED", RightType.SOFTWARE_COPYRIGHT, "NO 0", "offered", List.of(new Owner(memory.id("SELLER"), 10_000))));
+                "R-OFFERED",
+                RightType.SOFTWARE_COPYRIGHT,
+                "NO 0",
+                "offered",
+                List.of(new Owner(memory.id("SELLER"), 10_000))));
         offers.publish(memory.id("R-OFFERED"));
     }
 

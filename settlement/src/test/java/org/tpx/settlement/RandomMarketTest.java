@@ -46,7 +46,8 @@ class RandomMarketTest {
                 .hasSizeGreaterThan(5);
         assertThat(books.deals())
                 .as("take-ups of offers that were completed")
-                .filteredOn(deal -> deal.listing().startsWith("TAKE-UP") && deal.state().equals("COMPLETED"))
+                .filteredOn(deal ->
+                        deal.listing().startsWith("TAKE-UP") && deal.state().equals("COMPLETED"))
                 .hasSizeGreaterThan(2);
         ReplayResult replayed = JournalAudit.replay(journal, sequence -> {});
         assertThat(replayed.difference()).as("seed %d", seed).isEmpty();

@@ -66,11 +66,7 @@ final class Deals {
                         event.price().minor()));
         long sellerFee = feeMinor(tariff, event, FeeSide.SELLER);
         // It is taken out of the price, so the price is the most that it can be.
-        insert(
-                place,
-                event,
-                Math.min(sellerFee, event.price().minor()),
-                feeMinor(tariff, event, FeeSide.BUYER));
+        insert(place, event, Math.min(sellerFee, event.price().minor()), feeMinor(tariff, event, FeeSide.BUYER));
     }
 
     private long feeMinor(Optional<FeeTariff> tariff, ContractSigned event, FeeSide side) {
@@ -261,7 +257,8 @@ final class Deals {
         with(event.dealId(), "DealCompleted", deal -> {
             differences.check(deal.named("certificates at DealCompleted"), 1L, certificates(deal.dealId()));
             differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
-            differences.require(deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
+            differences.require(
+                    deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
             checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);

@@ -110,8 +110,7 @@ final class Offers {
                                 + " WHERE t.listing_id = ?",
                         listingId)
                 .map((row, context) -> new Terms(
-                        Money.ofMinor(
-                                row.getLong("price_minor"), Currency.valueOf(row.getString("currency"))),
+                        Money.ofMinor(row.getLong("price_minor"), Currency.valueOf(row.getString("currency"))),
                         row.getInt("places"),
                         row.getLong("plate_id"),
                         row.getInt("plate_places"),

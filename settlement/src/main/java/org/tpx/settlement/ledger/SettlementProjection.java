@@ -58,7 +58,8 @@ public final class SettlementProjection implements AutoCloseable {
         deals = new Deals(handle, ledger, listings, offers, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
-        bookings = new Bookings(new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures);
+        bookings = new Bookings(
+                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures);
         reset();
     }
 

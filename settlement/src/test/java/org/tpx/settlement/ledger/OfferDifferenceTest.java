@@ -53,11 +53,8 @@ class OfferDifferenceTest {
 
     @Test
     void shouldSeeAnotherPriceThanTheMarkedOne() {
-        assertThat(differencesOf(takeUp(1), event -> event instanceof OfferSubmitted
-                        ? offer(cny("19999.99"))
-                        : event))
-                .containsExactly(
-                        "marked price of the take-up by listing 1", "marked price behind DEAL-1");
+        assertThat(differencesOf(takeUp(1), event -> event instanceof OfferSubmitted ? offer(cny("19999.99")) : event))
+                .containsExactly("marked price of the take-up by listing 1", "marked price behind DEAL-1");
         assertThat(told.get(1).expected()).isEqualTo("CNY 19999.99");
         assertThat(told.get(1).found()).isEqualTo("CNY 20000.00");
     }
@@ -85,7 +82,8 @@ class OfferDifferenceTest {
         Tape two = takeUp(1);
         takeUp(two, 2, Examples.B2, 2);
         assertThat(differencesOf(two, event -> event instanceof PlateOpened ? plate(1, true) : event))
-                .containsExactly("places of the take-up by listing 2", "places of the plate of the take-up by listing 2");
+                .containsExactly(
+                        "places of the take-up by listing 2", "places of the plate of the take-up by listing 2");
     }
 
     @Test
