@@ -34,6 +34,9 @@ public final class Bench {
     private static final String USAGE =
             "usage: tpx bench [engine] [codec] [book] [pipeline] [replay] [--quick] [--runs N] [--out FILE]";
 
+    /** Fewer pairs give no median. */
+    private static final int LEAST_ROUNDS = 3;
+
     private final Set<String> chosen = new TreeSet<>();
     private final List<String> report = new ArrayList<>();
     private boolean quick;
@@ -91,9 +94,8 @@ public final class Bench {
             jmh("Codec: a bid written and read", CodecBenchmark.class);
         }
         if (chosen.contains("book")) {
-            jmh(
-                    "Order book: one command of a mixed stream, by resting orders and width of prices",
-                    BookBenchmark.class);
+            new BookReport(this::say).run(quick, Math.max(runs, LEAST_ROUNDS));
+            jmh("Order book: one command of a mixed stream, by resting orders", BookBenchmark.class);
         }
         if (chosen.contains("replay")) {
             replay();

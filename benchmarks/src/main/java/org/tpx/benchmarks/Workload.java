@@ -281,6 +281,9 @@ public final class Workload {
                 31,
                 10,
                 5,
+                10,
+                30,
+                30,
                 Money.NONE,
                 0,
                 0,
@@ -288,6 +291,7 @@ public final class Workload {
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 List.of(new DisclosureTier(Money.NONE, 10)),
+                List.of(),
                 List.of());
     }
 

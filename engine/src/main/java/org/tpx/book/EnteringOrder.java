@@ -169,7 +169,8 @@ final class EnteringOrder {
         } else if (price == OrderBook.MARKET && book.phase() == BookPhase.CONTINUOUS && opposite.best() != 0) {
             cancel(CancelReason.PRICE_BAND);
         } else {
-            book.place(slot, order, member, Orders.terms(side, kind, selfTrade), price, remaining, tag);
+            long terms = Orders.terms(side, kind, selfTrade);
+            book.place(slot, order, member, terms, book.side(side), price, remaining, tag);
             listener.rested(order, member, side, price, remaining);
         }
     }

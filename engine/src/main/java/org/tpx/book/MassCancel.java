@@ -154,9 +154,7 @@ public final class MassCancel {
     private int next(OrderBook book, BookSide current, int level) {
         if (inLevel && current.keyOf(level) == key) {
             int slot = book.find(nextOrder);
-            if (slot != 0
-                    && book.sideOf(slot) == current
-                    && Orders.level(book.orders.get(slot, Orders.PLACE)) == level) {
+            if (slot != 0 && book.sideOf(slot) == current && current.key(book.orders.get(slot, Orders.PRICE)) == key) {
                 return slot;
             }
         }

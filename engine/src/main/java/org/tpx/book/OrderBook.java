@@ -65,8 +65,8 @@ public final class OrderBook {
         this.maxOrders = maxOrders;
         orders = new Orders(expectedOrders);
         index = new OrderIndex(orders, expectedOrders);
-        buys = new BookSide(Side.BUY, orders, expectedOrders);
-        sells = new BookSide(Side.SELL, orders, expectedOrders);
+        buys = new BookSide(Side.BUY, orders);
+        sells = new BookSide(Side.SELL, orders);
         entering = new EnteringOrder(this);
     }
 
@@ -92,7 +92,24 @@ public final class OrderBook {
         if (index.find(order) != 0) {
             return reject(order, member, OrderRejection.DUPLICATE_ORDER);
         }
+        if (kind == OrderKind.LIMIT && minimum == 0 && restsAtOnce(side, price, quantity)) {
+            place(0, order, member, Orders.terms(side, kind, selfTrade), side(side), price, quantity, tag);
+            listener.rested(order, member, side, price, quantity);
+            return true;
+        }
         return entering.enter(order, member, side, kind, price, quantity, minimum, selfTrade, tag);
+    }
+
+    /** Whether nothing is wrong with a limit order and nothing stands opposite; most orders are such. */
+    private boolean restsAtOnce(Side side, long price, long quantity) {
+        BookSide opposite = side(side.opposite());
+        return phase == BookPhase.CONTINUOUS
+                && quantity >= 1
+                && quantity <= MAX_QUANTITY
+                && price >= bandLow
+                && price <= bandHigh
+                && size < maxOrders
+                && !opposite.reaches(opposite.key(price));
     }
 
     /** Takes an order out. Causes {@code cancelled}, or {@code rejected}. */
@@ -311,17 +328,7 @@ public final class OrderBook {
      * are or as the arrays hold. Market orders come first, at {@link #MARKET}.
      */
     public int depth(Side of, long[] prices, long[] quantities, int[] counts) {
-        BookSide side = side(of);
-        int level = side.best();
-        int filled = 0;
-        while (level != 0 && filled < prices.length) {
-            long key = side.keyOf(level);
-            prices[filled] = side.price(key);
-            quantities[filled] = side.quantityOf(level);
-            counts[filled++] = side.countOf(level);
-            level = side.behind(key);
-        }
-        return filled;
+        return side(of).depth(prices, quantities, counts);
     }
 
     /** The lots that rest under this id; 0 where it is unknown. */
@@ -377,7 +384,7 @@ public final class OrderBook {
         if (size == maxOrders || index.find(order) != 0) {
             throw new IllegalStateException("cannot restore order " + order + " among " + size);
         }
-        place(0, order, member, Orders.terms(side, kind, selfTrade), price, remaining, tag);
+        place(0, order, member, Orders.terms(side, kind, selfTrade), side(side), price, remaining, tag);
     }
 
     BookSide side(Side side) {
@@ -399,7 +406,7 @@ public final class OrderBook {
         long member = orders.get(slot, Orders.MEMBER);
         long remaining = orders.get(slot, Orders.REMAINING);
         telling(Orders.side(orders.get(slot, Orders.PLACE)), orders.get(slot, Orders.PRICE));
-        forget(slot);
+        forget(sideOf(slot), slot);
         listener.cancelled(order, member, remaining, reason);
     }
 
@@ -408,7 +415,7 @@ public final class OrderBook {
         if (quantity < orders.get(slot, Orders.REMAINING)) {
             return side.cut(slot, quantity);
         }
-        forget(slot);
+        forget(side, slot);
         return 0;
     }
 
@@ -425,14 +432,14 @@ public final class OrderBook {
         orders.give(slot);
     }
 
-    private void forget(int slot) {
-        sideOf(slot).unlink(slot);
+    private void forget(BookSide side, int slot) {
+        side.unlink(slot);
         size--;
         drop(slot);
     }
 
     /** Puts an order into a line, a new one or the one it had, and at the end of its queue. */
-    void place(int had, long order, long member, long terms, long price, long remaining, long tag) {
+    void place(int had, long order, long member, long terms, BookSide side, long price, long remaining, long tag) {
         int slot = had == 0 ? orders.take() : had;
         long[] lines = orders.chunk(slot);
         int line = orders.at(slot);
@@ -442,7 +449,6 @@ public final class OrderBook {
         lines[line + Orders.MEMBER] = member;
         lines[line + Orders.TAG] = tag;
         lines[line + Orders.PLACE] = terms;
-        BookSide side = side(Orders.side(terms));
         side.append(slot, side.key(price));
         if (had == 0) {
             index.add(order, slot);

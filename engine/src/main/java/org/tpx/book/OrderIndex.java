@@ -36,6 +36,14 @@ final class OrderIndex {
     private int[][] directory;
     private int depth;
 
+    /** The cell at which the last search ended; a removal looks there first. */
+    private int last;
+
+    /** How far from home it is where the last search ended in vain, for the id that is added next; else -1. */
+    private int vain = -1;
+
+    private long vainId;
+
     OrderIndex(Orders orders, int firstCapacity) {
         this.orders = orders;
         int cells = 64;
@@ -62,9 +70,14 @@ final class OrderIndex {
             int cell = cells[position];
             int near = Math.min(distance, FAR);
             if (cell == 0 || ((cell >>> 24) & FAR) < near) {
+                last = position;
+                vain = near < FAR ? distance : -1;
+                vainId = id;
                 return 0;
             }
             if (cell >>> 24 == ((tag << 4) | near) && orders.get(cell & MAX_SLOT, Orders.ID) == id) {
+                last = position;
+                vain = -1;
                 return cell & MAX_SLOT;
             }
         }
@@ -78,7 +91,11 @@ final class OrderIndex {
             makeRoom(cells, hash);
             cells = directory[place(hash)];
         }
-        insert(cells, hash, slot);
+        boolean known = vain >= 0 && vainId == id;
+        int distance = known ? vain : 0;
+        int position = known ? last : home(hash, cells.length - EXTRA - 1);
+        vain = -1;
+        insert(cells, position, distance, (tag(hash) << 28) | slot);
     }
 
     /** Forgets an order. Its line must still hold its id. */
@@ -86,10 +103,14 @@ final class OrderIndex {
         long hash = hash(id);
         int[] cells = directory[place(hash)];
         int mask = cells.length - EXTRA - 1;
-        int position = home(hash, mask);
-        while ((cells[position] & MAX_SLOT) != slot) {
-            position = (position + 1) & mask;
+        int position = last & mask;
+        if ((cells[position] & MAX_SLOT) != slot) {
+            position = home(hash, mask);
+            while ((cells[position] & MAX_SLOT) != slot) {
+                position = (position + 1) & mask;
+            }
         }
+        vain = -1;
         cells[mask + 1]--;
         while (true) {
             int next = (position + 1) & mask;
@@ -104,11 +125,12 @@ final class OrderIndex {
         }
     }
 
-    private void insert(int[] cells, long hash, int slot) {
+    /** Puts a cell where it belongs, from a position on that lies so far from its home. */
+    private void insert(int[] cells, int from, int itsDistance, int cellOfIt) {
         int mask = cells.length - EXTRA - 1;
-        int position = home(hash, mask);
-        int carried = (tag(hash) << 28) | slot;
-        int distance = 0;
+        int position = from;
+        int distance = itsDistance;
+        int carried = cellOfIt;
         cells[mask + 1]++;
         while (true) {
             int cell = cells[position];
@@ -137,6 +159,7 @@ final class OrderIndex {
     }
 
     private void makeRoom(int[] cells, long hash) {
+        vain = -1;
         int segmentDepth = cells[cells.length - 1];
         int count = cells.length - EXTRA;
         if (count < SEGMENT_CELLS || segmentDepth == DEPTH_MAX) {
@@ -158,7 +181,8 @@ final class OrderIndex {
         for (int i = 0; i < from.length - EXTRA; i++) {
             if (from[i] != 0) {
                 long hash = hashOf(from[i]);
-                insert((hash & bit) == 0 ? low : high, hash, from[i] & MAX_SLOT);
+                int[] cells = (hash & bit) == 0 ? low : high;
+                insert(cells, home(hash, cells.length - EXTRA - 1), 0, from[i]);
             }
         }
     }

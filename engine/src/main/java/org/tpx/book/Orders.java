@@ -11,7 +11,7 @@ import org.tpx.protocol.Side;
  *  word  0    1      2          3       4    5     6         7
  *        id   price  remaining  member  tag  next  previous  place
  *
- *  place: bits 0-31 slot of the level, 32 side (1 = sell), 33 post-only, 34-35 self-trade prevention
+ *  place: bits 0-31 see Levels, 32 side (1 = sell), 33 post-only, 34-35 self-trade prevention
  * </pre>
  *
  * {@code next} and {@code previous} have a long each, although they are ints, so that a neighbour is re-linked by a store
@@ -59,7 +59,7 @@ final class Orders {
     }
 
     int at(int slot) {
-        return ((slot & MASK) << 3) + Slab.SPARE;
+        return ((slot & MASK) << 3) - Slab.HEADER_LONGS;
     }
 
     long get(int slot, int word) {
@@ -81,7 +81,7 @@ final class Orders {
     }
 
     static long withLevel(long place, int level) {
-        return (place & 0xFFFF_FFFF_0000_0000L) | level;
+        return (place & 0xFFFF_FFFF_0000_0000L) | (level & 0xFFFF_FFFFL);
     }
 
     static Side side(long place) {

@@ -19,14 +19,17 @@ final class PriceTree {
     private static final int PREFIX = 1;
     private static final int CHILDREN = 2;
     private static final int NODE_LONGS = 34;
-    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_BITS = 10;
 
-    private final Slab nodes = new Slab(NODE_LONGS, CHUNK_BITS, 8);
-    private final Slab levels;
+    private final Slab nodes = new Slab(NODE_LONGS, CHUNK_BITS, 2);
+    private final Levels levels;
     private int root;
 
-    /** Over levels that keep their key in their word 0. */
-    PriceTree(Slab levels) {
+    /** The node at which the last search that found nothing ended, 0 for none. */
+    private int missed;
+
+    /** Over levels that know their key and keep the node above them. */
+    PriceTree(Levels levels) {
         this.levels = levels;
     }
 
@@ -38,18 +41,31 @@ final class PriceTree {
             int node = nodes.at(-child);
             int digit = digit(key, (int) chunk[node + PREFIX]);
             if (((chunk[node + BITMAP] >>> digit) & 1) == 0) {
+                missed = -child;
                 return 0;
             }
             child = child(chunk, node, digit);
         }
-        return child != 0 && levels.get(child, 0) == key ? child : 0;
+        missed = 0;
+        return child != 0 && levels.keyOf(child) == key ? child : 0;
     }
 
-    /** Hangs in a level whose key is not in the tree. */
+    /** Hangs in a level whose key was not found just before. */
     void insert(long key, int level) {
         if (root == 0) {
             root = level;
+            levels.setNode(level, 0);
             return;
+        }
+        if (missed != 0) {
+            long[] chunk = nodes.chunk(missed);
+            int node = nodes.at(missed);
+            long prefix = chunk[node + PREFIX];
+            if (above(key, prefix) == above(prefix, prefix)) {
+                put(chunk, node, digit(key, (int) prefix), level);
+                levels.setNode(level, missed);
+                return;
+            }
         }
         int parent = 0;
         int child = root;
@@ -63,37 +79,48 @@ final class PriceTree {
             int digit = digit(key, (int) prefix);
             if (((chunk[node + BITMAP] >>> digit) & 1) == 0) {
                 put(chunk, node, digit, level);
+                levels.setNode(level, -child);
                 return;
             }
             parent = child;
             child = child(chunk, node, digit);
         }
-        long other = child < 0 ? nodes.get(-child, PREFIX) : levels.get(child, 0);
-        replace(parent, key, fork(key, level, other, child));
+        long other = child < 0 ? nodes.get(-child, PREFIX) : levels.keyOf(child);
+        hang(-parent, key, fork(key, level, other, child));
     }
 
-    /** Takes out the level with this key, which is in the tree. */
-    void remove(long key) {
-        int parent = 0;
-        int child = root;
-        int grandparent = 0;
-        while (child < 0) {
-            grandparent = parent;
-            parent = child;
-            child = childFor(child, key);
-        }
-        if (parent == 0) {
+    /**
+     * Takes out a level, which is in the tree. Returns what remains of the node above it, for {@link #first(int)}: where the
+     * level was the very first, the next is the first of those.
+     */
+    int remove(int level, long key) {
+        int above = levels.nodeOf(level);
+        if (above == 0) {
             root = 0;
-            return;
+            return 0;
         }
-        long[] chunk = nodes.chunk(-parent);
-        int node = nodes.at(-parent);
+        long[] chunk = nodes.chunk(above);
+        int node = nodes.at(above);
         long bitmap = chunk[node + BITMAP] & ~(1L << digit(key, (int) chunk[node + PREFIX]));
         chunk[node + BITMAP] = bitmap;
-        if ((bitmap & (bitmap - 1)) == 0) {
-            int only = child(chunk, node, Long.numberOfTrailingZeros(bitmap));
-            nodes.give(-parent);
-            replace(grandparent, key, only);
+        if ((bitmap & (bitmap - 1)) != 0) {
+            return -above;
+        }
+        int only = child(chunk, node, Long.numberOfTrailingZeros(bitmap));
+        hang(parent(above, key), key, only);
+        nodes.give(above);
+        return only;
+    }
+
+    /** Puts a level into the place of the one with its key; it knows the node above already. */
+    void exchange(int by, long key) {
+        int above = levels.nodeOf(by);
+        if (above == 0) {
+            root = by;
+        } else {
+            long[] chunk = nodes.chunk(above);
+            int node = nodes.at(above);
+            put(chunk, node, digit(key, (int) chunk[node + PREFIX]), by);
         }
     }
 
@@ -121,7 +148,7 @@ final class PriceTree {
             }
             child = ((bitmap >>> digit) & 1) == 0 ? 0 : child(chunk, node, digit);
         }
-        boolean found = child != 0 && Long.compareUnsigned(levels.get(child, 0), key) > 0;
+        boolean found = child != 0 && Long.compareUnsigned(levels.keyOf(child), key) > 0;
         return found ? child : first(later);
     }
 
@@ -144,7 +171,7 @@ final class PriceTree {
             }
             child = ((bitmap >>> digit) & 1) == 0 ? 0 : child(chunk, node, digit);
         }
-        boolean found = child != 0 && Long.compareUnsigned(levels.get(child, 0), key) < 0;
+        boolean found = child != 0 && Long.compareUnsigned(levels.keyOf(child), key) < 0;
         return found ? child : last(earlier);
     }
 
@@ -152,7 +179,8 @@ final class PriceTree {
         return nodes.heapBytes();
     }
 
-    private int first(int from) {
+    /** The first level at or below a child. */
+    int first(int from) {
         int child = from;
         while (child < 0) {
             long[] chunk = nodes.chunk(-child);
@@ -182,17 +210,34 @@ final class PriceTree {
         chunk[node + PREFIX] = (above(key, shift) << shift << 6) | shift;
         put(chunk, node, digit(key, shift), level);
         put(chunk, node, digit(other, shift), child);
+        levels.setNode(level, slot);
+        if (child > 0) {
+            levels.setNode(child, slot);
+        }
         return -slot;
     }
 
-    private void replace(int parent, long key, int child) {
+    /** Puts a child below a node, 0 for none, where this key belongs. */
+    private void hang(int parent, long key, int child) {
         if (parent == 0) {
             root = child;
-            return;
+        } else {
+            long[] chunk = nodes.chunk(parent);
+            int node = nodes.at(parent);
+            put(chunk, node, digit(key, (int) chunk[node + PREFIX]), child);
         }
-        long[] chunk = nodes.chunk(-parent);
-        int node = nodes.at(-parent);
-        put(chunk, node, digit(key, (int) chunk[node + PREFIX]), child);
+        if (child > 0) {
+            levels.setNode(child, parent);
+        }
+    }
+
+    /** The node above a node on the way to this key, 0 for none. */
+    private int parent(int slot, long key) {
+        int parent = 0;
+        for (int child = root; child != -slot; child = childFor(child, key)) {
+            parent = -child;
+        }
+        return parent;
     }
 
     private int childFor(int parent, long key) {

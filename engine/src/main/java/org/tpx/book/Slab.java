@@ -5,14 +5,20 @@ import java.util.Arrays;
 /**
  * Equal pieces of some longs each, taken and given back, in a few large arrays. A slot is a number from 1; 0 is none.
  *
- * <p>It grows by an eighth, which is copied at most within the last array; full arrays stay where they are. So a large book
- * neither pauses to grow nor keeps much that it does not use. The first piece of an array starts 64 bytes after a collector's region does (16 bytes of header
- * and six spare longs), so that eight longs are one cache line where the array is large enough to have regions of its own.
+ * <p>It grows by a sixteenth, which is copied at most within the last array; full arrays stay where they are. So a large book
+ * neither pauses to grow nor keeps much that it does not use.
+ *
+ * <p>The place of an array's first piece is the array's own header, 16 bytes, and not used. So a full array of 2^n pieces of
+ * 2^m longs takes a power of two of bytes, header included, and a collector that gives large arrays regions of their own has
+ * none to round up; and eight longs are one cache line where an array starts on one.
  */
 final class Slab {
 
-    static final int SPARE = 6;
-    private static final int LEAST_GROWTH = 16;
+    /** Longs by which the first piece would begin before the first long. */
+    static final int HEADER_LONGS = 2;
+
+    private static final int LEAST_GROWTH = 2;
+    private static final int GROWTH_SHIFT = 4;
 
     private final int longs;
     private final int bits;
@@ -28,8 +34,8 @@ final class Slab {
         this.longs = longs;
         this.bits = bits;
         mask = (1 << bits) - 1;
-        while (capacity <= firstCapacity) {
-            grow(firstCapacity + 1 - capacity);
+        while (capacity - count <= firstCapacity) {
+            grow(firstCapacity + 1 - capacity + count);
         }
     }
 
@@ -40,7 +46,7 @@ final class Slab {
 
     /** Where in its array this slot begins. */
     int at(int slot) {
-        return (slot & mask) * longs + SPARE;
+        return (slot & mask) * longs - HEADER_LONGS;
     }
 
     long get(int slot, int word) {
@@ -59,7 +65,10 @@ final class Slab {
             return slot;
         }
         if (fresh == capacity) {
-            grow(Math.max(LEAST_GROWTH, capacity / 8));
+            grow(Math.max(LEAST_GROWTH, capacity >>> GROWTH_SHIFT));
+        }
+        if ((fresh & mask) == 0) {
+            fresh++;
         }
         return fresh++;
     }
@@ -72,19 +81,19 @@ final class Slab {
 
     /** Bytes of heap in the arrays. */
     long heapBytes() {
-        return (long) capacity * longs * Long.BYTES + count * (16L + SPARE * Long.BYTES) + 4L * chunks.length;
+        return (long) capacity * longs * Long.BYTES + 4L * chunks.length + 16;
     }
 
     private void grow(int pieces) {
         int used = capacity & mask;
-        int more = Math.min(pieces, (1 << bits) - used);
+        int more = Math.min(Math.max(pieces, 2), (1 << bits) - used);
         if (used == 0) {
             if (count == chunks.length) {
                 chunks = Arrays.copyOf(chunks, count * 2);
             }
-            chunks[count++] = new long[more * longs + SPARE];
+            chunks[count++] = new long[more * longs - HEADER_LONGS];
         } else {
-            chunks[count - 1] = Arrays.copyOf(chunks[count - 1], (used + more) * longs + SPARE);
+            chunks[count - 1] = Arrays.copyOf(chunks[count - 1], (used + more) * longs - HEADER_LONGS);
         }
         capacity += more;
     }

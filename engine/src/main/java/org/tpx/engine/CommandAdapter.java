@@ -10,6 +10,7 @@ import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
@@ -50,6 +51,7 @@ final class CommandAdapter {
         addRight();
         addListing();
         addSale();
+        addNegotiation();
         addDeal();
         addOffer();
         addUnit();
@@ -168,9 +170,25 @@ final class CommandAdapter {
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
     }
 
+    private void addNegotiation() {
+        on(NegotiationCommand.ProposeNegotiation.class, floors.negotiations::propose);
+        on(NegotiationCommand.OpenNegotiation.class, floors.negotiations::open);
+        on(NegotiationCommand.ApproveBasis.class, floors.negotiations::approveBasis);
+        on(NegotiationCommand.RefuseBasis.class, floors.negotiations::refuseBasis);
+        on(NegotiationCommand.PostNotice.class, floors.publicNotices::post);
+        on(NegotiationCommand.FileObjection.class, floors.publicNotices::fileObjection);
+        on(NegotiationCommand.RejectObjection.class, floors.publicNotices::rejectObjection);
+        on(NegotiationCommand.UpholdObjection.class, floors.publicNotices::upholdObjection);
+        on(NegotiationCommand.ChangeTerms.class, floors.negotiations::changeTerms);
+        on(NegotiationCommand.CancelNegotiation.class, floors.negotiations::cancel);
+    }
+
     private void addDeal() {
         on(DealCommand.SignContract.class, floors.deals::sign);
         on(DealCommand.MakeContractEffective.class, floors.deals::makeEffective);
+        on(DealCommand.RequireApproval.class, floors.approvals::require);
+        on(DealCommand.GrantApproval.class, floors.approvals::grant);
+        on(DealCommand.RefuseApproval.class, floors.approvals::refuse);
         on(DealCommand.PublishResult.class, floors.deals::publishResult);
         on(DealCommand.ReceiveMoney.class, floors.receipts::receive);
         on(DealCommand.ProposeCertificate.class, floors.closings::proposeCertificate);

@@ -2,7 +2,6 @@ package org.tpx.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntHashSet;
 import org.tpx.engine.kernel.EventWriter;
@@ -13,6 +12,7 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
+import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -66,7 +66,9 @@ public final class Exchange {
         adapter = new CommandAdapter(events.codec(), floors, system);
         clientIds = new ClientIds(expectedCommands);
         markNewBusiness(events.codec());
-        markOrderCommands(events.codec());
+        for (Class<? extends Command> type : UnitCommand.ORDER_COMMANDS) {
+            orderCommands.add(events.codec().templates().of(type).templateId());
+        }
     }
 
     /** The exchange whose state a snapshot holds. */
@@ -203,6 +205,9 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, NegotiationCommand.ProposeNegotiation.class);
+        mark(codec, NegotiationCommand.OpenNegotiation.class);
+        mark(codec, NegotiationCommand.PostNotice.class);
         mark(codec, OfferCommand.ProposePlate.class);
         mark(codec, OfferCommand.RegisterApplicant.class);
         mark(codec, OfferCommand.SubmitOffer.class);
@@ -212,17 +217,6 @@ public final class Exchange {
         mark(codec, UnitCommand.ProposeIssue.class);
         mark(codec, UnitCommand.EnterOrder.class);
         mark(codec, UnitCommand.ReplaceOrder.class);
-    }
-
-    private void markOrderCommands(RecordCodec codec) {
-        for (Class<? extends Command> type : List.of(
-                UnitCommand.EnterOrder.class,
-                UnitCommand.ReplaceOrder.class,
-                UnitCommand.ReduceOrder.class,
-                UnitCommand.CancelOrder.class,
-                UnitCommand.CancelOrders.class)) {
-            orderCommands.add(codec.templates().of(type).templateId());
-        }
     }
 
     private void mark(RecordCodec codec, Class<? extends Command> type) {

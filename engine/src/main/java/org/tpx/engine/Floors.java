@@ -1,5 +1,6 @@
 package org.tpx.engine;
 
+import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
@@ -17,6 +18,7 @@ import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.NegotiatedListings;
 import org.tpx.engine.listing.Notices;
 import org.tpx.engine.listing.Qualification;
 import org.tpx.engine.listing.Refunds;
@@ -27,6 +29,9 @@ import org.tpx.engine.money.Accounts;
 import org.tpx.engine.money.BankReferences;
 import org.tpx.engine.money.Ledger;
 import org.tpx.engine.money.Payments;
+import org.tpx.engine.negotiation.NegotiationCases;
+import org.tpx.engine.negotiation.Negotiations;
+import org.tpx.engine.negotiation.PublicNotices;
 import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
 import org.tpx.engine.oversight.Deadlines;
@@ -88,9 +93,16 @@ final class Floors {
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
+    final NegotiatedListings negotiated =
+            new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
+    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
+    final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
+    final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
+
     final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
     final Places places = new Places(directListings);
-    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, places);
+    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, negotiationCases, places);
+    final Approvals approvals = new Approvals(listings, rules, refunds, awards, endings, negotiationCases, deals);
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
@@ -123,7 +135,9 @@ final class Floors {
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         supervision.exchange(snapshot);
+        negotiationCases.exchange(snapshot);
         deals.exchange(snapshot);
+        approvals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);

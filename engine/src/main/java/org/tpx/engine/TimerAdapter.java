@@ -45,6 +45,10 @@ final class TimerAdapter {
             case LISTING_LIFE -> floors.notices.onLifeEnd(turn, listing);
             case PAYMENT -> floors.deals.onPayment(turn, listing);
             case GRACE -> floors.deals.onGrace(turn, listing);
+            case NOTICE_END -> floors.publicNotices.onNoticeEnd(turn, listing);
+            case OBJECTION -> floors.publicNotices.onObjection(turn, listing, timer);
+            case SIGNING_WINDOW -> floors.publicNotices.onSigningWindow(turn, listing);
+            case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
             case REFUND, MEMBER_TERM, SESSION, OFFER_END ->

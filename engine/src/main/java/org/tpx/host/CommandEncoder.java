@@ -2,12 +2,8 @@ package org.tpx.host;
 
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.tpx.protocol.Command;
-import org.tpx.protocol.Currency;
-import org.tpx.protocol.Money;
 import org.tpx.protocol.SystemCommand;
-import org.tpx.wire.PlaceBidFlyweight;
 import org.tpx.wire.RecordCodec;
 
 /**
@@ -18,12 +14,10 @@ final class CommandEncoder {
 
     private final RecordCodec codec;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
-    private final PlaceBidFlyweight bid = new PlaceBidFlyweight();
-    private final UnsafeBuffer bidHeader = new UnsafeBuffer(new byte[PlaceBidFlyweight.LENGTH]);
+    private final SoundMessages sound = new SoundMessages();
 
     CommandEncoder(RecordCodec codec) {
         this.codec = codec;
-        PlaceBidFlyweight.encode(bidHeader, 0, 0, 0, 1, Currency.CNY);
     }
 
     /** Holds what {@link #encode} wrote, from offset 0. */
@@ -38,28 +32,13 @@ final class CommandEncoder {
         return codec.encode((Record) command, buffer, 0);
     }
 
-    /** Checks a command that is encoded already. A sound bid costs no allocation. */
+    /** Checks a command that is encoded already. A sound bid or order command costs no allocation. */
     void check(long principalId, DirectBuffer message, int offset, int length) {
-        if (!isSoundBid(message, offset, length)) {
+        if (!sound.contains(message, offset, length)) {
             Command command = codec.decodeCommand(message, offset, length);
             requireNotTheNodes(principalId, command);
             codec.check((Record) command);
         }
-    }
-
-    private boolean isSoundBid(DirectBuffer message, int offset, int length) {
-        if (length != PlaceBidFlyweight.LENGTH
-                || offset < 0
-                || offset > message.capacity() - length
-                || message.getLong(offset) != bidHeader.getLong(0)) {
-            return false;
-        }
-        bid.wrap(message, offset);
-        return bid.listingId() >= 0
-                && bid.partyId() >= 0
-                && bid.amountMinor() >= 1
-                && bid.amountMinor() <= Money.MAX_MINOR
-                && bid.currency() != Currency.XXX;
     }
 
     private static void requireNotTheNodes(long principalId, Command command) {

@@ -105,7 +105,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
         return core.offer(principalId, clientId, encoder.buffer(), 0, length, false);
     }
 
-    /** As {@link #submit(long, long, Command)}, with a command that is encoded already; a bid allocates nothing. */
+    /** As {@link #submit(long, long, Command)}, with a command that is encoded already; a bid or an order allocates nothing. */
     public void submit(long principalId, long clientId, DirectBuffer message, int offset, int length) {
         encoders.get().check(principalId, message, offset, length);
         core.offer(principalId, clientId, message, offset, length, true);

@@ -84,4 +84,27 @@ public sealed interface DealCommand extends Command {
             @Field(value = "the payment", ref = Ref.PAYMENT) long paymentId,
             @Field(value = "why, in words", maxLength = 500) String reason)
             implements DealCommand {}
+
+    /** Records that an authority has to approve the signed contract before it takes effect. */
+    @Message(id = 91, doc = "Records that an authority has to approve the signed contract before it takes effect.")
+    record RequireApproval(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("what has to be approved") ApprovalKind approvalKind)
+            implements DealCommand {}
+
+    /** Records that the authority approved; the contract takes effect. */
+    @Message(id = 92, doc = "Records that the authority approved; the contract takes effect.")
+    record GrantApproval(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("digest of the approval") Hash256 document,
+            @Field(value = "the authority's number", maxLength = 100) String reference)
+            implements DealCommand {}
+
+    /** Records that the authority did not approve; the contract is rescinded. */
+    @Message(id = 93, doc = "Records that the authority did not approve; the contract is rescinded.")
+    record RefuseApproval(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("digest of the refusal") Hash256 document,
+            @Field(value = "the authority's number", maxLength = 100) String reference)
+            implements DealCommand {}
 }

@@ -139,4 +139,37 @@ public sealed interface DealEvent extends Event {
             @Field(value = "the deal", ref = Ref.DEAL) long dealId,
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements DealEvent {}
+
+    /** An authority has to approve the contract; a proof of the transaction stands for the certificate until then. */
+    @Message(id = 1126, doc = "An authority has to approve the contract; a proof of the transaction stands for the certificate until then.")
+    record ApprovalRequired(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("what has to be approved") ApprovalKind approvalKind,
+            @Field("the authority decides by then") long approvalDueNanos,
+            @Field(value = "number of the proof", maxLength = 40) String proofNumber)
+            implements DealEvent {}
+
+    /** The authority approved. */
+    @Message(id = 1127, doc = "The authority approved.")
+    record ApprovalGranted(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the authority's number", maxLength = 100) String reference)
+            implements DealEvent {}
+
+    /** The authority did not approve; the contract is rescinded, all money goes back, no fee is due. */
+    @Message(id = 1128, doc = "The authority did not approve; the contract is rescinded, all money goes back, no fee is due.")
+    record ApprovalRefused(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the authority's number", maxLength = 100) String reference)
+            implements DealEvent {}
+
+    /** The authority's time is over and it did not decide. */
+    @Message(id = 1129, doc = "The authority's time is over and it did not decide.")
+    record ApprovalOverdue(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements DealEvent {}
 }

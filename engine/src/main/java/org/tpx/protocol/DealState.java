@@ -11,5 +11,7 @@ public enum DealState {
     TITLE_DONE,
     RELEASED,
     COMPLETE,
-    CLOSED_DEFAULT
+    CLOSED_DEFAULT,
+    AWAIT_APPROVAL,
+    RESCINDED
 }

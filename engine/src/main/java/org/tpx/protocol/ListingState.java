@@ -20,5 +20,6 @@ public enum ListingState {
     COMPLETED,
     CLOSED_UNSOLD,
     TERMINATED,
-    WITHDRAWN
+    WITHDRAWN,
+    NEGOTIATING
 }

@@ -22,7 +22,8 @@ public enum Ref {
     PAYMENT("PAY-"),
     POSTING("POST-"),
     TIMER("TIMER-"),
-    CERTIFICATE("CERT-");
+    CERTIFICATE("CERT-"),
+    OBJECTION("OBJ-");
 
     private final String prefix;
 

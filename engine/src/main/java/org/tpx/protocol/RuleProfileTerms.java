@@ -45,6 +45,9 @@ public record RuleProfileTerms(
         @Field(value = "longest suspension, in calendar days", max = 400) int suspensionLimitDays,
         @Field(value = "least disclosure in sum when a suspension is lifted", max = 400) int suspensionTotalDays,
         @Field(value = "least disclosure after a suspension is lifted", max = 400) int suspensionAfterDays,
+        @Field(value = "time to answer an objection against a negotiated transfer", max = 400) int objectionDays,
+        @Field(value = "time to sign a negotiated transfer once nothing stands against it", max = 400) int negotiationSigningDays,
+        @Field(value = "time of an authority to decide on a signed contract", max = 400) int approvalDays,
         @Field(value = "price guide for open licences: largest fee at once; absent for none", optional = true) Money openLicenceFlatCap,
         @Field(value = "price guide for open licences: largest royalty on net sales; 0 for none", max = 10_000) int openLicenceSalesCapBps,
         @Field(value = "price guide for open licences: largest royalty on profit; 0 for none", max = 10_000) int openLicenceProfitCapBps,
@@ -52,4 +55,5 @@ public record RuleProfileTerms(
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,
         @Field("what becomes of a defaulter's deposit, unless the notice says otherwise") ForfeitPolicy forfeitPolicy,
         @Field(value = "least formal disclosure by listing price, in rising order", maxLength = 20) List<DisclosureTier> disclosureTiers,
-        @Field(value = "papers without which an application is refused", maxLength = 20) List<RequiredDocument> requiredDocuments) {}
+        @Field(value = "papers without which an application is refused", maxLength = 20) List<RequiredDocument> requiredDocuments,
+        @Field(value = "on which legal bases a transfer may be negotiated, and what each asks for", maxLength = 10) List<BasisRule> negotiationBases) {}

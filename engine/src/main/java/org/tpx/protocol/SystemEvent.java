@@ -69,6 +69,7 @@ public sealed interface SystemEvent extends Event {
             @Field("what it is for") TimerKind kind,
             @Field(value = "the listing it belongs to", optional = true, ref = Ref.LISTING) long listingId,
             @Field(value = "the party it belongs to", optional = true, ref = Ref.PARTY) long partyId,
+            @Field(value = "the payment that it belongs to", optional = true, ref = Ref.PAYMENT) long paymentId,
             @Field("the deadline from now on") long deadlineNanos)
             implements SystemEvent {}
 

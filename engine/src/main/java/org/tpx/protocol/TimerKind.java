@@ -23,5 +23,9 @@ public enum TimerKind {
     DEFAULT_REPLY,
     MEMBER_TERM,
     SESSION,
+    NOTICE_END,
+    OBJECTION,
+    SIGNING_WINDOW,
+    APPROVAL,
     OFFER_END
 }

@@ -11,6 +11,10 @@ public sealed interface UnitCommand extends Command {
     /** The largest number of an order, so that number and person fit into one word of the book. */
     long MAX_ORDER_NUMBER = (1L << 44) - 1;
 
+    /** The commands whose client ids rise from 1 to {@link #MAX_ORDER_NUMBER}, each person's on its own. */
+    List<Class<? extends UnitCommand>> ORDER_COMMANDS =
+            List.of(EnterOrder.class, ReplaceOrder.class, ReduceOrder.class, CancelOrder.class, CancelOrders.class);
+
     /** Proposes a series of units; another person approves it with the authority's approval number. */
     @Message(id = 100, doc = "Proposes a series of units; another person approves it with the authority's approval number.")
     record ProposeSeries(

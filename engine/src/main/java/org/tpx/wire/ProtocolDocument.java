@@ -29,9 +29,10 @@ public final class ProtocolDocument {
             ```
 
             `type` is the name of the command, `principal` the code of the person who sends it and `clientId` the
-            sender's own number of it, unique for ever. `at` is the time of the sequencer where a file of commands
-            says what time it is; elsewhere the exchange's own clock says it. The fields of the command follow in any
-            order. An event is a line of the same kind with the `sequence` of its turn, the time `at` of that turn and
+            sender's own number of it, unique for ever. Those of one person's order commands rise, from 1 to
+            17592186044415; the one of `EnterOrder` is the number of the order. `at` is the time of the sequencer where
+            a file of commands says what time it is; elsewhere the exchange's own clock says it. The fields of the
+            command follow in any order. An event is a line of the same kind with the `sequence` of its turn, the time `at` of that turn and
             the `clientId` of the command that caused it. A member that is not described here is refused.
 
             | kind | in JSON | absent |

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tpx.protocol.Side;
 
 /** The tree of levels against a sorted map, for keys of every spread. */
 class PriceTreeTest {
@@ -18,12 +19,13 @@ class PriceTreeTest {
     @ValueSource(ints = {3, 6, 7, 12, 20, 42, 61, 64})
     void shouldFindKeysAndTheirNeighboursAsASortedMapDoes(int bits) {
         SplittableRandom random = new SplittableRandom(bits);
-        Slab levels = new Slab(1, 10, 8);
+        Orders orders = new Orders(8);
+        Levels levels = new Levels(Side.SELL, orders);
         PriceTree tree = new PriceTree(levels);
         TreeMap<Long, Integer> expected = new TreeMap<>(Long::compareUnsigned);
         for (int i = 0; i < 20_000; i++) {
             long key = random.nextLong() >>> (64 - bits) ^ (bits < 40 ? 0x7FFF_FFFF_F000L : 0);
-            change(random, levels, tree, expected, key);
+            change(random, orders, levels, tree, expected, key);
             long probe = key + random.nextInt(3) - 1;
             assertThat(tree.find(probe)).isEqualTo(expected.getOrDefault(probe, 0));
             assertThat(tree.next(probe)).isEqualTo(slot(expected.higherEntry(probe)));
@@ -34,22 +36,30 @@ class PriceTreeTest {
     }
 
     private static void change(
-            SplittableRandom random, Slab levels, PriceTree tree, NavigableMap<Long, Integer> expected, long key) {
+            SplittableRandom random,
+            Orders orders,
+            Levels levels,
+            PriceTree tree,
+            NavigableMap<Long, Integer> expected,
+            long key) {
         Integer level = expected.get(key);
         if (level == null) {
-            int fresh = levels.take();
-            levels.set(fresh, 0, key);
-            tree.insert(key, fresh);
-            expected.put(key, fresh);
+            int fresh = orders.take();
+            orders.set(fresh, Orders.PRICE, levels.price(key));
+            orders.set(fresh, Orders.PLACE, 0);
+            assertThat(tree.find(key)).isZero();
+            tree.insert(key, Levels.alone(fresh));
+            expected.put(key, Levels.alone(fresh));
         } else {
-            tree.remove(key);
-            levels.give(level);
+            tree.remove(level, key);
+            orders.give(Levels.order(level));
             expected.remove(key);
         }
         if (expected.size() > 500 && random.nextInt(4) > 0) {
             long first = expected.firstKey();
-            tree.remove(first);
-            levels.give(Objects.requireNonNull(expected.remove(first)));
+            int best = Objects.requireNonNull(expected.remove(first));
+            assertThat(tree.first(tree.remove(best, first))).isEqualTo(slot(expected.firstEntry()));
+            orders.give(Levels.order(best));
         }
     }
 

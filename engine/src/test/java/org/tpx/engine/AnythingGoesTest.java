@@ -9,6 +9,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.LegalBasis;
+import org.tpx.protocol.ListingCommand.DraftListing;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.NegotiationCommand.ApproveBasis;
+import org.tpx.protocol.NegotiationCommand.FileObjection;
+import org.tpx.protocol.NegotiationCommand.PostNotice;
+import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
+import org.tpx.protocol.NegotiationTerms;
+import org.tpx.protocol.Ref;
+import org.tpx.protocol.RelatedParty;
+import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SystemCommand;
@@ -133,6 +144,34 @@ class AnythingGoesTest {
                 .publishes()
                 .admitted("CNY 1,800,000.00", "B1");
         OfferScenario.atWork(market);
-        return market.suspends();
+        market.suspends();
+        return negotiating(market);
+    }
+
+    private static Market negotiating(Market market) {
+        market.right("R7", RightType.KNOW_HOW, "SELLER");
+        DraftListing ids = market.drafting(listing("L7").of("R7"));
+        NegotiationTerms terms = new NegotiationTerms(
+                market.id(Ref.PARTY, "B1"),
+                LegalBasis.UNIVERSITY_ACHIEVEMENT,
+                Written.money("CNY 9,000.00"),
+                "all of it");
+        market.by(
+                "A-SELLER",
+                new ProposeNegotiation(
+                        "L7",
+                        ids.rightId(),
+                        ids.transferorId(),
+                        ids.profileId(),
+                        ids.feeScheduleId(),
+                        ids.calendarId(),
+                        terms,
+                        Money.NONE,
+                        ReleasePolicy.BY_PROFILE));
+        market.on("L7").by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
+        market.by(
+                "CLERK-1",
+                new PostNotice(market.listingId(), RelatedParty.UNRELATED, 0, "Li Wei", "in one sum", "here"));
+        return market.by("CLERK-1", new FileObjection(market.listingId(), Written.digest("somebody"), "too cheap"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.unit.OrderRefusalTest;
@@ -42,7 +43,6 @@ class RefusalTest extends Scenario {
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(
-            RejectReason.OPEN_OBJECTION,
             RejectReason.ROFR_ONLY_WINDOW,
             RejectReason.ALREADY_QUOTED,
             RejectReason.BAD_COMMITMENT,
@@ -439,11 +439,14 @@ class RefusalTest extends Scenario {
     void shouldShowEveryReasonOnceAndInTheirOrder() {
         List<RejectReason> shown = shownBy(RefusalTest.class);
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
+        List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
+        assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfOffers).flatMap(List::stream))
+        assertThat(Stream.of(shown, shownOfOrders, shownOfNegotiations, shownOfOffers)
+                        .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }

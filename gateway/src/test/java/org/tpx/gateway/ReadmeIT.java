@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,8 +23,10 @@ class ReadmeIT {
 
     @Test
     void shouldRunEveryExample() throws Exception {
-        Path program = Files.createSymbolicLink(directory.resolve("tpx"), HOME.resolve("tpx"));
-        Path config = Files.createSymbolicLink(directory.resolve("config"), HOME.resolve("config"));
+        List<Path> links = new ArrayList<>();
+        for (String name : List.of("tpx", "config", "gateway")) {
+            links.add(Files.createSymbolicLink(directory.resolve(name), HOME.resolve(name)));
+        }
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThan(3).allMatch(command -> command.startsWith("./tpx "));
         for (String command : commands) {
@@ -37,8 +40,9 @@ class ReadmeIT {
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();
         }
-        Files.delete(program);
-        Files.delete(config);
+        for (Path link : links) {
+            Files.delete(link);
+        }
     }
 
     /** All but the tests, of which this is one. */
@@ -48,6 +52,7 @@ class ReadmeIT {
         return EXAMPLE.matcher(readme)
                 .results()
                 .map(MatchResult::group)
+                .map(example -> example.replace("\\\n", ""))
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank() && !line.startsWith("```"))
                 .toList();

@@ -466,6 +466,9 @@ final class RandomMarket implements AutoCloseable {
                 31,
                 20,
                 10,
+                10,
+                30,
+                30,
                 Money.NONE,
                 0,
                 0,
@@ -473,6 +476,7 @@ final class RandomMarket implements AutoCloseable {
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,
+                List.of(),
                 List.of());
     }
 

@@ -32,7 +32,7 @@ import org.tpx.protocol.TimerKind;
 public final class Closings {
 
     private static final Set<DealState> BEFORE_FUNDED =
-            EnumSet.of(DealState.SIGNED, DealState.EFFECTIVE, DealState.OVERDUE);
+            EnumSet.of(DealState.SIGNED, DealState.AWAIT_APPROVAL, DealState.EFFECTIVE, DealState.OVERDUE);
     private static final Set<DealState> CERTIFIED =
             EnumSet.of(DealState.CERTIFIED, DealState.TITLE_DONE, DealState.RELEASED);
 

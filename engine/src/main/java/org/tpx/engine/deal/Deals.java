@@ -14,7 +14,9 @@ import org.tpx.engine.listing.OfferFloor;
 import org.tpx.engine.listing.Refunds;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.member.Access;
+import org.tpx.engine.negotiation.NegotiationCases;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.CancellationGround;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DealState;
@@ -41,21 +43,29 @@ public final class Deals {
     private final Rules rules;
     private final Refunds refunds;
     private final Awards awards;
+    private final NegotiationCases negotiations;
     private final OfferFloor offers;
     private final Table<Deal> deals = new Table<>(Deal::new);
 
-    /** Deals of these listings, and of these offers that were taken up. */
+    /** Deals of these listings, of these negotiations, and of these offers that were taken up. */
     public Deals(
-            Foundation foundation, Listings listings, Rules rules, Refunds refunds, Awards awards, OfferFloor offers) {
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Refunds refunds,
+            Awards awards,
+            NegotiationCases negotiations,
+            OfferFloor offers) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.refunds = refunds;
         this.awards = awards;
+        this.negotiations = negotiations;
         this.offers = offers;
     }
 
-    /** Causes ContractSigned (L23). */
+    /** Causes ContractSigned (L23, L21a). */
     public void sign(Turn turn, DealCommand.SignContract command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
         if (listing == null) {
@@ -66,7 +76,14 @@ public final class Deals {
             turn.refuse(reason, listing.id());
             return;
         }
+        boolean negotiated = listing.state() == ListingState.NEGOTIATING;
+        if (negotiated) {
+            negotiations.sign(listing);
+        }
         sign(turn, listing);
+        if (negotiated) {
+            negotiations.settle(turn, listing);
+        }
     }
 
     private Deal sign(Turn turn, Listing listing) {
@@ -105,13 +122,13 @@ public final class Deals {
         takeEffect(turn, listing, sign(turn, listing));
     }
 
-    private void takeEffect(Turn turn, Listing listing, Deal deal) {
-        Money deposit = refunds.held(listing, deal.transfereeId());
+    /** The contract is effective: causes what {@link #makeEffective} tells. */
+    void takeEffect(Turn turn, Listing listing, Deal deal) {
+        Money deposit = takeDeposit(listing, deal);
         deal.convert(
                 deposit,
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price()));
-        listing.requireIntent(deal.transfereeId()).settle();
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
@@ -161,13 +178,19 @@ public final class Deals {
 
     /**
      * T:grace: causes DealDefaulted; the deposit is a deposit again, what was paid beyond goes back, and the listing goes on
-     * as after any default. A take-up has no deposit and nobody behind it; its place is free again.
+     * as after any default. A negotiated deal has no deposit to lose: NegotiationCancelled follows. A take-up has none either,
+     * and nobody behind it; its place is free again.
      */
     public void onGrace(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.GRACE, 0);
         Deal deal = deals.get(listing.dealId());
         deal.become(DealState.CLOSED_DEFAULT);
         turn.emit(new DealEvent.DealDefaulted(deal.id(), listing.id()));
+        if (isNegotiated(listing)) {
+            giveBackPaid(turn, listing, deal);
+            negotiations.cancel(turn, listing, CancellationGround.NOT_PAID, "");
+            return;
+        }
         listing.requireIntent(deal.transfereeId()).unsettle();
         foundation
                 .ledger()
@@ -247,15 +270,33 @@ public final class Deals {
     }
 
     private @Nullable RejectReason refusalOfSigning(Listing listing) {
+        boolean negotiating = listing.state() == ListingState.NEGOTIATING;
         boolean awarded = listing.state() == ListingState.AWARDED;
         RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
-        if (awarded && title != null) {
+        if ((awarded || negotiating) && title != null) {
             return title;
+        }
+        if (negotiating) {
+            return negotiations.refusalOfSigning(listing);
         }
         if (awarded) {
             return null;
         }
         return AFTER_DEFAULT.contains(listing.state()) ? RejectReason.LATE : RejectReason.NOT_ALLOWED;
+    }
+
+    /** Whether the deal was negotiated, so that no intent and no deposit stands behind it. */
+    boolean isNegotiated(Listing listing) {
+        return negotiations.isSigned(listing);
+    }
+
+    // The deposit that becomes price: all that is held of the winner, nothing where none was asked for.
+    private Money takeDeposit(Listing listing, Deal deal) {
+        if (isNegotiated(listing)) {
+            return Money.zero(deal.price().currency());
+        }
+        listing.requireIntent(deal.transfereeId()).settle();
+        return refunds.held(listing, deal.transfereeId());
     }
 
     private void giveBackPaid(Turn turn, Listing listing, Deal deal) {

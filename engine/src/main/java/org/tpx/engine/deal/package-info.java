@@ -4,14 +4,15 @@
  *
  * <p>The take-up of an offer skips the title: the licence is entered when it is FUNDED, and nothing follows its default.
  *
- * <p>Stands on {@code engine.listing}; {@code engine.offer} concludes its contracts here, else only
+ * <p>Stands on {@code engine.listing}, and on {@code engine.negotiation} for what was agreed there; {@code engine.offer} concludes its contracts here, else only
  * {@code engine} itself uses it. Every amount that moves is computed here or in
  * the floors below, and nowhere else.
  *
  * <pre>
  *  SIGNED - EFFECTIVE -+- FUNDED - CERTIFIED - TITLE_DONE - RELEASED - COMPLETE      (release by policy, at CERTIFIED or later)
- *                      +- OVERDUE -+- FUNDED
- *                                  +- DEFAULTED - CLOSED_DEFAULT                     (the listing goes on with its runner-up, or UNSOLD)
+ *     |         ^      +- OVERDUE -+- FUNDED
+ *     |         |                  +- DEFAULTED - CLOSED_DEFAULT                     (the listing goes on with its runner-up, or UNSOLD)
+ *     +- AWAIT_APPROVAL - RESCINDED                                                  (all money back, no fee)
  * </pre>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package org.tpx.engine.kernel;
 
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.TimerKind;
 
 /** A deadline that the state machine waits for. Kept and changed by {@link Timers} alone. */
@@ -15,6 +16,7 @@ public final class Timer implements Snapshot.Part {
     private long deadlineNanos;
     private long startNanos;
     private int days;
+    private DayKind dayKind = DayKind.WORKING;
     private boolean frozen;
     private long remaining;
 
@@ -57,9 +59,14 @@ public final class Timer implements Snapshot.Part {
         return startNanos;
     }
 
-    /** The number of working days of the period, or 0 for a deadline that no calendar moves. */
+    /** The number of days of the period, or 0 for a deadline that no calendar moves. */
     public int days() {
         return days;
+    }
+
+    /** Which days the period counts. */
+    public DayKind dayKind() {
+        return dayKind;
     }
 
     /** Whether it stands still. */
@@ -76,9 +83,10 @@ public final class Timer implements Snapshot.Part {
         this.deadlineNanos = deadlineNanos;
     }
 
-    void period(long startNanos, int days) {
+    void period(long startNanos, int days, DayKind dayKind) {
         this.startNanos = startNanos;
         this.days = days;
+        this.dayKind = dayKind;
     }
 
     void freeze(long remaining) {
@@ -104,6 +112,7 @@ public final class Timer implements Snapshot.Part {
         deadlineNanos = snapshot.number(deadlineNanos);
         startNanos = snapshot.number(startNanos);
         days = snapshot.number(days);
+        dayKind = snapshot.constant(dayKind);
         frozen = snapshot.flag(frozen);
         remaining = snapshot.number(remaining);
     }

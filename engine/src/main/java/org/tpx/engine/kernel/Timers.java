@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.TimerKind;
 
 /**
@@ -25,9 +26,21 @@ public final class Timers {
 
     /** Sets a timer for a period of working days, so that another calendar version can count it anew. */
     public long setPeriod(TimerKind kind, long listingId, long partyId, long deadlineNanos, long startNanos, int days) {
+        return setPeriod(kind, listingId, partyId, deadlineNanos, startNanos, days, DayKind.WORKING);
+    }
+
+    /** The same for a period of these days. */
+    public long setPeriod(
+            TimerKind kind,
+            long listingId,
+            long partyId,
+            long deadlineNanos,
+            long startNanos,
+            int days,
+            DayKind dayKind) {
         Timer timer = new Timer(++lastId, kind, listingId, partyId);
         timer.deadline(deadlineNanos);
-        timer.period(startNanos, days);
+        timer.period(startNanos, days, dayKind);
         timers.put(timer.id(), timer);
         enqueue(timer);
         return timer.id();
@@ -73,7 +86,7 @@ public final class Timers {
     public void thaw(Timer timer, long deadlineNanos, long startNanos, int days) {
         timer.thaw();
         timer.deadline(deadlineNanos);
-        timer.period(startNanos, days);
+        timer.period(startNanos, days, timer.dayKind());
         enqueue(timer);
     }
 

@@ -122,6 +122,11 @@ public final class Applications {
             return;
         }
         rules.cancel(listing, TimerKind.REVIEW);
+        pin(turn, listing);
+    }
+
+    /** Causes ApplicationAccepted: the listing gets its number, profile and fee schedule are pinned. */
+    void pin(Turn turn, Listing listing) {
         int year = rules.calendar(listing).localYear(turn.timeNanos());
         listing.accept(
                 numbered("LST-" + year + "-", listings.nextAccepted(), 4),
@@ -178,35 +183,28 @@ public final class Applications {
         if (listings.isCodeTaken(command.code())) {
             return RejectReason.CODE_TAKEN;
         }
-        if (!isVarietyApproved(command)) {
+        if (!rules.isVarietyApproved(command.profileId(), command.feeScheduleId(), command.calendarId())) {
             return RejectReason.VARIETY_NOT_APPROVED;
         }
-        if (command.terms().auctionMode() == AuctionMode.MARKED_PRICE) {
+        if (isWithoutNotice(command.terms().auctionMode())) {
             return RejectReason.NOT_ALLOWED;
         }
         return inOneCurrency(command) ? null : RejectReason.CURRENCY;
     }
 
-    private boolean isVarietyApproved(ListingCommand.DraftListing command) {
-        return foundation.profiles().isLoaded(command.profileId())
-                && foundation.feeSchedules().isLoaded(command.feeScheduleId())
-                && foundation.calendars().find(command.calendarId()) != null;
+    private static boolean isWithoutNotice(AuctionMode mode) {
+        return mode == AuctionMode.NEGOTIATED || mode == AuctionMode.MARKED_PRICE;
     }
 
     private boolean inOneCurrency(ListingCommand.DraftListing command) {
         ListingTerms terms = command.terms();
-        RuleProfileTerms profile = foundation
-                .profiles()
-                .terms(command.profileId(), foundation.profiles().latestVersion(command.profileId()));
-        return profile.currency() == foundation.feeSchedules().currency(command.feeScheduleId())
-                && isIn(profile, terms.listingPrice())
-                && isIn(profile, terms.deposit())
-                && isIn(profile, terms.increment())
-                && (terms.appraisal().isNone() || isIn(profile, terms.appraisal()));
-    }
-
-    private static boolean isIn(RuleProfileTerms profile, Money money) {
-        return money.currency() == profile.currency();
+        return rules.areInCurrency(
+                command.profileId(),
+                command.feeScheduleId(),
+                terms.listingPrice(),
+                terms.deposit(),
+                terms.increment(),
+                terms.appraisal());
     }
 
     private @Nullable RejectReason refusalOfSubmission(Listing listing, ListingCommand.SubmitApplication command) {

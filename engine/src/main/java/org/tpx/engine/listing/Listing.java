@@ -231,6 +231,16 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         return intent != null && intent.state() == IntentState.ADMITTED;
     }
 
+    /** Whether it was made by a proposed negotiation and is not listed at all. */
+    public boolean isNegotiated() {
+        return terms().auctionMode() == AuctionMode.NEGOTIATED;
+    }
+
+    /** How many transferees were admitted in this attempt. */
+    public int admitted() {
+        return admitted;
+    }
+
     /** Whether the right is taken by this listing, so that no other may offer it. */
     public boolean isOpen() {
         return switch (state) {
@@ -289,7 +299,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     }
 
     /** Whether the party defaulted in this listing before, which bars it from every further attempt. */
-    boolean isBarred(long partyId) {
+    public boolean isBarred(long partyId) {
         return defaults.stream()
                 .anyMatch(candidate ->
                         candidate.partyId() == partyId && candidate.stage() != DefaultCase.Stage.DISMISSED);

@@ -2,6 +2,8 @@ package org.tpx.engine.listing;
 
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.rule.BusinessCalendar;
+import org.tpx.protocol.Currency;
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.DisclosureTier;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
@@ -31,9 +33,29 @@ public final class Rules {
     public RuleProfileTerms of(Listing listing) {
         int version = listing.profileVersion();
         long profileId = listing.profileId();
-        return foundation
-                .profiles()
-                .terms(profileId, version > 0 ? version : foundation.profiles().latestVersion(profileId));
+        return version > 0 ? foundation.profiles().terms(profileId, version) : latest(profileId);
+    }
+
+    /** Whether profile, fee schedule and calendar have all been loaded. */
+    boolean isVarietyApproved(long profileId, long feeScheduleId, long calendarId) {
+        return foundation.profiles().isLoaded(profileId)
+                && foundation.feeSchedules().isLoaded(feeScheduleId)
+                && foundation.calendars().find(calendarId) != null;
+    }
+
+    /** The latest rules of a profile that was loaded. */
+    public RuleProfileTerms latest(long profileId) {
+        return foundation.profiles().terms(profileId, foundation.profiles().latestVersion(profileId));
+    }
+
+    /** Whether all these amounts are in the currency of profile and fee schedule; an absent one is in any. */
+    boolean areInCurrency(long profileId, long feeScheduleId, Money... amounts) {
+        Currency currency = latest(profileId).currency();
+        boolean inCurrency = currency == foundation.feeSchedules().currency(feeScheduleId);
+        for (Money amount : amounts) {
+            inCurrency &= amount.isNone() || amount.currency() == currency;
+        }
+        return inCurrency;
     }
 
     /** The calendar of a listing. */
@@ -118,6 +140,18 @@ public final class Rules {
         return startDays(listing, kind, turn.timeNanos(), days);
     }
 
+    /** Sets a timer of the listing for a period of these days from now, and returns its deadline. */
+    public long startPeriod(Turn turn, Listing listing, TimerKind kind, int days, DayKind dayKind) {
+        cancel(listing, kind);
+        long startNanos = turn.timeNanos();
+        long deadlineNanos = endOfPeriod(listing, startNanos, days, dayKind);
+        listing.timers()
+                .id(
+                        kind,
+                        foundation.timers().setPeriod(kind, listing.id(), 0, deadlineNanos, startNanos, days, dayKind));
+        return deadlineNanos;
+    }
+
     /** Sets a timer of the listing for an instant. */
     public void startAt(Listing listing, TimerKind kind, long deadlineNanos) {
         cancel(listing, kind);
@@ -141,8 +175,8 @@ public final class Rules {
         return deadlineNanos(listing, kind);
     }
 
-    /** Sets a timer of one party of the listing, and returns its identity. */
-    long startPartyDays(Listing listing, TimerKind kind, long partyId, long startNanos, int days) {
+    /** Sets a timer of one party of the listing, or of none where it is 0, beside others of its kind; returns its identity. */
+    public long startPartyDays(Listing listing, TimerKind kind, long partyId, long startNanos, int days) {
         long deadlineNanos = closeAfter(listing, startNanos, days);
         return foundation.timers().setPeriod(kind, listing.id(), partyId, deadlineNanos, startNanos, days);
     }
@@ -150,6 +184,13 @@ public final class Rules {
     /** The close of business so many working days after an instant, under the listing's way of counting. */
     public long closeAfter(Listing listing, long startNanos, int days) {
         return calendar(listing).closeOfWorkingDay(startNanos, days, of(listing).periodCounting());
+    }
+
+    /** The end of a period of these days after an instant. */
+    public long endOfPeriod(Listing listing, long startNanos, int days, DayKind dayKind) {
+        return dayKind == DayKind.WORKING
+                ? closeAfter(listing, startNanos, days)
+                : calendar(listing).endOfCalendarDays(startNanos, days);
     }
 
     // Compares part with whole * bps / 10000 without rounding; amounts are at most MAX_MINOR, so nothing overflows.

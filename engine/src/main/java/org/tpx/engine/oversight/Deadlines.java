@@ -17,7 +17,7 @@ import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.TimerKind;
 
 /**
- * Moves deadlines that are counted in working days, and halts auctions that an outage touched. Both may concern everything
+ * Moves deadlines that are counted in days, and halts auctions that an outage touched. Both may concern everything
  * at once, so they work in steps and go on in later turns where they must.
  */
 public final class Deadlines {
@@ -71,7 +71,7 @@ public final class Deadlines {
         List<Timer> timers = foundation.timers().after(cursor, TIMERS_PER_STEP);
         for (Timer timer : timers) {
             if (isPeriod(timer) && calendarId(timer) == calendarId) {
-                move(turn, timer, Math.max(closeAfter(timer), turn.timeNanos()));
+                move(turn, timer, Math.max(endOf(timer), turn.timeNanos()));
             }
         }
         return next(timers);
@@ -107,9 +107,11 @@ public final class Deadlines {
     private void move(Turn turn, Timer timer, long deadlineNanos) {
         if (deadlineNanos != timer.deadlineNanos()) {
             foundation.timers().move(timer.id(), deadlineNanos);
-            boolean payment = timer.kind() == TimerKind.REFUND;
-            long partyId = payment ? foundation.payments().moveDue(timer.partyId(), deadlineNanos) : timer.partyId();
-            turn.emit(new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), partyId, deadlineNanos));
+            long paymentId = timer.kind() == TimerKind.REFUND ? timer.partyId() : 0;
+            long partyId =
+                    paymentId == 0 ? timer.partyId() : foundation.payments().moveDue(paymentId, deadlineNanos);
+            turn.emit(
+                    new DeadlineMoved(timer.id(), timer.kind(), timer.listingId(), partyId, paymentId, deadlineNanos));
         }
     }
 
@@ -127,13 +129,13 @@ public final class Deadlines {
         return listing == null ? Calendars.FIRST : listing.calendarId();
     }
 
-    private long closeAfter(Timer timer) {
+    private long endOf(Timer timer) {
         Listing listing = listings.find(timer.listingId());
         return listing == null
                 ? foundation
                         .calendars()
                         .get(Calendars.FIRST)
                         .closeOfWorkingDay(timer.startNanos(), timer.days(), PeriodCounting.EXCLUDE_START)
-                : rules.closeAfter(listing, timer.startNanos(), timer.days());
+                : rules.endOfPeriod(listing, timer.startNanos(), timer.days(), timer.dayKind());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.BasisRule;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DisclosureTier;
 import org.tpx.protocol.ForfeitPolicy;
@@ -67,7 +68,12 @@ public final class RuleProfiles {
                 && (flatCap.isNone() || flatCap.currency() == terms.currency())
                 && terms.releasePolicy() != ReleasePolicy.BY_PROFILE
                 && terms.forfeitPolicy() != ForfeitPolicy.BY_PROFILE
-                && areWellFormed(terms.disclosureTiers(), terms.currency());
+                && areWellFormed(terms.disclosureTiers(), terms.currency())
+                && areDifferent(terms.negotiationBases());
+    }
+
+    private static boolean areDifferent(List<BasisRule> rules) {
+        return rules.stream().map(BasisRule::basis).distinct().count() == rules.size();
     }
 
     /** Every tier but the last has a bound, in the profile's currency and above that of the tier before. */

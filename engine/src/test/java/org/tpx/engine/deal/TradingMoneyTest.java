@@ -125,7 +125,7 @@ class TradingMoneyTest extends Scenario {
         market.party("B1").at("2025-07-04 10:00").paysIn("B1", "CNY 1.00").takesOut("B1", "CNY 1.00");
         at("2025-07-04 11:00")
                 .decided(Examples.calendar(2, Examples.without(Examples.workingDays2025(), "07-07")))
-                .including("DeadlineMoved kind=REFUND, party=B1, deadline=2025-07-08 17:00");
+                .including("DeadlineMoved kind=REFUND, party=B1, payment=PAY-1, deadline=2025-07-08 17:00");
         at("2025-07-08 17:00").including("PaymentOverdue payment=PAY-1");
     }
 

@@ -36,7 +36,7 @@ class CalendarChangeTest extends Scenario {
         market.awarded(listing("L1")).including("PaymentDue payment=PAY-1, party=B2, due=2025-07-11 17:00");
         at("2025-07-09 10:00")
                 .decided(Examples.calendar(2, Examples.without(Examples.workingDays2025(), "07-11")))
-                .including("DeadlineMoved kind=REFUND, listing=L1, party=B2, deadline=2025-07-14 17:00");
+                .including("DeadlineMoved kind=REFUND, listing=L1, party=B2, payment=PAY-1, deadline=2025-07-14 17:00");
         at("2025-07-14 17:00").then("TimerFired kind=REFUND, listing=L1, party=", "PaymentOverdue payment=PAY-1");
     }
 

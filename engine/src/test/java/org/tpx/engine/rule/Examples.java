@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tpx.engine.kernel.Tape;
+import org.tpx.protocol.BasisRule;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.DisclosureTier;
 import org.tpx.protocol.FeeTier;
 import org.tpx.protocol.ForfeitPolicy;
@@ -15,6 +17,7 @@ import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
 import org.tpx.protocol.GuideForce;
+import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PeriodCounting;
 import org.tpx.protocol.ReleasePolicy;
@@ -142,6 +145,9 @@ public final class Examples {
                 31,
                 20,
                 10,
+                10,
+                30,
+                30,
                 Money.ofMinor(2_000_000_000L, currency),
                 2_000,
                 4_000,
@@ -149,7 +155,12 @@ public final class Examples {
                 release,
                 forfeit,
                 tiers,
-                List.of());
+                List.of(),
+                List.of(
+                        new BasisRule(LegalBasis.UNIVERSITY_ACHIEVEMENT, 15, DayKind.CALENDAR, true, false, false),
+                        new BasisRule(LegalBasis.STATE_REORGANISATION, 5, DayKind.WORKING, true, true, true),
+                        new BasisRule(LegalBasis.FAILED_LISTING, 0, DayKind.WORKING, false, false, true),
+                        new BasisRule(LegalBasis.PRIVATE_HOLDER, 0, DayKind.WORKING, false, false, true)));
     }
 
     /** So many whole yuan. */

@@ -12,6 +12,12 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 5,050,000.00}, for where the currency is said elsewhere. */
+    static String amount(Money money) {
+        String text = grouped(money);
+        return text.substring(text.indexOf(' ') + 1);
+    }
+
     /** {@code CNY 5,050,000.00}. */
     static String grouped(Money money) {
         String text = money.toString();

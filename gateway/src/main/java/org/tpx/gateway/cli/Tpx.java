@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ImportCommand.class,
             ServeCommand.class,
+            BookCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

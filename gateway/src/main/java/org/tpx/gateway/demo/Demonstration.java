@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.gateway.json.Directory;
 import org.tpx.gateway.json.LineReader;
@@ -30,6 +31,7 @@ import org.tpx.settlement.ledger.SettlementProjection;
 public final class Demonstration {
     private static final Currency CURRENCY = Currency.CNY;
     private static final int BATCH_TURNS = 1024;
+    private static final Set<String> NOT_CARRIED_OUT = Set.of("DEFAULTED", "RESCINDED");
 
     private final Market market;
     private final HostSettings settings;
@@ -118,7 +120,7 @@ public final class Demonstration {
         books.listings().forEach(listing -> listings.put(listing.listing(), listing));
         Map<String, DealSummary> deals = new HashMap<>();
         books.deals().stream()
-                .filter(deal -> !deal.state().equals("DEFAULTED"))
+                .filter(deal -> !NOT_CARRIED_OUT.contains(deal.state()))
                 .forEach(deal -> deals.put(deal.listing(), deal));
         List<DemoReport.Row> rows = new ArrayList<>();
         for (Market.Story story : market.stories()) {

@@ -51,11 +51,13 @@ record Problem(HttpResponseStatus status, String code, String title, Map<String,
                 members("command", command, "sequence", outcome.sequence()));
     }
 
-    private static HttpResponseStatus status(RejectReason reason) {
+    /** The status of a response that tells of a refusal. */
+    static HttpResponseStatus status(RejectReason reason) {
         switch (reason) {
             case UNKNOWN_SUBJECT:
                 return HttpResponseStatus.NOT_FOUND;
             case NODE_FULL:
+            case BOOK_FULL:
                 return HttpResponseStatus.SERVICE_UNAVAILABLE;
             case DUPLICATE_CLIENT_ID:
                 return HttpResponseStatus.CONFLICT;

@@ -3,6 +3,7 @@ package org.tpx.gateway.json;
 import java.util.Set;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.MalformedMessageException;
 import org.tpx.wire.MessageShape;
 import org.tpx.wire.RecordCodec;
@@ -59,7 +60,7 @@ public final class CommandReader {
         Command command = (Command) record;
         requireFounding(principalId, command);
         long clientId =
-                ValueReader.number(member(object, CLIENT_ID), principalId == 0 ? 0 : 1, Long.MAX_VALUE, CLIENT_ID);
+                ValueReader.number(member(object, CLIENT_ID), principalId == 0 ? 0 : 1, largestId(command), CLIENT_ID);
         return new CommandLine(atNanos, principalId, clientId, command);
     }
 
@@ -81,6 +82,10 @@ public final class CommandReader {
                 .byName(type)
                 .filter(MessageShape::isCommand)
                 .orElseThrow(() -> new MalformedMessageException(TYPE, "names no command: " + Shown.text(type)));
+    }
+
+    private static long largestId(Command command) {
+        return UnitCommand.ORDER_COMMANDS.contains(command.getClass()) ? UnitCommand.MAX_ORDER_NUMBER : Long.MAX_VALUE;
     }
 
     /** The node's own name is let in for the founding command only: ticks, starts and snapshots are nobody's to send. */

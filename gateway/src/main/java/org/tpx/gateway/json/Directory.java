@@ -20,7 +20,7 @@ import org.tpx.wire.Templates;
  *
  * <p>Any thread may look up while one thread teaches.
  */
-public final class Directory {
+public final class Directory implements Codes {
     /** The code of principal 0, the node itself. */
     public static final String NODE = "NODE";
 
@@ -92,6 +92,7 @@ public final class Directory {
     }
 
     /** The code of an identity; {@link #UNKNOWN} where no event has declared one. */
+    @Override
     public String code(Ref ref, long id) {
         if (ref.isNumbered()) {
             return ref.prefix() + id;

@@ -14,6 +14,7 @@ public final class InstantText {
     public static final InstantText OF_THE_EXCHANGE = new InstantText(ZoneOffset.ofHours(8));
 
     private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long DAY_NANOS = 86_400 * SECOND_NANOS;
     private static final int DATE_TIME_LENGTH = 19;
     private static final int OFFSET_LENGTH = 6;
     private static final int FRACTION_DIGITS = 9;
@@ -24,6 +25,17 @@ public final class InstantText {
     /** Writes times at this offset. */
     public InstantText(ZoneOffset offset) {
         this.offset = offset;
+    }
+
+    /** The offset in seconds. */
+    public int offsetSeconds() {
+        return offset.getTotalSeconds();
+    }
+
+    /** The first instant of the day, at this offset, that the instant lies on. */
+    public long startOfDay(long nanos) {
+        long offsetNanos = offset.getTotalSeconds() * SECOND_NANOS;
+        return nanos - Math.floorMod(nanos + offsetNanos, DAY_NANOS);
     }
 
     /** The instant as text. */

@@ -17,18 +17,18 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes messages as lines of NDJSON: {@code {"sequence", "at", "principal", "clientId", "type", ...fields}}, one line a message, in UTF-8.
- * What is absent is left out. Single-threaded.
+ * A command that was not carried out yet has no sequence. What is absent is left out. Single-threaded.
  */
 public final class MessageWriter implements AutoCloseable {
-    private final Directory directory;
+    private final Codes codes;
     private final InstantText instants;
     private final JsonGenerator json;
     private long lastNanos = Long.MIN_VALUE;
     private String lastText = "";
 
     /** Writes to a stream, which stays open when the writer is closed. */
-    public MessageWriter(Directory directory, InstantText instants, OutputStream out) {
-        this.directory = directory;
+    public MessageWriter(Codes codes, InstantText instants, OutputStream out) {
+        this.codes = codes;
         this.instants = instants;
         this.json = JsonFactory.builder()
                 .rootValueSeparator("")
@@ -48,11 +48,21 @@ public final class MessageWriter implements AutoCloseable {
      * @param message the command or one of the events
      */
     public void write(long sequence, long timeNanos, long principalId, long clientId, Record message) {
-        MessageShape shape = Templates.ofProtocol().of(message.getClass());
         json.writeStartObject();
         json.writeName("sequence").writeNumber(sequence);
+        members(timeNanos, principalId, clientId, message);
+    }
+
+    /** Writes a command as {@link CommandReader#timed} reads it: the same without a sequence, which the exchange gives. */
+    public void write(CommandLine line) {
+        json.writeStartObject();
+        members(line.atNanos(), line.principalId(), line.clientId(), (Record) line.command());
+    }
+
+    private void members(long timeNanos, long principalId, long clientId, Record message) {
+        MessageShape shape = Templates.ofProtocol().of(message.getClass());
         json.writeName("at").writeString(instant(timeNanos));
-        json.writeName("principal").writeString(directory.code(Ref.PRINCIPAL, principalId));
+        json.writeName("principal").writeString(codes.code(Ref.PRINCIPAL, principalId));
         json.writeName("clientId").writeNumber(clientId);
         json.writeName("type").writeString(shape.name());
         fields(shape.record(), message);
@@ -94,7 +104,7 @@ public final class MessageWriter implements AutoCloseable {
         switch (field.jsonKind()) {
             case NUMBER -> json.writeNumber(((Number) value).longValue());
             case INSTANT -> json.writeString(instant((Long) value));
-            case CODE -> json.writeString(directory.code(field.ref(), (Long) value));
+            case CODE -> json.writeString(codes.code(field.ref(), (Long) value));
             case BOOLEAN -> json.writeBoolean((Boolean) value);
             case ENUM -> json.writeString(((Enum<?>) value).name());
             case MONEY -> json.writeString(((Money) value).toString());

@@ -1,18 +1,18 @@
 package org.tpx.gateway.json;
 
-/** What somebody sent, as a complaint may repeat it: short, on one line, and harmless to a terminal. */
-final class Shown {
+/** What somebody sent, as it may be repeated to people: short, on one line, and harmless to a terminal. */
+public final class Shown {
     private static final int LONGEST = 60;
 
     private Shown() {}
 
     /** The text in quotation marks, cut after sixty characters, with control characters as {@code \}{@code u001b}. */
-    static String text(String text) {
+    public static String text(String text) {
         return '"' + plain(text) + '"';
     }
 
-    /** The same without quotation marks, for numbers. */
-    static String plain(String text) {
+    /** The same without quotation marks. */
+    public static String plain(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         StringBuilder shown = new StringBuilder(cut.length());
         cut.codePoints().forEach(c -> append(shown, c));

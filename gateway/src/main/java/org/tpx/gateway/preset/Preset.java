@@ -11,6 +11,7 @@ import org.tpx.gateway.json.CommandReader;
 import org.tpx.gateway.json.Directory;
 import org.tpx.gateway.json.InstantText;
 import org.tpx.gateway.json.JsonValue;
+import org.tpx.protocol.Role;
 import org.tpx.wire.MalformedMessageException;
 
 /**
@@ -93,6 +94,26 @@ public final class Preset {
      */
     public List<JsonValue.Members> commands() {
         return List.copyOf(commands);
+    }
+
+    /** The founder who proposes the rules. */
+    public String proposer() {
+        return file.text("proposer");
+    }
+
+    /** The founder who approves the rules, a supervisor. */
+    public String approver() {
+        return file.text("approver");
+    }
+
+    /** The first founder of a role; throws {@link MalformedPresetException} where there is none. */
+    public String founder(Role role) {
+        for (YamlObject founder : file.objects("founders")) {
+            if (founder.text("role").equals(role.name())) {
+                return founder.text("code");
+            }
+        }
+        throw file.complaint("founders", "has no " + role);
     }
 
     private void checkPeople() {

@@ -65,6 +65,26 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldPlayATradingDayOfUnits() throws IOException {
+        Path trading = E1.resolveSibling("X-trading.ndjson");
+        Result result = run(trading.toString());
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("\"type\":\"UnitsTraded\"", "\"type\":\"CallUncrossed\"");
+
+        List<String> lines = new ArrayList<>(Files.readAllLines(trading));
+        String order = lines.stream()
+                .filter(line -> line.contains("EnterOrder"))
+                .findFirst()
+                .orElseThrow();
+        lines.set(lines.indexOf(order), order.replaceAll("\"clientId\": \\d+", "\"clientId\": 17592186044416"));
+        Path file = write("too-large.ndjson", lines);
+        Result malformed =
+                Program.run("run", file.toString(), "--journal", directory + "/other", "--preset", "CN-2025");
+        assertThat(malformed.code()).isEqualTo(2);
+        assertThat(malformed.err()).contains("clientId: must be at most 17592186044415");
+    }
+
+    @Test
     void shouldBeginNoJournalForAMalformedFirstLine() throws IOException {
         Result result = run(write("bad.ndjson", List.of("{\"at\":\"noon\"}")).toString());
         assertThat(result.code()).isEqualTo(2);

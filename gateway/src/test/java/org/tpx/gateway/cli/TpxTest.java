@@ -44,7 +44,17 @@ class TpxTest {
     void shouldKnowItsCommands() {
         assertThat(commands().map(command -> String.join(" ", command)))
                 .containsExactlyInAnyOrder(
-                        "", "demo", "run", "serve", "audit", "audit verify", "audit replay", "audit dump");
+                        "",
+                        "demo",
+                        "run",
+                        "import",
+                        "import orders",
+                        "serve",
+                        "book",
+                        "audit",
+                        "audit verify",
+                        "audit replay",
+                        "audit dump");
     }
 
     @Test

@@ -117,6 +117,67 @@ class NodeServerTest {
     }
 
     @Test
+    void shouldTakeOrdersUnderRisingReferences() throws Exception {
+        openSeries();
+        assertProblem(post(order(7, "A-U")), 409, "VENUE_POLICY");
+        HttpResponse<String> repeated = post(order(7, "A-U"));
+        assertProblem(repeated, 409, "VENUE_POLICY");
+        assertThat(JSON.readTree(repeated.body()).get("command").stringValue()).isEqualTo("EnterOrder");
+        assertProblem(post(order(6, "A-U")), 409, "DUPLICATE_CLIENT_ID");
+        assertProblem(post(order(8, "A-U").replace("U-1", "U-2")), 404, "UNKNOWN_SUBJECT");
+        assertProblem(post(order(9, "CLERK-1")), 403, "ROLE_NOT_ALLOWED");
+        HttpResponse<String> tooLarge = post(order(1L << 44, "A-U"));
+        assertProblem(tooLarge, 400, "MALFORMED");
+        assertThat(JSON.readTree(tooLarge.body()).get("field").stringValue()).isEqualTo("clientId");
+        String cancel = "{'principal':'A-U','clientId':10,'type':'CancelOrder','series':'U-1','orderNumber':7}";
+        assertProblem(post(json(cancel)), 404, "UNKNOWN_SUBJECT");
+        assertThat(post(json("{'principal':'CLERK-1','clientId':1001,'type':'ReceiveMoney','bankReference':'B-1',"
+                                + "'purpose':'TRADING','party':'P-U','amount':'CNY 10.00'}"))
+                        .body())
+                .contains("\"type\":\"MoneyReceived\"", "\"reason\":\"TRADING_IN\"");
+        assertProblem(
+                post(json(
+                        "{'principal':'A-U','clientId':11,'type':'WithdrawMoney','party':'P-U','amount':'CNY 10.01'}")),
+                422,
+                "CREDIT");
+    }
+
+    /** A series that may not be traded, whatever the clock says, and a member with an agent and a client. */
+    private static void openSeries() throws Exception {
+        String[] commands = {
+            "{'principal':'CLERK-1','clientId':901,'type':'ApplyMembership','code':'M-U','membershipClass':'BROKER'}",
+            "{'principal':'SUPERVISOR-1','clientId':902,'type':'AdmitMember','member':'M-U'}",
+            "{'principal':'OPERATOR-1','clientId':903,'type':'ProposePrincipal','proposal':'ENROL-U','code':'A-U',"
+                    + "'role':'AGENT','member':'M-U'}",
+            "{'principal':'SUPERVISOR-1','clientId':904,'type':'ApproveProposal','proposal':'ENROL-U'}",
+            "{'principal':'CLERK-1','clientId':905,'type':'RegisterParty','code':'P-U','identity':'HASH'}",
+            "{'principal':'CLERK-1','clientId':906,'type':'GrantMandate','party':'P-U','member':'M-U','scope':'BOTH',"
+                    + "'from':'2000-01-01T00:00:00Z','until':'2200-01-01T00:00:00Z','agreement':'HASH'}",
+            "{'principal':'OPERATOR-1','clientId':907,'type':'ProposeSeries','proposal':'SERIES-U','series':'U-1',"
+                    + "'calendar':'CN-2025','name':'Units','currency':'CNY','totalUnits':1000,'lotUnits':1,"
+                    + "'tick':'CNY 0.01','bandBps':0,'tieBreak':'SSE','preOpenSeconds':0,'openingCallSeconds':0,"
+                    + "'continuousSeconds':0,'closingCallSeconds':0,'closeSeconds':0,'resumptionCallSeconds':0,"
+                    + "'buyerFeePpm':0,'sellerFeePpm':0,'continuous':false,'call':false,'tPlusDays':5,'maxHolders':200}",
+            "{'principal':'SUPERVISOR-1','clientId':908,'type':'ApproveProposal','proposal':'SERIES-U',"
+                    + "'authorityApproval':'A-1'}"
+        };
+        for (String command : commands) {
+            HttpResponse<String> response = post(json(command).replace("HASH", "ab".repeat(32)));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        }
+    }
+
+    private static String order(long clientId, String principal) {
+        return json("{'principal':'" + principal + "','clientId':" + clientId + ",'type':'EnterOrder','series':'U-1',"
+                + "'party':'P-U','side':'BUY','kind':'LIMIT','timeInForce':'DAY','price':'CNY 1.00','units':1,"
+                + "'selfTrade':'ALLOW'}");
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    @Test
     void shouldReadEventsPageByPage() throws Exception {
         HttpResponse<String> first = get("/events?from=2&limit=2");
         assertThat(first.headers().firstValue("TPX-Next-From")).hasValue("4");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.MalformedMessageException;
 
 /** What is not one of our commands stops at the edge and is named by its field. */
@@ -23,6 +24,15 @@ class BadInputTest {
     private static final String RIGHT =
             "{'at':'2025-06-25T09:30:00+08:00','principal':'CLERK-1','clientId':5,'type':'RegisterRight','code':'US-1',"
                     + "'rightType':'PATENT_INVENTION','registration':'US 1','title':'T','owners':[{'party':'Buyer 1','shareBps':10000}]}";
+
+    private static final String ORDER =
+            "{'at':'2025-06-25T09:30:00+08:00','principal':'CLERK-1','clientId':5,'type':'EnterOrder','series':'U-1',"
+                    + "'party':'Buyer 1','side':'BUY','kind':'LIMIT','timeInForce':'DAY','price':'CNY 12.35','units':10,"
+                    + "'selfTrade':'CANCEL_NEWEST'}";
+
+    private static final String CANCEL =
+            "{'at':'2025-06-25T09:30:00+08:00','principal':'CLERK-1','clientId':5,'type':'CancelOrder','series':'U-1',"
+                    + "'orderNumber':4}";
 
     static Stream<Arguments> changes() {
         return Stream.of(
@@ -58,6 +68,9 @@ class BadInputTest {
                         "'clientId':9223372036854775808",
                         "clientId",
                         "must be at most 9223372036854775807"),
+                bad(ORDER, "'clientId':5", "'clientId':17592186044416", "clientId", "must be at most 17592186044415"),
+                bad(CANCEL, "'clientId':5", "'clientId':17592186044416", "clientId", "must be at most 17592186044415"),
+                bad(ORDER, "'clientId':5", "'clientId':0", "clientId", "must be at least 1"),
                 bad(BID, "'clientId':5", "'sequence':1,'clientId':5", "sequence", "is no field of PlaceBid"),
                 // Numbers.
                 bad(RIGHT, "10000", "10001", "owners[0].shareBps", "must be at most 10000"),
@@ -74,6 +87,10 @@ class BadInputTest {
                 bad(RIGHT, "10000", "0x10", "owners[0].shareBps", "is not JSON"),
                 bad(RIGHT, "10000", "null", "owners[0].shareBps", "must be a number, not null"),
                 bad(RIGHT, "10000", "true", "owners[0].shareBps", "must be a number, not true"),
+                bad(ORDER, "'units':10", "'units':0", "units", "must be at least 1"),
+                bad(ORDER, "'units':10", "'units':549755813888", "units", "must be at most 549755813887"),
+                bad(CANCEL, "'orderNumber':4", "'orderNumber':0", "orderNumber", "must be at least 1"),
+                bad(CANCEL, ",'orderNumber':4", "", "orderNumber", "is missing"),
                 // Lists.
                 bad(RIGHT, "{'party':'Buyer 1','shareBps':10000}", "7", "owners[0]", "must be an object, not a number"),
                 bad(RIGHT, "[{'party':'Buyer 1','shareBps':10000}]", "{}", "owners", "must be an array, not an object"),
@@ -156,6 +173,18 @@ class BadInputTest {
     void shouldReadTheLinesThatTheseChangesStartFrom() {
         assertThat(read(BID).clientId()).isEqualTo(5);
         assertThat(read(RIGHT).clientId()).isEqualTo(5);
+        assertThat(read(ORDER).clientId()).isEqualTo(5);
+        assertThat(read(CANCEL).clientId()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldLetInTheLargestNumberOfAnOrderAndLargerReferencesOfOtherCommands() {
+        assertThat(read(ORDER.replace("'clientId':5", "'clientId':17592186044415"))
+                        .clientId())
+                .isEqualTo(UnitCommand.MAX_ORDER_NUMBER);
+        assertThat(read(BID.replace("'clientId':5", "'clientId':17592186044416"))
+                        .clientId())
+                .isEqualTo(UnitCommand.MAX_ORDER_NUMBER + 1);
     }
 
     @Test

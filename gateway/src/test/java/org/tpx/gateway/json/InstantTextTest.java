@@ -41,4 +41,16 @@ class InstantTextTest {
                 .isEqualTo(nanos);
         assertThat(InstantText.parse("1970-01-01T00:00:00Z", "at")).isZero();
     }
+
+    @Test
+    void shouldKnowWhenTheDayOfTheExchangeBegan() {
+        InstantText exchange = InstantText.OF_THE_EXCHANGE;
+        long midnight = InstantText.parse("2025-06-09T00:00:00+08:00", "at");
+        assertThat(exchange.startOfDay(midnight)).isEqualTo(midnight);
+        assertThat(exchange.startOfDay(midnight - 1)).isEqualTo(midnight - 86_400_000_000_000L);
+        assertThat(exchange.startOfDay(InstantText.parse("2025-06-09T23:59:59.999999999+08:00", "at")))
+                .isEqualTo(midnight);
+        assertThat(exchange.startOfDay(0)).isEqualTo(-8 * 3_600_000_000_000L);
+        assertThat(exchange.offsetSeconds()).isEqualTo(28_800);
+    }
 }

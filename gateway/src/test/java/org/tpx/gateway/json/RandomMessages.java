@@ -21,6 +21,9 @@ import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.RuleProfileTerms;
+import org.tpx.protocol.SeriesTerms;
+import org.tpx.protocol.UnitEvent;
+import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.FieldShape;
 import org.tpx.wire.RecordShape;
 import org.tpx.wire.Templates;
@@ -55,6 +58,8 @@ final class RandomMessages {
                     new GovernanceEvent.RuleProfileLoaded(id, "CN_" + id, 1, some.terms(RuleProfileTerms.class)));
             directory.learn(
                     new ListingEvent.ListingDrafted(id, "L-" + id, 1, 1, 1, 1, 1, 1, some.terms(ListingTerms.class)));
+            directory.learn(new UnitEvent.SeriesOpened(
+                    id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
             directory.learn(new OfferEvent.PlateOpened(id, "Plate " + id, 1, new PlateTerms(1, 1, false, "", "")));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
         }
@@ -76,14 +81,21 @@ final class RandomMessages {
 
     /** Any terms: the fields of a spliced record are those of a message that carries it. */
     private <T extends Record> T terms(Class<T> type) {
-        Class<?> carrier = type == ListingTerms.class
-                ? ListingEvent.ListingDrafted.class
-                : GovernanceEvent.RuleProfileLoaded.class;
-        Record message = next(Templates.ofProtocol().of(carrier).record());
+        Record message = next(Templates.ofProtocol().of(carrier(type)).record());
         if (message instanceof ListingEvent.ListingDrafted drafted) {
             return type.cast(drafted.terms());
         }
+        if (message instanceof UnitEvent.SeriesOpened opened) {
+            return type.cast(opened.terms());
+        }
         return type.cast(((GovernanceEvent.RuleProfileLoaded) message).terms());
+    }
+
+    private static Class<?> carrier(Class<? extends Record> terms) {
+        if (terms == ListingTerms.class) {
+            return ListingEvent.ListingDrafted.class;
+        }
+        return terms == SeriesTerms.class ? UnitEvent.SeriesOpened.class : GovernanceEvent.RuleProfileLoaded.class;
     }
 
     Record next(RecordShape shape) {

@@ -1,6 +1,7 @@
 package org.tpx.gateway.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.tpx.journal.Durability;
 import org.tpx.journal.JournalSettings;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -28,11 +30,14 @@ import org.tpx.settlement.document.CertificateData;
 import org.tpx.settlement.document.Certificates;
 import org.tpx.settlement.ledger.CashFlow;
 import org.tpx.settlement.ledger.DealSummary;
+import org.tpx.settlement.ledger.SeriesSummary;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
 import org.tpx.settlement.ledger.SettlementFollower;
 import org.tpx.settlement.ledger.SettlementProjection;
 import org.tpx.settlement.ledger.TrialBalance;
+import org.tpx.settlement.ledger.UnitHolder;
+import org.tpx.settlement.ledger.UnitTrade;
 
 /** The worked examples once more, through engine, journal and settlement: the books reckon every amount as the engine does. */
 class SettledScenarioTest {
@@ -122,6 +127,71 @@ class SettledScenarioTest {
         assertThat(certificate.transferee()).isEqualTo("B1");
         assertThat(certificate.transfereeAgent()).isEqualTo("M-1");
         assertThat(certificate.listingStartNanos()).isZero();
+    }
+
+    @Test
+    void shouldSettleTheNegotiatedTransferToTheCent() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E16"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(120_288_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(119_712_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(576_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        DealSummary deal = books.deals().get(0);
+        assertThat(deal.feeMode()).isEqualTo(FeeMode.NEGOTIATED);
+        assertThat(deal.deposit()).isEqualTo(cny(0));
+        assertThat(deal.sellerFee()).isEqualTo(cny(288_000));
+        assertThat(deal.buyerFee()).isEqualTo(cny(288_000));
+    }
+
+    @Test
+    void shouldGiveEverythingBackWithoutAFeeWhereTheAuthorityRefuses() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E17-refused"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(214_500_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(214_500_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(0));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.deals()).extracting(DealSummary::state).containsExactly("RESCINDED");
+    }
+
+    @Test
+    void shouldSettleTheCallAndTheTradeAfterItUnitForUnit() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E13"));
+
+        long series = books.unitSeries().get(0).seriesId();
+        assertThat(books.unitHolders(series))
+                .extracting(UnitHolder::party, UnitHolder::units)
+                .containsExactlyInAnyOrder(tuple("B1", 500L), tuple("B2", 500L), tuple("B3", 400L), tuple("S4", 400L));
+        assertThat(books.unitTrades(series)).hasSize(6).allSatisfy(trade -> assertThat(trade.price())
+                .isEqualTo(cny(10_300)));
+        assertThat(books.cashFlow(Currency.CNY).open()).isEqualTo(cny(850_000));
+    }
+
+    @Test
+    void shouldSettleATradingDayOfUnitsToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("X-trading"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(1_205_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(796));
+        assertThat(flow.paid(PaymentKind.WITHDRAWAL)).isEqualTo(cny(433_605));
+        assertThat(flow.paid(PaymentKind.RETURN)).isEqualTo(cny(5_000));
+        assertThat(flow.remaining()).isEqualTo(cny(765_599));
+        SeriesSummary series = books.unitSeries().get(0);
+        assertThat(series.issuedUnits()).isEqualTo(500);
+        assertThat(series.lastPrice()).isEqualTo(cny(1_235));
+        assertThat(books.unitHolders(series.seriesId()))
+                .extracting(UnitHolder::party, UnitHolder::units)
+                .containsExactlyInAnyOrder(tuple("ADA", 150L), tuple("BO", 300L), tuple("CY", 50L));
+        assertThat(books.unitTrades(series.seriesId()))
+                .extracting(UnitTrade::amount, UnitTrade::buyerFee, UnitTrade::sellerFee)
+                .containsExactly(
+                        tuple(cny(248_000), cny(372), cny(83)),
+                        tuple(cny(124_000), cny(186), cny(41)),
+                        tuple(cny(61_750), cny(93), cny(21)));
     }
 
     private SettlementDatabase settle(String name) throws IOException {

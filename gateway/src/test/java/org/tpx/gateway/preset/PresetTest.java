@@ -21,6 +21,7 @@ import org.tpx.protocol.GovernanceCommand.ApproveProposal;
 import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
+import org.tpx.protocol.Role;
 import org.tpx.protocol.SystemCommand.OpenExchange;
 import org.tpx.protocol.WorkingDay;
 
@@ -54,6 +55,17 @@ class PresetTest {
                 .filteredOn(ProposeRuleProfile.class::isInstance)
                 .extracting("profile")
                 .contains("CN_SOE_ASSET", "FREE_MARKET_IP");
+    }
+
+    @Test
+    void shouldNameTheOfficersWhoActUnderIt() {
+        Preset preset = Preset.read("CN-2025");
+        assertThat(preset.proposer()).isEqualTo("OPERATOR-1");
+        assertThat(preset.approver()).isEqualTo("SUPERVISOR-1");
+        assertThat(preset.founder(Role.CLERK)).isEqualTo("CLERK-1");
+        assertThatExceptionOfType(MalformedPresetException.class)
+                .isThrownBy(() -> preset.founder(Role.AGENT))
+                .withMessage("presets/CN-2025.yaml: founders: has no AGENT");
     }
 
     @Test

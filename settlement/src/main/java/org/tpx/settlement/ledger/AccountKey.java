@@ -53,6 +53,11 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
         return new AccountKey(AccountKind.PAYABLE, partyId, 0, 0, currency);
     }
 
+    /** A party's money for buying units. */
+    public static AccountKey trading(long partyId, Currency currency) {
+        return new AccountKey(AccountKind.TRADING, partyId, 0, 0, currency);
+    }
+
     /** The forfeited deposits of a listing that are not shared out yet. */
     public static AccountKey forfeit(long listingId, Currency currency) {
         return new AccountKey(AccountKind.FORFEIT, 0, listingId, 0, currency);
@@ -70,7 +75,7 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
 
     /** Whether the account is kept by exactly the ids that it carries. */
     public boolean isWellFormed() {
-        boolean byParty = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE;
+        boolean byParty = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
         boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD;
         return partyId > 0 == byParty && listingId > 0 == byListing && dealId > 0 == byDeal && currency != Currency.XXX;

@@ -14,9 +14,12 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingCompleted;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
+import org.tpx.protocol.MoneyEvent.PaymentDue;
+import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
-import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.UnitEvent;
 
 /** Which event is booked where. Every other event is no business of the books. */
 final class Bookings {
@@ -31,14 +34,17 @@ final class Bookings {
             Deals deals,
             Payments payments,
             Postings postings,
-            Forfeitures forfeitures) {
+            Forfeitures forfeitures,
+            Units units) {
         routeNames(names, rules);
         routeListings(listings);
+        routeNegotiations(new Negotiations(listings, forfeitures));
         routeOffers(offers);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
-        routeShared(listings, deposits, deals, forfeitures);
+        routeUnits(units);
+        routeShared(listings, deposits, deals, payments, forfeitures, units);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -66,7 +72,14 @@ final class Bookings {
         on(ListingEvent.WithdrawnByTransferor.class, listings::withdrawn);
         on(ListingEvent.RelistRequested.class, listings::relistRequested);
         on(ListingEvent.ListingClosed.class, listings::closed);
-        on(SystemEvent.DeadlineMoved.class, listings::deadlineMoved);
+    }
+
+    private void routeNegotiations(Negotiations negotiations) {
+        on(NegotiationEvent.NegotiationProposed.class, negotiations::proposed);
+        on(NegotiationEvent.NegotiationOpened.class, negotiations::opened);
+        on(NegotiationEvent.NoticePosted.class, negotiations::noticePosted);
+        on(NegotiationEvent.TermsChanged.class, negotiations::termsChanged);
+        on(NegotiationEvent.NegotiationCancelled.class, negotiations::cancelled);
     }
 
     private void routeOffers(Offers offers) {
@@ -85,7 +98,6 @@ final class Bookings {
     }
 
     private void routeDeals(Deals deals) {
-        on(DealEvent.ContractSigned.class, deals::signed);
         on(DealEvent.ContractEffective.class, deals::effective);
         on(DealEvent.DepositConverted.class, deals::depositConverted);
         on(DealEvent.FeeAccrued.class, deals::feeAccrued);
@@ -103,7 +115,6 @@ final class Bookings {
     private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures) {
         on(MoneyEvent.MoneyReceived.class, payments::received);
         on(MoneyEvent.MoneyPosted.class, postings::posted);
-        on(MoneyEvent.PaymentDue.class, payments::due);
         on(MoneyEvent.PaymentInstructed.class, payments::instructed);
         on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
         on(MoneyEvent.PaymentReturned.class, payments::returned);
@@ -111,7 +122,30 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeShared(Listings listings, Deposits deposits, Deals deals, Forfeitures forfeitures) {
+    private void routeUnits(Units units) {
+        on(UnitEvent.SeriesOpened.class, units::opened);
+        on(UnitEvent.UnitsIssued.class, units::issued);
+        on(UnitEvent.BeneficiariesDeclared.class, units::beneficiariesDeclared);
+        on(UnitEvent.SessionStarted.class, units::sessionStarted);
+        on(UnitEvent.UnitsTraded.class, units::traded);
+        on(UnitEvent.CallUncrossed.class, units::uncrossed);
+    }
+
+    private void routeShared(
+            Listings listings,
+            Deposits deposits,
+            Deals deals,
+            Payments payments,
+            Forfeitures forfeitures,
+            Units units) {
+        on(DeadlineMoved.class, (place, event) -> {
+            listings.deadlineMoved(place, event);
+            payments.deadlineMoved(place, event);
+        });
+        on(PaymentDue.class, (place, event) -> {
+            payments.due(place, event);
+            units.feesDue(place, event);
+        });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
             forfeitures.awarded(place, event);
@@ -119,6 +153,14 @@ final class Bookings {
         on(AwardDefaulted.class, (place, event) -> {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
+        });
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+        });
+        on(DealEvent.ApprovalRefused.class, (place, event) -> {
+            deals.approvalRefused(place, event);
+            forfeitures.notResold(event.listingId());
         });
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);

@@ -29,7 +29,8 @@ record Deal(
         CERTIFIED,
         RELEASED,
         COMPLETED,
-        DEFAULTED
+        DEFAULTED,
+        RESCINDED
     }
 
     /** What the buyer pays in sum: the price and its fee. */

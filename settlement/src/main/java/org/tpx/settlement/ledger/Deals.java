@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DealEvent.ApprovalRefused;
 import org.tpx.protocol.DealEvent.CertificateIssued;
 import org.tpx.protocol.DealEvent.ContractEffective;
 import org.tpx.protocol.DealEvent.ContractSigned;
@@ -177,6 +178,15 @@ final class Deals {
         with(event.dealId(), "DealDefaulted", deal -> {
             differences.check(deal.named("state at DealDefaulted"), Deal.State.EFFECTIVE, deal.state());
             handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.DEFAULTED, deal.dealId());
+            tally.touchDeal(deal.dealId());
+        });
+    }
+
+    /** The contract never took effect: nothing of it may be on its accounts, and no fee is due. */
+    void approvalRefused(Place place, ApprovalRefused event) {
+        with(event.dealId(), "ApprovalRefused", deal -> {
+            differences.check(deal.named("state at ApprovalRefused"), Deal.State.SIGNED, deal.state());
+            handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.RESCINDED, deal.dealId());
             tally.touchDeal(deal.dealId());
         });
     }

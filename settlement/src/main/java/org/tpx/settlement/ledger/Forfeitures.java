@@ -3,6 +3,7 @@ package org.tpx.settlement.ledger;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DealEvent.ContractSigned;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
@@ -75,6 +76,16 @@ final class Forfeitures {
     /** The listing is awarded again: the loss of those who defaulted before is known while this award stands. */
     void awarded(Place place, Awarded event) {
         resold(event.listingId(), event.transfereeId(), event.price().minor());
+    }
+
+    /** A contract was signed, after an award at the same price or after a negotiation: the loss of earlier defaults is known. */
+    void signed(Place place, ContractSigned event) {
+        resold(event.listingId(), event.transfereeId(), event.price().minor());
+    }
+
+    /** The sale that others' loss was reckoned by came to nothing without a default. */
+    void notResold(long listingId) {
+        resold(listingId, 0, 0);
     }
 
     /** The award that others' loss was reckoned by is void. */

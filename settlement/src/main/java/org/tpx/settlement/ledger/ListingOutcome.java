@@ -10,6 +10,8 @@ public enum ListingOutcome {
     RESUMED,
     /** The sale was confirmed to a transferee. */
     AWARDED,
+    /** The terms of a negotiated transfer were agreed, or changed. */
+    NEGOTIATED,
     /** The awarded transferee did not do its part. */
     AWARD_DEFAULTED,
     /** An attempt ended without a sale. */
@@ -23,5 +25,10 @@ public enum ListingOutcome {
     /** The listing was closed unsold for good. */
     CLOSED,
     /** Contract, certificate, title and money are done. */
-    COMPLETED
+    COMPLETED;
+
+    /** Whether it names a transferee and a price. */
+    boolean isAgreement() {
+        return this == AWARDED || this == NEGOTIATED;
+    }
 }

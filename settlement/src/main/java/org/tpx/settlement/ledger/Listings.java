@@ -2,6 +2,7 @@ package org.tpx.settlement.ledger;
 
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.ForfeitPolicy;
@@ -101,7 +102,27 @@ final class Listings {
     void deadlineMoved(Place place, DeadlineMoved event) {
         if (event.kind() == TimerKind.DISCLOSURE_END) {
             disclosureEnds(event.listingId(), event.deadlineNanos());
+        } else if (event.kind() == TimerKind.NOTICE_END) {
+            noticeEnds(event.listingId(), event.deadlineNanos());
         }
+    }
+
+    /** The notice of a negotiation stands; without a listing before, it is all the disclosure there is. */
+    void noticeStands(Place place, long listingId, long endNanos) {
+        handle.execute(
+                "UPDATE listing SET disclosure_start_nanos = ? WHERE listing_id = ? AND auction_mode = ?",
+                place.timeNanos(),
+                listingId,
+                AuctionMode.NEGOTIATED);
+        noticeEnds(listingId, endNanos);
+    }
+
+    private void noticeEnds(long listingId, long endNanos) {
+        handle.execute(
+                "UPDATE listing SET disclosure_end_nanos = ? WHERE listing_id = ? AND auction_mode = ?",
+                endNanos,
+                listingId,
+                AuctionMode.NEGOTIATED);
     }
 
     private void disclosureEnds(long listingId, long endNanos) {
@@ -142,6 +163,11 @@ final class Listings {
                 ListingOutcome.AWARDED,
                 "",
                 new Award(event.transfereeId(), event.price().minor(), event.feeMode()));
+    }
+
+    /** The two sides of a negotiation agreed on this. */
+    void agreed(Place place, long listingId, Award award) {
+        insertResult(place, listingId, ListingOutcome.NEGOTIATED, "", award);
     }
 
     void awardDefaulted(Place place, AwardDefaulted event) {
@@ -208,7 +234,7 @@ final class Listings {
                 reason,
                 award.transfereeId(),
                 award.priceMinor(),
-                outcome == ListingOutcome.AWARDED ? award.feeMode().name() : "");
+                outcome.isAgreement() ? award.feeMode().name() : "");
     }
 
     /** What is known of a listing. */
@@ -229,13 +255,14 @@ final class Listings {
                 .findOne();
     }
 
-    /** The last award of a listing to a party, or to anyone where the party is 0. */
+    /** The last award of a listing, or agreement about it, to a party, or to anyone where the party is 0. */
     Optional<Award> lastAward(long listingId, long partyId) {
         return handle.select(
-                        "SELECT party_id, price_minor, fee_mode FROM listing_result WHERE listing_id = ? AND outcome = ?"
+                        "SELECT party_id, price_minor, fee_mode FROM listing_result WHERE listing_id = ? AND outcome IN (?, ?)"
                                 + " AND (? = 0 OR party_id = ?) ORDER BY sequence DESC, ordinal DESC LIMIT 1",
                         listingId,
                         ListingOutcome.AWARDED,
+                        ListingOutcome.NEGOTIATED,
                         partyId,
                         partyId)
                 .map((row, context) -> new Award(

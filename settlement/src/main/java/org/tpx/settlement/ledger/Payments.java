@@ -15,6 +15,7 @@ import org.tpx.protocol.MoneyEvent.PaymentOverdue;
 import org.tpx.protocol.MoneyEvent.PaymentReturned;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
 
 /**
  * Money in and out of the settlement account as the bank sees it. A payment that is due holds its amount on the account that it will
@@ -171,6 +172,22 @@ final class Payments {
         });
     }
 
+    /** Another calendar, or an outage, moved the instant at which a payment is due. */
+    void deadlineMoved(Place place, DeadlineMoved event) {
+        if (event.paymentId() == 0) {
+            return;
+        }
+        with(event.paymentId(), "DeadlineMoved", payment -> {
+            if (deadlines.remove(payment.deadline())) {
+                deadlines.add(new Deadline(event.deadlineNanos(), payment.paymentId()));
+            }
+            handle.execute(
+                    "UPDATE payment SET due_nanos = ? WHERE payment_id = ?",
+                    event.deadlineNanos(),
+                    payment.paymentId());
+        });
+    }
+
     private void flagLate(Deadline deadline, long timeNanos) {
         deadlines.remove(deadline);
         handle.execute(
@@ -188,12 +205,12 @@ final class Payments {
         }
     }
 
-    /** A turn changed the account of payments out: all that lies on it waits for a payment. */
-    void checkHeld(AccountBalance account) {
+    /** A turn changed the account of payments out: all that lies on it waits for a payment, but for what is not due yet. */
+    void checkHeld(AccountBalance account, long notDueMinor) {
         differences.check(
                 "payments that wait on " + account.key(),
                 account.key().currency(),
-                account.balanceMinor(),
+                Math.subtractExact(account.balanceMinor(), notDueMinor),
                 account.heldMinor());
     }
 

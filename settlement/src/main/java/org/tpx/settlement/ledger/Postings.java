@@ -24,7 +24,7 @@ import org.tpx.protocol.PostingReason;
 
 /**
  * The journal of postings: every {@code MoneyPosted} as the engine told it, booked into the ledger, with the accounts that its reason
- * allows. Rows wait in memory for the end of the batch.
+ * allows, and every trade of units. Rows wait in memory for the end of the batch.
  */
 final class Postings {
     private static final String INSERT_POSTING =
@@ -33,7 +33,10 @@ final class Postings {
             "INSERT INTO posting_leg (sequence, ordinal, leg, kind, party_id, listing_id, deal_id, side, currency, amount_minor)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private record Booked(Place place, MoneyPosted event) {}
+    /** What a trade of units is booked as; it is no posting of the engine's and has no number. */
+    private static final String UNITS_TRADED = "UNITS_TRADED";
+
+    private record Booked(Place place, long postingId, String reason, List<PostingLeg> legs) {}
 
     private final Handle handle;
     private final Ledger ledger;
@@ -62,7 +65,8 @@ final class Postings {
     /** Forgets what is not written and reads where the numbers stand, at the start and after a failed write. */
     void reset() {
         unwritten.clear();
-        lastPostingId = handle.select("SELECT posting_id FROM posting ORDER BY sequence DESC, ordinal DESC LIMIT 1")
+        lastPostingId = handle.select(
+                        "SELECT posting_id FROM posting WHERE posting_id > 0 ORDER BY sequence DESC, ordinal DESC LIMIT 1")
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L);
@@ -71,12 +75,18 @@ final class Postings {
     void posted(Place place, MoneyPosted event) {
         differences.check("number of the posting", lastPostingId + 1, event.postingId());
         lastPostingId = event.postingId();
-        unwritten.add(new Booked(place, event));
+        unwritten.add(new Booked(place, event.postingId(), event.reason().name(), event.legs()));
         ledger.post(event.legs());
         for (PostingLeg leg : event.legs()) {
             booked(place, event.reason(), leg);
         }
         owe(event);
+    }
+
+    /** A trade of units was told, which is its own posting. */
+    void traded(Place place, List<PostingLeg> legs) {
+        unwritten.add(new Booked(place, 0, UNITS_TRADED, legs));
+        ledger.post(legs);
     }
 
     private void booked(Place place, PostingReason reason, PostingLeg leg) {
@@ -167,7 +177,7 @@ final class Postings {
         try (PreparedBatch postings = handle.prepareBatch(INSERT_POSTING);
                 PreparedBatch legs = handle.prepareBatch(INSERT_LEG)) {
             for (Booked booked : unwritten) {
-                add(postings, legs, booked.place(), booked.event());
+                add(postings, legs, booked);
             }
             postings.execute();
             legs.execute();
@@ -175,10 +185,11 @@ final class Postings {
         unwritten.clear();
     }
 
-    private static void add(PreparedBatch postings, PreparedBatch legs, Place place, MoneyPosted event) {
-        postings.add(place.sequence(), place.ordinal(), event.postingId(), place.timeNanos(), event.reason());
+    private static void add(PreparedBatch postings, PreparedBatch legs, Booked booked) {
+        Place place = booked.place();
+        postings.add(place.sequence(), place.ordinal(), booked.postingId(), place.timeNanos(), booked.reason());
         int number = 0;
-        for (PostingLeg leg : event.legs()) {
+        for (PostingLeg leg : booked.legs()) {
             number++;
             legs.add(
                     place.sequence(),

@@ -111,6 +111,21 @@ public final class SettlementBooks {
         return look(handle -> new Summaries(handle).listings());
     }
 
+    /** Where every series of units stands, in the order of their numbers. */
+    public List<SeriesSummary> unitSeries() {
+        return look(handle -> new UnitSummaries(handle).series());
+    }
+
+    /** The register of holders of a series: everyone who holds units of it, in the order of the parties' numbers. */
+    public List<UnitHolder> unitHolders(long seriesId) {
+        return look(handle -> new UnitSummaries(handle).holders(seriesId));
+    }
+
+    /** Every trade of a series, in the order of the journal. */
+    public List<UnitTrade> unitTrades(long seriesId) {
+        return look(handle -> new UnitSummaries(handle).trades(seriesId));
+    }
+
     private <T> T look(HandleCallback<T, RuntimeException> question) {
         return database.jdbi().inTransaction(question);
     }

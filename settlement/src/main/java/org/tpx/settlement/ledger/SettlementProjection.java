@@ -8,7 +8,7 @@ import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Event;
 
 /**
- * Books what the journal says about money, listings and deals into the settlement database, and checks all of it against figures of
+ * Books what the journal says about money, listings, deals and units into the settlement database, and checks all of it against figures of
  * its own. The journal is right about what happened; where the books reckon otherwise, a {@link LedgerDifference} is written down and
  * told, and booking goes on.
  *
@@ -33,6 +33,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Deals deals;
     private final Payments payments;
     private final Postings postings;
+    private final Units units;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -58,8 +59,9 @@ public final class SettlementProjection implements AutoCloseable {
         deals = new Deals(handle, ledger, listings, offers, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
+        units = new Units(handle, postings, differences, tally);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures);
+                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units);
         reset();
     }
 
@@ -74,6 +76,7 @@ public final class SettlementProjection implements AutoCloseable {
         accountRows.resume(ledger);
         payments.reset();
         postings.reset();
+        units.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -158,8 +161,10 @@ public final class SettlementProjection implements AutoCloseable {
 
     private void checkAccount(AccountBalance account) {
         AccountKind kind = account.key().kind();
-        if (kind == AccountKind.PAYABLE || kind == AccountKind.FEE_EARNED) {
-            payments.checkHeld(account);
+        if (kind == AccountKind.PAYABLE) {
+            payments.checkHeld(account, 0);
+        } else if (kind == AccountKind.FEE_EARNED) {
+            payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
         } else if (kind == AccountKind.DEPOSIT) {
             deposits.checkAccounted(account);
         }
@@ -182,6 +187,7 @@ public final class SettlementProjection implements AutoCloseable {
         try {
             position = new Position(position.sequence(), position.timeNanos(), chain);
             postings.write();
+            units.write();
             accountRows.write(ledger);
             handle.execute(
                     "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"

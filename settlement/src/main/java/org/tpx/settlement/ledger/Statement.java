@@ -3,7 +3,6 @@ package org.tpx.settlement.ledger;
 import java.util.List;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.PostingReason;
 
 /**
  * Every leg booked on the accounts of a party, a listing or a deal up to a turn, in the order of the journal.
@@ -18,9 +17,9 @@ public record Statement(String subject, long sequence, List<Line> lines) {
      * One leg.
      *
      * @param sequence the turn
-     * @param postingId the posting
+     * @param postingId the posting; 0 for a trade of units, which is its own posting
      * @param timeNanos when, UTC epoch nanoseconds
-     * @param reason why
+     * @param reason why: the name of a {@link org.tpx.protocol.PostingReason}, or {@code UNITS_TRADED}
      * @param account the account
      * @param side debit or credit
      * @param amount how much
@@ -30,7 +29,7 @@ public record Statement(String subject, long sequence, List<Line> lines) {
             long sequence,
             long postingId,
             long timeNanos,
-            PostingReason reason,
+            String reason,
             AccountKey account,
             EntrySide side,
             Money amount,

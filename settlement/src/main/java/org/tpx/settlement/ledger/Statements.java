@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.PostingReason;
 
 /** Reads statements from the postings and adds the running balance of every account. */
 final class Statements {
@@ -21,7 +20,7 @@ final class Statements {
             long sequence,
             long postingId,
             long timeNanos,
-            PostingReason reason,
+            String reason,
             AccountKey account,
             EntrySide side,
             Money amount) {}
@@ -59,7 +58,7 @@ final class Statements {
                         row.getLong("sequence"),
                         row.getLong("posting_id"),
                         row.getLong("time_nanos"),
-                        PostingReason.valueOf(row.getString("reason")),
+                        row.getString("reason"),
                         SettlementBooks.account(row),
                         EntrySide.valueOf(row.getString("side")),
                         SettlementBooks.money(row, "amount_minor")))

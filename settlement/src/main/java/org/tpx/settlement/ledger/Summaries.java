@@ -88,7 +88,7 @@ final class Summaries {
                             row.getString("reason"),
                             row.getString("party"),
                             row.getString("bidder_code"),
-                            outcome == ListingOutcome.AWARDED ? SettlementBooks.money(row, "price_minor") : Money.NONE);
+                            outcome.isAgreement() ? SettlementBooks.money(row, "price_minor") : Money.NONE);
                 })
                 .list();
     }

@@ -2,7 +2,7 @@
  * The books of the settlement account: what the journal says about money, booked and checked by a second pair of eyes.
  *
  * <pre>
- *   journal ── SettlementFollower ──► SettlementProjection ── Bookings ──► Listings, Deposits, Deals, Payments, Forfeitures
+ *   journal ── SettlementFollower ──► SettlementProjection ── Bookings ──► Listings, Deposits, Deals, Payments, Forfeitures, Units
  *                                            │                                    │
  *                                            └──► Postings ──► Ledger             └──► Differences
  *                                                                 one transaction per batch ──► SettlementDatabase

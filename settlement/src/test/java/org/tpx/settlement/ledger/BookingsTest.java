@@ -15,10 +15,12 @@ import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
+import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.UnitEvent;
 
 /** No event is forgotten: each is booked, or stands here because the books have no use for it. */
 class BookingsTest {
@@ -67,7 +69,25 @@ class BookingsTest {
             DealEvent.ResultPublished.class,
             DealEvent.PriceOverdue.class,
             DealEvent.CertificateOverdue.class,
-            DealEvent.TitleFiled.class);
+            DealEvent.TitleFiled.class,
+            DealEvent.ApprovalRequired.class,
+            DealEvent.ApprovalGranted.class,
+            DealEvent.ApprovalOverdue.class,
+            NegotiationEvent.BasisApproved.class,
+            NegotiationEvent.BasisRefused.class,
+            NegotiationEvent.NoticeEnded.class,
+            NegotiationEvent.ObjectionFiled.class,
+            NegotiationEvent.ObjectionRejected.class,
+            NegotiationEvent.ObjectionUpheld.class,
+            NegotiationEvent.ObjectionOverdue.class,
+            NegotiationEvent.SigningOpened.class,
+            UnitEvent.OrderRested.class,
+            UnitEvent.OrderReduced.class,
+            UnitEvent.OrderReplaced.class,
+            UnitEvent.OrderCancelled.class,
+            UnitEvent.OrdersCancelled.class,
+            UnitEvent.SeriesHalted.class,
+            UnitEvent.SeriesResumed.class);
 
     @TempDir
     private Path directory;

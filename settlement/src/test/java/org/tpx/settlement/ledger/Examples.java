@@ -239,12 +239,16 @@ final class Examples {
                 30,
                 20,
                 10,
+                10,
+                30,
+                30,
                 Money.NONE,
                 0,
                 0,
                 GuideForce.WARN,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -2,6 +2,7 @@ package org.tpx.settlement.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.settlement.ledger.Examples.cny;
+import static org.tpx.settlement.ledger.Tape.nanos;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.DealEvent.ApprovalRefused;
 import org.tpx.protocol.DealEvent.CertificateIssued;
 import org.tpx.protocol.DealEvent.ContractEffective;
 import org.tpx.protocol.DealEvent.ContractSigned;
@@ -18,11 +20,14 @@ import org.tpx.protocol.DealEvent.DepositConverted;
 import org.tpx.protocol.DealEvent.FeeAccrued;
 import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.ReleaseConditionMet;
+import org.tpx.protocol.DealEvent.TitleFiled;
 import org.tpx.protocol.DealEvent.TitleRegistered;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.GovernanceEvent.FeeScheduleLoaded;
+import org.tpx.protocol.LegalBasis;
+import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.DepositReceived;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.ForfeitApplied;
@@ -32,9 +37,13 @@ import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.MoneyEvent.PaymentInstructed;
 import org.tpx.protocol.MoneyEvent.PaymentOverdue;
+import org.tpx.protocol.NegotiationEvent.NegotiationOpened;
+import org.tpx.protocol.NegotiationTerms;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
 import org.tpx.protocol.PostingReason;
+import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.TimerKind;
 
 /** An engine that makes one mistake each time: the books must see every one of them, and still book what happened. */
 class LedgerDifferenceTest {
@@ -220,6 +229,34 @@ class LedgerDifferenceTest {
     }
 
     @Test
+    void shouldTakeANegotiationForAnAward() {
+        assertThat(differencesOfSingleBidder(event -> event instanceof Awarded awarded
+                        ? new NegotiationOpened(awarded.listingId(), agreed(awarded, "5050000.00"))
+                        : event))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldSeeAContractOfAnotherPriceThanWasNegotiated() {
+        assertThat(differencesOfSingleBidder(event -> event instanceof Awarded awarded
+                        ? new NegotiationOpened(awarded.listingId(), agreed(awarded, "5049999.99"))
+                        : event))
+                .containsExactly("award behind DEAL-1");
+    }
+
+    @Test
+    void shouldSeeAnApprovalThatIsRefusedAfterTheContractTookEffect() {
+        assertThat(differencesOfSingleBidder(event -> event instanceof TitleFiled
+                        ? new ApprovalRefused(Examples.DEAL, Examples.LISTING, "NO-17")
+                        : event))
+                .contains("state at ApprovalRefused of DEAL-1");
+    }
+
+    private static NegotiationTerms agreed(Awarded awarded, String price) {
+        return new NegotiationTerms(awarded.transfereeId(), LegalBasis.FAILED_LISTING, cny(price), "all of it");
+    }
+
+    @Test
     void shouldSeeAPaidPriceThatIsNotPriceAndBuyersFee() {
         assertThat(differencesOfSingleBidder(event -> event instanceof PricePaid paid
                         ? new PricePaid(
@@ -395,6 +432,23 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeAPaymentThatIsFlaggedBeforeItIsLate() {
         assertThat(differencesOf(defaultedAndLate("2025-07-25T16:59:59.999"))).containsExactly("lateness of PAY-4");
+    }
+
+    @Test
+    void shouldFollowAPaymentWhoseDeadlineMoves() {
+        DeadlineMoved moved = new DeadlineMoved(
+                9, TimerKind.REFUND, Examples.LISTING, Examples.SELLER, 4, nanos("2025-07-28T17:00:00"));
+        Tape tape = Examples.defaultedInFull()
+                .at("2025-07-23T10:00:00", moved)
+                .at("2025-07-26T10:00:00")
+                .at("2025-07-28T17:00:00", new PaymentOverdue(4));
+
+        assertThat(differencesOf(tape)).isEmpty();
+        database.rebuild();
+        assertThat(differencesOf(Examples.defaultedInFull()
+                        .at("2025-07-23T10:00:00", moved)
+                        .at("2025-07-29T10:00:00")))
+                .containsExactly("lateness of PAY-4");
     }
 
     private static Tape defaultedAndLate(String local) {

@@ -1,0 +1,41 @@
+package org.tpx.gateway.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code tpx import}: public data as commands. */
+@Command(
+        name = "import",
+        description =
+                "Turns public data into a file of commands for tpx run. Prints the commands; tells on standard error what "
+                        + "became of the data.",
+        footer = {
+            "  $$ tpx import orders messages.csv \\",
+            "      --columns time=0,action=1,id=2,size=3,price=4,side=5 \\",
+            "      --actions add=1,reduce=2,delete=3,execute=4,hidden=5 \\",
+            "      --sides buy=1,sell=-1 --time-unit s --start 2025-07-08T00:00:00+08:00 \\",
+            "      --price-scale 10000 --series DEMO --currency USD > orders.ndjson",
+            "  $$ tpx run orders.ndjson --journal /tmp/orders --preset CN-2025"
+        },
+        subcommands = {ImportOrdersCommand.class})
+final class ImportCommand implements Runnable {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Tpx tpx;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    Terminal terminal() {
+        return tpx.terminal();
+    }
+}

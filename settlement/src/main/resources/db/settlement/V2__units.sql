@@ -1,0 +1,63 @@
+-- Series of units, who holds them, and how that came about. An entry in the register is units of one party in one series; with the
+-- issues and the trades anyone adds it up again.
+
+CREATE TABLE unit_series (
+    series_id BIGINT PRIMARY KEY,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    calendar_id BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    total_units BIGINT NOT NULL,
+    lot_units BIGINT NOT NULL,
+    tick_minor BIGINT NOT NULL,
+    buyer_fee_ppm INTEGER NOT NULL,
+    seller_fee_ppm INTEGER NOT NULL,
+    session TEXT NOT NULL,
+    issued_units BIGINT NOT NULL,
+    last_trade BIGINT NOT NULL,
+    last_price_minor BIGINT NOT NULL,
+    call_units BIGINT NOT NULL,
+    call_price_minor BIGINT NOT NULL,
+    fees_waiting_minor BIGINT NOT NULL,
+    closed_sequence BIGINT NOT NULL
+);
+
+CREATE TABLE unit_holding (
+    series_id BIGINT NOT NULL,
+    party_id BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    beneficiaries INTEGER NOT NULL,
+    PRIMARY KEY (series_id, party_id)
+);
+
+CREATE TABLE unit_issue (
+    sequence BIGINT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    series_id BIGINT NOT NULL,
+    party_id BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    time_nanos BIGINT NOT NULL,
+    PRIMARY KEY (sequence, ordinal)
+);
+
+CREATE INDEX unit_issue_by_series ON unit_issue (series_id, sequence, ordinal);
+
+CREATE TABLE unit_trade (
+    sequence BIGINT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    series_id BIGINT NOT NULL,
+    trade_number BIGINT NOT NULL,
+    time_nanos BIGINT NOT NULL,
+    aggressor TEXT NOT NULL,
+    buyer_id BIGINT NOT NULL,
+    seller_id BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    price_minor BIGINT NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    buyer_fee_minor BIGINT NOT NULL,
+    seller_fee_minor BIGINT NOT NULL,
+    PRIMARY KEY (sequence, ordinal)
+);
+
+CREATE INDEX unit_trade_by_series ON unit_trade (series_id, trade_number);
