@@ -1,10 +1,7 @@
 package org.tpx.engine;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
 import java.util.Arrays;
 import org.agrona.BitUtil;
-import org.agrona.DirectBuffer;
 import org.tpx.engine.kernel.Snapshot;
 
 /**
@@ -73,26 +70,6 @@ final class ClientIds {
         seat(size++);
     }
 
-    /** A 64-bit fingerprint of some bytes. */
-    static long fingerprint(DirectBuffer buffer, int offset, int length) {
-        long hash = length * MIX;
-        int end = offset + length;
-        int index = offset;
-        for (; index + Long.BYTES <= end; index += Long.BYTES) {
-            hash = mix(hash, buffer.getLong(index, LITTLE_ENDIAN));
-        }
-        for (; index < end; index++) {
-            hash = mix(hash, buffer.getByte(index));
-        }
-        return hash;
-    }
-
-    /** Folds one more word into a running hash. */
-    static long mix(long hash, long word) {
-        long mixed = (hash ^ word) * MIX;
-        return mixed ^ (mixed >>> 29);
-    }
-
     void exchange(Snapshot snapshot) {
         int count = snapshot.number(size);
         if (snapshot.isReading()) {
@@ -142,6 +119,11 @@ final class ClientIds {
     private static int spread(long scope, long clientId) {
         long hash = mix(scope * MIX, clientId >>> NEIGHBOUR_BITS);
         return (int) ((hash ^ (hash >>> 32)) << NEIGHBOUR_BITS) | (int) (clientId & NEIGHBOURS);
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * MIX;
+        return mixed ^ (mixed >>> 29);
     }
 
     private static int[] emptyPlaces(int capacity) {

@@ -168,6 +168,22 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        addDutch();
+        addDynamicAndRounds();
+    }
+
+    private void addDutch() {
+        on(SaleCommand.SetDutchTerms.class, floors.dutch::setTerms);
+        on(SaleCommand.AcceptPrice.class, floors.dutch::accept);
+        on(SaleCommand.SubmitStageBid.class, floors.dutch::submitStageBid);
+        on(SaleCommand.SubmitBestBid.class, floors.dutch::submitBestBid);
+    }
+
+    private void addDynamicAndRounds() {
+        on(SaleCommand.SetDynamicTerms.class, floors.dynamic::setTerms);
+        on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
+        on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
+        on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
     }
 
     private void addNegotiation() {

@@ -1,7 +1,5 @@
 package org.tpx.engine;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntHashSet;
 import org.tpx.engine.kernel.EventWriter;
@@ -123,7 +121,7 @@ public final class Exchange {
         if (turn.principalId() == NODE) {
             return true;
         }
-        long fingerprint = ClientIds.fingerprint(frame, offset, length);
+        long fingerprint = Fingerprint.of(frame, offset, length, 0);
         return orderCommands.contains(turn.templateId()) ? isNextOrder(fingerprint) : isNewReference(fingerprint);
     }
 
@@ -182,10 +180,7 @@ public final class Exchange {
             turn.emit(new DigestTaken(
                     eventDigest, floors.listings.size(), intents, floors.timers.size(), floors.accounts.size()));
         }
-        // Frames are padded with zeros to whole words.
-        for (int offset = 0; offset < events.length(); offset += Long.BYTES) {
-            eventDigest = ClientIds.mix(eventDigest, events.buffer().getLong(offset, LITTLE_ENDIAN));
-        }
+        eventDigest = Fingerprint.of(events.buffer(), 0, events.length(), eventDigest);
     }
 
     private void markNewBusiness(RecordCodec codec) {
@@ -205,6 +200,14 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, SaleCommand.SetDutchTerms.class);
+        mark(codec, SaleCommand.AcceptPrice.class);
+        mark(codec, SaleCommand.SubmitStageBid.class);
+        mark(codec, SaleCommand.SubmitBestBid.class);
+        mark(codec, SaleCommand.SetDynamicTerms.class);
+        mark(codec, SaleCommand.SetRoundsTerms.class);
+        mark(codec, SaleCommand.SubmitInitialBid.class);
+        mark(codec, SaleCommand.TakeTurn.class);
         mark(codec, NegotiationCommand.ProposeNegotiation.class);
         mark(codec, NegotiationCommand.OpenNegotiation.class);
         mark(codec, NegotiationCommand.PostNotice.class);

@@ -39,9 +39,14 @@ import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
+import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.DutchSale;
+import org.tpx.engine.sale.DynamicSale;
+import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
+import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -82,14 +87,20 @@ final class Floors {
     final Forfeits forfeits = new Forfeits(foundation, listings, rules, refunds);
     final Endings endings = new Endings(rules, refunds, forfeits);
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
-    final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings);
-    final Applications applications = new Applications(foundation, listings, rules);
-    final Notices notices = new Notices(foundation, listings, rules, qualification, endings);
 
     final Halts halts = new Halts();
-    final Auctions auctions = new Auctions(foundation, listings, rules, halts, awards, endings);
-    final Bidding bidding = new Bidding(listings, auctions, halts, timers);
-    final SingleQuotes singleQuotes = new SingleQuotes(foundation, listings, rules, halts, awards, forfeits, endings);
+    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
+    final AscendingSale ascending = new AscendingSale(hall);
+    final DutchSale dutch = new DutchSale(hall);
+    final DynamicSale dynamic = new DynamicSale(hall);
+    final RoundsSale rounds = new RoundsSale(hall);
+    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
+    final Bidding bidding = new Bidding(hall);
+
+    final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
+    final Applications applications = new Applications(foundation, listings, rules, auctions);
+    final Notices notices = new Notices(foundation, listings, rules, qualification, endings, auctions);
+    final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 

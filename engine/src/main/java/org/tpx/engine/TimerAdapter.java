@@ -36,8 +36,7 @@ final class TimerAdapter {
             case DEPOSIT -> floors.qualification.onDepositTimer(turn, listing, timer);
             case QUOTE_WINDOW -> floors.singleQuotes.onQuoteWindow(turn, listing);
             case AUCTION_START -> floors.auctions.onStart(turn, listing);
-            case FREE_END -> floors.auctions.onFreeEnd(turn, listing);
-            case LIMITED_END -> floors.auctions.onLimitedEnd(turn, listing);
+            case FREE_END, LIMITED_END, PHASE_END -> floors.auctions.onPhaseEnd(turn, listing);
             case SIGNING -> floors.awards.onSigning(turn, listing);
             case RUNNER_UP_OFFER -> floors.awards.onOffer(turn, listing);
             case WAITING -> floors.awards.releaseRunnerUp(turn, listing);

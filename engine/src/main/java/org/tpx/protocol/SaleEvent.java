@@ -16,8 +16,8 @@ public sealed interface SaleEvent extends Event {
     record AuctionScheduled(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("admitted bidders") int bidders,
-            @Field("start of the free bidding period") long startNanos,
-            @Field("its end") long freeEndNanos)
+            @Field("start of the bidding") long startNanos,
+            @Field(value = "end of its first period, where the clerk fixes it", optional = true) long freeEndNanos)
             implements SaleEvent {}
 
     /** The free bidding period runs. */
@@ -80,7 +80,7 @@ public sealed interface SaleEvent extends Event {
     @Message(id = 1099, doc = "One auction stands still after an outage or with its suspended listing.")
     record AuctionHalted(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
-            @Field("time that was left in its running period, rounded down") int remainingSeconds)
+            @Field("time that was left in its running period, rounded down; 0 where no clock of its own ends it") int remainingSeconds)
             implements SaleEvent {}
 
     /** One auction goes on. */
@@ -88,6 +88,127 @@ public sealed interface SaleEvent extends Event {
     record AuctionResumed(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("its running period") AuctionPhase phase,
-            @Field("end of the running period") long deadlineNanos)
+            @Field(value = "end of the running period; absent where no clock ends it", optional = true) long deadlineNanos)
+            implements SaleEvent {}
+
+    /** An auction entered a phase of its mode. */
+    @Message(id = 1170, doc = "An auction entered a phase of its mode.")
+    record PhaseStarted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the phase") AuctionPhase phase,
+            @Field(value = "step, round or turn, where the phase counts them", optional = true) int number,
+            @Field(value = "end of the phase; absent where no clock ends it", optional = true) long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A draft says how the price of a Dutch auction falls. */
+    @Message(id = 1171, doc = "A draft says how the price of a Dutch auction falls.")
+    record DutchTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("by how much the price falls with each step") Money step,
+            @Field("how long the price of each step stands") int stepSeconds,
+            @Field("steps below the listing price") int steps,
+            @Field("whether a sealed stage and a best bid follow") boolean hybrid,
+            @Field(value = "length of the sealed stage", optional = true) int sealedStageSeconds,
+            @Field(value = "how long the one that accepted may outbid it", optional = true) int bestBidSeconds)
+            implements SaleEvent {}
+
+    /** Another price stands. */
+    @Message(id = 1172, doc = "Another price stands.")
+    record PriceStepped(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("steps below the listing price, 0 at first") int step,
+            @Field("the price") Money price,
+            @Field("until then, unless somebody accepts it") long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A bidder accepted the price that stood. */
+    @Message(id = 1173, doc = "A bidder accepted the price that stood.")
+    record PriceAccepted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the step") int step,
+            @Field("its price") Money price)
+            implements SaleEvent {}
+
+    /** A bidder bid in the sealed stage; how much is told when it ends. */
+    @Message(id = 1174, doc = "A bidder bid in the sealed stage; how much is told when it ends.")
+    record StageBidSubmitted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
+            implements SaleEvent {}
+
+    /** What a bidder bid in the sealed stage that ended. */
+    @Message(id = 1175, doc = "What a bidder bid in the sealed stage that ended.")
+    record StageBidOpened(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount)
+            implements SaleEvent {}
+
+    /** The bidder that had accepted the price bid more than the sealed stage. */
+    @Message(id = 1176, doc = "The bidder that had accepted the price bid more than the sealed stage.")
+    record BestBidPlaced(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount)
+            implements SaleEvent {}
+
+    /** A draft says when the free period of a dynamic quotation starts. */
+    @Message(id = 1177, doc = "A draft says when the free period of a dynamic quotation starts.")
+    record DynamicTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("at 00:00 of so many working days after the notice") int freeStartDays)
+            implements SaleEvent {}
+
+    /** A draft says how long rounds and turns of an auction take. */
+    @Message(id = 1178, doc = "A draft says how long rounds and turns of an auction take.")
+    record RoundsTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("how many rounds") int rounds,
+            @Field("how long a bidder's turn takes at most") int turnSeconds,
+            @Field("pause before the first round") int openingPauseSeconds,
+            @Field("pause before each further round") int pauseSeconds,
+            @Field("how long initial bids are collected, unless the clerk fixes it with the hours") int collectingSeconds)
+            implements SaleEvent {}
+
+    /** A bidder bid before the rounds; how much is told when they come. */
+    @Message(id = 1179, doc = "A bidder bid before the rounds; how much is told when they come.")
+    record InitialBidSubmitted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
+            implements SaleEvent {}
+
+    /** With what a bidder enters the rounds. */
+    @Message(id = 1180, doc = "With what a bidder enters the rounds.")
+    record InitialBidOpened(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("the bid") Money amount)
+            implements SaleEvent {}
+
+    /** It is a bidder's turn. */
+    @Message(id = 1181, doc = "It is a bidder's turn.")
+    record TurnStarted(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the round, 1 for the first") int round,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("until then, unless it moves before") long deadlineNanos)
+            implements SaleEvent {}
+
+    /** A bidder raised its bid in its turn, or stayed with it. */
+    @Message(id = 1182, doc = "A bidder raised its bid in its turn, or stayed with it.")
+    record TurnTaken(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the round, 1 for the first") int round,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
+            @Field("its bid from now on") Money amount)
             implements SaleEvent {}
 }

@@ -45,13 +45,16 @@ public final class EventFraming {
      */
     public static int frame(MutableDirectBuffer buffer, int offset, int messageLength) {
         int framedLength = framedLength(messageLength);
-        int paddingOffset = offset + MESSAGE_OFFSET + messageLength;
+        int padding = framedLength - MESSAGE_OFFSET - messageLength;
         buffer.putInt(offset + EVENT_LENGTH_OFFSET, messageLength, LITTLE_ENDIAN);
         buffer.putInt(offset + ZERO_OFFSET, 0, LITTLE_ENDIAN);
         buffer.putLong(offset + SALT_OFFSET, 0, LITTLE_ENDIAN);
         buffer.putLong(offset + SALT_OFFSET + Long.BYTES, 0, LITTLE_ENDIAN);
-        for (int index = paddingOffset; index < offset + framedLength; index++) {
-            buffer.putByte(index, (byte) 0);
+        if (padding > 0) {
+            // The last word ends with so many bytes that are not the message's.
+            int last = offset + framedLength - Long.BYTES;
+            long kept = buffer.getLong(last, LITTLE_ENDIAN) & (-1L >>> (padding * Byte.SIZE));
+            buffer.putLong(last, kept, LITTLE_ENDIAN);
         }
         return framedLength;
     }

@@ -6,8 +6,10 @@ import static org.tpx.engine.Draft.listing;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.ListingCommand.DraftListing;
@@ -22,6 +24,9 @@ import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand.SetDutchTerms;
+import org.tpx.protocol.SaleCommand.SetDynamicTerms;
+import org.tpx.protocol.SaleCommand.SetRoundsTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.protocol.VenuePolicy;
@@ -116,7 +121,7 @@ class AnythingGoesTest {
     private static Market busyMarket() {
         Market market = new Market();
         market.parties("B1", "B2");
-        for (int number = 2; number <= 6; number++) {
+        for (int number = 2; number <= 8; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
         market.opensSeries("U1", VenuePolicy.LICENSED_OR_FOREIGN, "sellerFeePpm", 300)
@@ -124,7 +129,20 @@ class AnythingGoesTest {
         market.opensSeries("U2", new VenuePolicy(true, true, 2, 3), "bandBps", 1_000, "lotUnits", 10L, "buyerFeePpm", 7)
                 .issues(900, "B1", "SELLER");
         market.paysIn("B1", "CNY 9,000,000.00").paysIn("B2", "CNY 9,000,000.00");
-        market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "").at("2025-07-08 10:00");
+        Money step = Written.money("CNY 100,000.00");
+        admitted(
+                market,
+                listing("L7").of("R7"),
+                AuctionMode.DUTCH,
+                id -> new SetDutchTerms(id, step, 300, 30, true, 600, 300));
+        admitted(
+                market,
+                listing("L8").of("R8"),
+                AuctionMode.ROUNDS,
+                id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
+        market.at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");
         market.sells("B1", 500, "CNY 9.00")
                 .onSeries("U1")
@@ -132,7 +150,8 @@ class AnythingGoesTest {
                 .buys("B2", 100, "CNY 8.00");
         market.drafts(listing("L2").of("R2")).drafts(listing("L3").of("R3")).submits();
         market.drafts(listing("L4").of("R4")).submits().accepts();
-        market.drafts(listing("L5").of("R5").days(10))
+        market.drafts(listing("L5").of("R5").days(10).with("auctionMode", AuctionMode.DYNAMIC_QUOTATION));
+        market.by("A-SELLER", new SetDynamicTerms(market.listingId(), 1))
                 .submits()
                 .accepts()
                 .publishes()
@@ -149,8 +168,8 @@ class AnythingGoesTest {
     }
 
     private static Market negotiating(Market market) {
-        market.right("R7", RightType.KNOW_HOW, "SELLER");
-        DraftListing ids = market.drafting(listing("L7").of("R7"));
+        market.right("R9", RightType.KNOW_HOW, "SELLER");
+        DraftListing ids = market.drafting(listing("L9").of("R9"));
         NegotiationTerms terms = new NegotiationTerms(
                 market.id(Ref.PARTY, "B1"),
                 LegalBasis.UNIVERSITY_ACHIEVEMENT,
@@ -159,7 +178,7 @@ class AnythingGoesTest {
         market.by(
                 "A-SELLER",
                 new ProposeNegotiation(
-                        "L7",
+                        "L9",
                         ids.rightId(),
                         ids.transferorId(),
                         ids.profileId(),
@@ -168,10 +187,21 @@ class AnythingGoesTest {
                         terms,
                         Money.NONE,
                         ReleasePolicy.BY_PROFILE));
-        market.on("L7").by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
+        market.on("L9").by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
         market.by(
                 "CLERK-1",
                 new PostNotice(market.listingId(), RelatedParty.UNRELATED, 0, "Li Wei", "in one sum", "here"));
         return market.by("CLERK-1", new FileObjection(market.listingId(), Written.digest("somebody"), "too cheap"));
+    }
+
+    // Two bidders wait for the end of the disclosure in June.
+    private static void admitted(Market market, Draft draft, AuctionMode mode, LongFunction<Command> terms) {
+        market.at("2025-06-03 09:00").drafts(draft.days(10).with("auctionMode", mode));
+        market.by("A-SELLER", terms.apply(market.listingId()));
+        market.submits()
+                .accepts()
+                .publishes()
+                .admitted("CNY 1,800,000.00", "B1", "B2")
+                .accepted();
     }
 }

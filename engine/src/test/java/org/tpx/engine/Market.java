@@ -2,7 +2,9 @@ package org.tpx.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.tpx.engine.rule.Examples;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand;
@@ -45,6 +47,7 @@ public final class Market extends UnitStage<Market> {
     private int proposals;
     private int bankReferences;
     private int profileVersion;
+    private @Nullable LongFunction<Command> setTerms;
     private RuleProfileTerms rules = Rulebook.rules();
 
     /** A market that is open since the beginning of June 2025: officers, rules, SELLER and the right R1 of it. */
@@ -139,8 +142,14 @@ public final class Market extends UnitStage<Market> {
     }
 
     public Market drafts(Draft draft) {
-        by("A-" + draft.seller(), drafting(draft));
-        return on(draft.code());
+        by("A-" + draft.seller(), drafting(draft)).on(draft.code());
+        return setTerms == null ? this : by("A-" + draft.seller(), setTerms.apply(listingId()));
+    }
+
+    /** With every draft from now on, the command that says what its mode of auction needs; it gets the listing. */
+    public Market draftsWith(LongFunction<Command> command) {
+        setTerms = command;
+        return this;
     }
 
     public Market submits() {

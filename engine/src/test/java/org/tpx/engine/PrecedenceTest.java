@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.rule.Examples;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.ConsentKind;
 import org.tpx.protocol.DealCommand.ConfirmPayment;
@@ -37,9 +38,12 @@ import org.tpx.protocol.RightCommand.RecordEncumbrance;
 import org.tpx.protocol.RightCommand.RecordTitle;
 import org.tpx.protocol.RightCommand.ReleaseEncumbrance;
 import org.tpx.protocol.RightType;
+import org.tpx.protocol.SaleCommand.AcceptPrice;
 import org.tpx.protocol.SaleCommand.PlaceBid;
 import org.tpx.protocol.SaleCommand.ProposeHaltLift;
+import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SubmitSingleQuote;
+import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 
@@ -81,6 +85,34 @@ class PrecedenceTest extends Scenario {
     }
 
     @Test
+    void shouldNameTheFirstOfTheReasonsAgainstABidInAHybridDutchAuction() {
+        market.draftsWith(id -> new SetDutchTerms(id, Written.money("CNY 100,000.00"), 300, 30, true, 600, 300));
+        market.parties("B3").inAuction(listing("L1").with("auctionMode", AuctionMode.DUTCH), "B1", "B2");
+        market.schedules("2025-07-08 10:00", "").halts(HaltScope.LISTING);
+        by("CLERK-1", stageBid("B1", "USD 1.00")).refused(RejectReason.ROLE_NOT_ALLOWED);
+        by("A-B3", stageBid("B1", "USD 1.00")).refused(RejectReason.NO_MANDATE);
+        by("A-B3", With.with(stageBid("B3", "USD 1.00"), "listingId", 99L)).refused(RejectReason.UNKNOWN_SUBJECT);
+        by("A-B3", stageBid("B3", "USD 1.00")).refused(RejectReason.HALTED);
+        market.lifts(HaltScope.LISTING);
+        by("A-B3", stageBid("B3", "USD 1.00")).refused(RejectReason.AUCTION_NOT_OPEN);
+        at("2025-07-08 10:00");
+        by("A-B3", stageBid("B3", "USD 1.00")).refused(RejectReason.AUCTION_NOT_OPEN);
+        by("A-B1", new AcceptPrice(market.listingId(), market.id(Ref.PARTY, "B1"), Written.money(START)));
+        by("A-B2", stageBid("B2", "CNY 6,500,000.00")).accepted();
+        by("A-B3", stageBid("B3", "USD 1.00")).refused(RejectReason.NOT_ADMITTED);
+        by("A-B2", stageBid("B2", "USD 1.00")).refused(RejectReason.ALREADY_QUOTED);
+        by("A-B1", stageBid("B1", "USD 1.00")).refused(RejectReason.CURRENCY);
+        by("A-B1", stageBid("B1", "CNY 1.00")).refused(RejectReason.NOT_ABOVE_HIGH);
+        by("A-B1", stageBid("B1", "CNY 999,999,999.99")).refused(RejectReason.SELF_OUTBID);
+        at("2025-07-08 10:10");
+        by("A-B3", stageBid("B3", "USD 1.00")).refused(RejectReason.LATE);
+    }
+
+    private SubmitStageBid stageBid(String party, String amount) {
+        return new SubmitStageBid(market.listingId(), market.id(Ref.PARTY, party), Written.money(amount));
+    }
+
+    @Test
     void shouldNameAHaltBeforeTheHoursOfBidding() {
         market.inAuction("B1", "B2").halts(HaltScope.MARKET).bids("B1", START).refused(RejectReason.HALTED);
         market.right("R2", RightType.KNOW_HOW, "SELLER").drafts(listing("L2").of("R2"));
@@ -110,6 +142,8 @@ class PrecedenceTest extends Scenario {
         draft = With.with(draft, "code", "L2");
         by("A-SELLER", draft).refused(RejectReason.VARIETY_NOT_APPROVED);
         draft = With.with(draft, "profileId", market.id(Ref.PROFILE, Rulebook.PROFILE));
+        DraftListing unknown = With.with(draft, "terms", With.with(draft.terms(), "auctionMode", AuctionMode.PACKAGE));
+        by("A-SELLER", unknown).refused(RejectReason.NOT_ALLOWED);
         by("A-SELLER", draft).refused(RejectReason.CURRENCY);
     }
 
@@ -138,7 +172,9 @@ class PrecedenceTest extends Scenario {
         market.on("L0").withdraws().accepted().on("L1");
         by("A-SELLER", papers).refused(RejectReason.DUE_DILIGENCE_MISSING);
         by("A-SELLER", market.submission(DocumentKind.OTHER)).refused(RejectReason.DOCUMENT_MISSING);
-        market.submits().refused(RejectReason.DEPOSIT_CAP);
+        Draft dutch = listing("L9").with("auctionMode", AuctionMode.DUTCH).deposit("CNY 5,000,000.00");
+        market.drafts(dutch).submits().refused(RejectReason.TERMS_MISSING);
+        market.on("L1").submits().refused(RejectReason.DEPOSIT_CAP);
         market.drafts(listing("L2").days(1).extensions(99)).submits().refused(RejectReason.PERIOD_TOO_SHORT);
         market.drafts(listing("L3").extensions(99)).submits().refused(RejectReason.NOT_ALLOWED);
     }

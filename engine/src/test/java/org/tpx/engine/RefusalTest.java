@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
+import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DocumentKind;
@@ -36,17 +37,17 @@ import org.tpx.protocol.RightType;
 import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 
-/** Every reason for which the exchange refuses a command, one test each here or in the tests of units and offers, in the order of the enum. */
+/**
+ * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in the tests of sales,
+ * units, negotiations and offers.
+ */
 class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(
-            RejectReason.ROFR_ONLY_WINDOW,
-            RejectReason.ALREADY_QUOTED,
-            RejectReason.BAD_COMMITMENT,
-            RejectReason.BOOK_FULL);
+    private static final Set<RejectReason> OUT_OF_REACH =
+            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -439,13 +440,15 @@ class RefusalTest extends Scenario {
     void shouldShowEveryReasonOnceAndInTheirOrder() {
         List<RejectReason> shown = shownBy(RefusalTest.class);
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
+        List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
+        assertThat(shownOfSales).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfNegotiations, shownOfOffers)
+        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

@@ -137,7 +137,7 @@ public final class TestHost {
     }
 
     /** The same without the open work and the timers. */
-    void restartOnly(long nanos) {
+    public void restartOnly(long nanos) {
         turn(lastTurnNanos, NODE, 0, new StartNode(lastTurnNanos, nanos, "test", Hash256.ZERO));
     }
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
-import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Document;
 import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.ListingCommand;
@@ -31,12 +30,14 @@ public final class Applications {
     private final Foundation foundation;
     private final Listings listings;
     private final Rules rules;
+    private final SaleFloor sales;
 
-    /** Applications for these listings. */
-    public Applications(Foundation foundation, Listings listings, Rules rules) {
+    /** Applications for these listings, to be sold in one of these ways. */
+    public Applications(Foundation foundation, Listings listings, Rules rules, SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
+        this.sales = sales;
     }
 
     /** Causes ListingDrafted (L1). */
@@ -186,14 +187,10 @@ public final class Applications {
         if (!rules.isVarietyApproved(command.profileId(), command.feeScheduleId(), command.calendarId())) {
             return RejectReason.VARIETY_NOT_APPROVED;
         }
-        if (isWithoutNotice(command.terms().auctionMode())) {
+        if (!sales.isOffered(command.terms().auctionMode())) {
             return RejectReason.NOT_ALLOWED;
         }
         return inOneCurrency(command) ? null : RejectReason.CURRENCY;
-    }
-
-    private static boolean isWithoutNotice(AuctionMode mode) {
-        return mode == AuctionMode.NEGOTIATED || mode == AuctionMode.MARKED_PRICE;
     }
 
     private boolean inOneCurrency(ListingCommand.DraftListing command) {
@@ -222,7 +219,12 @@ public final class Applications {
         if (!hasAll(profile.requiredDocuments(), command.documents())) {
             return RejectReason.DOCUMENT_MISSING;
         }
-        if (!rules.isDepositWithinBounds(profile, listing.deposit(), listing.price())) {
+        RejectReason terms = sales.refusalOfNotice(listing, listing.price());
+        if (terms != null) {
+            return terms;
+        }
+        Money leastPrice = sales.leastPrice(listing, listing.price());
+        if (!rules.isDepositWithinBounds(profile, listing.deposit(), listing.price(), leastPrice)) {
             return RejectReason.DEPOSIT_CAP;
         }
         if (periodsTooShort(listing, profile)) {
@@ -243,7 +245,8 @@ public final class Applications {
     private boolean startsBelowAppraisal(Listing listing) {
         Money appraisal = listing.terms().appraisal();
         return rules.of(listing).appraisalRequired()
-                && (appraisal.isNone() || listing.price().isLessThan(appraisal));
+                && (appraisal.isNone()
+                        || sales.leastPrice(listing, listing.price()).isLessThan(appraisal));
     }
 
     private static boolean hasAll(List<RequiredDocument> required, List<Document> documents) {

@@ -35,15 +35,22 @@ public final class Notices {
     private final Qualification qualification;
     private final Endings endings;
     private final Foundation foundation;
+    private final SaleFloor sales;
 
-    /** Notices of these listings. */
+    /** Notices of these listings and their sales. */
     public Notices(
-            Foundation foundation, Listings listings, Rules rules, Qualification qualification, Endings endings) {
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Qualification qualification,
+            Endings endings,
+            SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.qualification = qualification;
         this.endings = endings;
+        this.sales = sales;
     }
 
     /** Causes PreDisclosurePublished (L6). */
@@ -88,6 +95,7 @@ public final class Notices {
         long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
         turn.emit(new ListingEvent.NoticePublished(
                 listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
+        sales.onNotice(turn, listing);
     }
 
     /** Causes NoticeSupplemented (L9): by profile the period starts anew, or goes on. */
@@ -123,6 +131,7 @@ public final class Notices {
             return;
         }
         turn.emit(new ListingEvent.DisclosureEnded(listing.id(), standing));
+        sales.onDisclosureEnd(turn, listing);
         if (standing == 0) {
             endings.unsold(turn, listing, UnsoldReason.NO_INTENT);
         } else {
@@ -211,7 +220,8 @@ public final class Notices {
             Listing listing, ListingCommand.RequestRelist command, boolean foreign, boolean tooShort) {
         RuleProfileTerms profile = rules.of(listing);
         Money price = command.listingPrice();
-        if (!foreign && !rules.isDepositWithinBounds(profile, depositOf(listing, command), price)) {
+        Money leastPrice = foreign ? price : sales.leastPrice(listing, price);
+        if (!foreign && !rules.isDepositWithinBounds(profile, depositOf(listing, command), price, leastPrice)) {
             return RejectReason.DEPOSIT_CAP;
         }
         if (tooShort) {
@@ -220,15 +230,15 @@ public final class Notices {
         if (listing.isLifeOver()) {
             return RejectReason.REAPPRAISAL_REQUIRED;
         }
-        boolean low =
-                !foreign && rules.needsApproval(profile, price, listing.terms().appraisal());
+        boolean low = !foreign
+                && rules.needsApproval(profile, leastPrice, listing.terms().appraisal());
         if (low && command.approval().isAbsent()) {
             return RejectReason.APPROVAL_REQUIRED;
         }
         if (listing.state() != ListingState.UNSOLD) {
             return RejectReason.NOT_ALLOWED;
         }
-        return foreign ? RejectReason.CURRENCY : null;
+        return foreign ? RejectReason.CURRENCY : sales.refusalOfNotice(listing, price);
     }
 
     private int minimumDays(Listing listing, ListingCommand.RequestRelist command) {

@@ -38,15 +38,18 @@ public final class Qualification {
     private final Rules rules;
     private final Refunds refunds;
     private final Endings endings;
+    private final SaleFloor sales;
     private final int overdueWork;
 
-    /** Qualification for these listings. */
-    public Qualification(Foundation foundation, Listings listings, Rules rules, Refunds refunds, Endings endings) {
+    /** Qualification for these listings and their sales. */
+    public Qualification(
+            Foundation foundation, Listings listings, Rules rules, Refunds refunds, Endings endings, SaleFloor sales) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.refunds = refunds;
         this.endings = endings;
+        this.sales = sales;
         overdueWork = foundation.backlog().register(this::decideNext);
     }
 
@@ -157,12 +160,16 @@ public final class Qualification {
         rules.cancel(listing, TimerKind.QUALIFICATION);
         int admitted = standing(listing);
         turn.emit(new ListingEvent.QualificationClosed(listing.id(), admitted));
-        if (admitted >= 2) {
+        int least = sales.leastBidders(listing);
+        if (admitted >= least) {
             listing.become(ListingState.IN_AUCTION);
-        } else if (admitted == 1 && rules.of(listing).singleQuoteAllowed()) {
+        } else if (admitted == 1 && least == 2 && rules.of(listing).singleQuoteAllowed()) {
             openSingleQuote(turn, listing);
         } else {
-            endings.unsold(turn, listing, UnsoldReason.NO_ADMITTED);
+            endings.unsold(
+                    turn,
+                    listing,
+                    admitted == 0 || least == 2 ? UnsoldReason.NO_ADMITTED : UnsoldReason.TOO_FEW_ADMITTED);
         }
     }
 

@@ -115,10 +115,10 @@ public final class Rules {
         return 0;
     }
 
-    /** Whether the deposit lies within the profile's bounds; it becomes price, so it never exceeds the price. */
-    boolean isDepositWithinBounds(RuleProfileTerms rules, Money deposit, Money price) {
+    /** Whether the deposit lies within the profile's bounds; it becomes price, so it never exceeds the least price of the sale. */
+    boolean isDepositWithinBounds(RuleProfileTerms rules, Money deposit, Money price, Money leastPrice) {
         int cap = rules.depositCapBps();
-        return !deposit.isGreaterThan(price)
+        return !deposit.isGreaterThan(leastPrice)
                 && (cap == 0 || compareShare(deposit, price, cap) <= 0)
                 && compareShare(deposit, price, rules.depositFloorBps()) >= 0;
     }

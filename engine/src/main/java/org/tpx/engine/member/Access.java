@@ -47,16 +47,16 @@ public final class Access {
      * @param newBusiness whether this is more than finishing an open deal, which is all that a restricted member may do
      */
     public @Nullable RejectReason agent(Turn turn, long partyId, MandateScope side, boolean newBusiness) {
-        RejectReason reason = principals.role(turn, AGENT);
-        if (reason != null) {
-            return reason;
+        Principal sender = principals.find(turn.principalId());
+        if (sender == null || sender.role() != Role.AGENT) {
+            return principals.role(turn, AGENT);
         }
-        long memberId = principals.memberOf(turn.principalId());
+        long memberId = sender.memberId();
         boolean known = parties.exists(partyId);
         if (known && !mandates.covers(partyId, memberId, side, turn.timeNanos())) {
             return RejectReason.NO_MANDATE;
         }
-        reason = memberships.standing(memberId, newBusiness);
+        RejectReason reason = memberships.standing(memberId, newBusiness);
         if (reason != null) {
             return reason;
         }
@@ -68,15 +68,12 @@ public final class Access {
      * where that is not known.
      */
     public @Nullable RejectReason agentOf(Turn turn, long memberId, boolean newBusiness) {
-        RejectReason reason = principals.role(turn, AGENT);
-        if (reason != null) {
-            return reason;
+        Principal sender = principals.find(turn.principalId());
+        if (sender == null || sender.role() != Role.AGENT) {
+            return principals.role(turn, AGENT);
         }
-        long own = principals.memberOf(turn.principalId());
-        if (memberId != 0 && memberId != own) {
-            return RejectReason.NO_MANDATE;
-        }
-        return memberships.standing(own, newBusiness);
+        boolean foreign = memberId != 0 && memberId != sender.memberId();
+        return foreign ? RejectReason.NO_MANDATE : memberships.standing(sender.memberId(), newBusiness);
     }
 
     /** What the person may do, or null where there is no such person. */

@@ -30,6 +30,12 @@ public final class Principals {
         turn.emit(new PrincipalEnrolled(principal.id(), code, role, memberId));
     }
 
+    /** The person, or null where the identity names none, or the node. */
+    @Nullable
+    Principal find(long principalId) {
+        return principals.find(principalId);
+    }
+
     /** What the person may do, or null where there is no such person. */
     public @Nullable Role roleOf(long principalId) {
         if (principalId == NODE) {

@@ -108,6 +108,11 @@ public final class BusinessCalendar {
         return midnight(day + 1);
     }
 
+    /** 00:00 of the n-th working day after the starting day; n is at least 1. */
+    public long startOfWorkingDay(long startNanos, int days) {
+        return midnight(localDay(closeOfWorkingDay(startNanos, days, PeriodCounting.EXCLUDE_START)));
+    }
+
     /** 24:00 of the same date so many months later, or of the last day of that month where it has no such date. */
     public long endOfMonths(long startNanos, int months) {
         return midnight(localDate(startNanos).plusMonths(months).toEpochDay() + 1);

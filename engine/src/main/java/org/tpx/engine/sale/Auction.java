@@ -3,218 +3,146 @@ package org.tpx.engine.sale;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.listing.Listing;
 import org.tpx.protocol.AuctionPhase;
-import org.tpx.protocol.RuleProfileTerms;
 
 /**
- * One ascending auction. It keeps what the rules need to know about every bid, so that a bid touches nothing else.
+ * What every auction has, whatever its mode: the attempt that it sells, its phase, and the clock of that phase. What the
+ * mode needs beyond that is in the subclass, which passes its fields through the snapshot after these.
  *
  * <pre>
- *  SCHEDULED --T:start--> FREE --T:freeEnd--> LIMITED --T:deadline--> DETERMINED, or FAILED without a bid
- *                                              |   ^
- *                                              +---+ every bid: deadline = its time + limited period
+ *  SCHEDULED --T:start--> the phases of its mode, each with one deadline or none --> DETERMINED | FAILED
+ *      any of these --> VOID
  * </pre>
  *
- * <p>It may stand still: since {@link #standingNanos}, which is the earliest of all halts that overlapped.
+ * <p>It may stand still: since {@link #standingNanos}, which is the earliest of all halts that overlapped. Changed by
+ * {@link AuctionClock} alone.
  */
-final class Auction implements Snapshot.Part {
+public abstract class Auction implements Snapshot.Part {
 
+    /** The deadline of a phase that no clock ends, and the start of an auction whose hours are not fixed. */
+    static final long NONE = 0;
+
+    private long number;
     private long listingId;
     private int attempt;
     private AuctionPhase phase = AuctionPhase.SCHEDULED;
     private long startNanos;
-    private long freeEndNanos;
-    private long limitedPeriodNanos;
+    private long firstPeriodNanos;
     private long deadlineNanos;
     private long timerId;
-    private long startMinor;
-    private long incrementMinor;
-    private int capMultiple;
-    private boolean freeBidRequired;
-    private boolean raiseAllowed;
-    private long highPartyId;
-    private long highMinor;
-    private long secondPartyId;
-    private long secondMinor;
-    private int extensions;
     private long standingNanos;
 
+    /** A blank one, for a snapshot to be read into. */
     Auction() {}
 
-    Auction(Listing listing, RuleProfileTerms profile, long limitedPeriodNanos) {
+    /** An auction of the listing's present attempt; its hours are not fixed yet. */
+    Auction(Listing listing) {
         listingId = listing.id();
         attempt = listing.attempt();
-        startMinor = listing.price().minor();
-        incrementMinor = listing.terms().increment().minor();
-        capMultiple = profile.sanityCapMultiple();
-        freeBidRequired = profile.requireFreePeriodBid();
-        raiseAllowed = profile.topBidderRaiseAllowed();
-        this.limitedPeriodNanos = limitedPeriodNanos;
     }
 
-    long listingId() {
+    /** Its number in the table of its {@link Sale}. */
+    final long number() {
+        return number;
+    }
+
+    final void number(long number) {
+        this.number = number;
+    }
+
+    final long listingId() {
         return listingId;
     }
 
-    int attempt() {
+    final int attempt() {
         return attempt;
     }
 
-    AuctionPhase phase() {
+    final AuctionPhase phase() {
         return phase;
     }
 
-    boolean isScheduled() {
+    final boolean isScheduled() {
         return phase == AuctionPhase.SCHEDULED;
     }
 
-    boolean isRunning() {
-        return phase == AuctionPhase.FREE || phase == AuctionPhase.LIMITED;
+    /** Whether it waits for a start that is fixed. */
+    final boolean hasHours() {
+        return isScheduled() && startNanos != NONE;
     }
 
-    boolean isLive() {
-        return isScheduled() || isRunning();
+    /** Whether it has begun and not ended. */
+    final boolean isRunning() {
+        return phase != AuctionPhase.SCHEDULED && !isOver();
     }
 
-    long startNanos() {
+    final boolean isOver() {
+        return phase == AuctionPhase.DETERMINED || phase == AuctionPhase.FAILED || phase == AuctionPhase.VOID;
+    }
+
+    /** When it starts; {@link #NONE} before its hours are fixed. */
+    final long startNanos() {
         return startNanos;
     }
 
-    long freeEndNanos() {
-        return freeEndNanos;
+    /** Length of its first period, where the hours of the clerk say it; else 0. */
+    final long firstPeriodNanos() {
+        return firstPeriodNanos;
     }
 
-    long limitedPeriodNanos() {
-        return limitedPeriodNanos;
-    }
-
-    /** End of the running period; before the start, the start. */
-    long deadlineNanos() {
+    /** End of the running phase; before the start, the start; {@link #NONE} where no clock ends the phase. */
+    final long deadlineNanos() {
         return deadlineNanos;
     }
 
-    /** The timer of the running period, or 0 when it fired during a halt. */
-    long timerId() {
+    /** Whether the running phase is over by then. */
+    final boolean isPast(long timeNanos) {
+        return deadlineNanos != NONE && timeNanos >= deadlineNanos;
+    }
+
+    /** The timer of the running phase; 0 where no clock ends it, and when it fired during a halt. */
+    final long timerId() {
         return timerId;
     }
 
-    long startMinor() {
-        return startMinor;
-    }
-
-    long incrementMinor() {
-        return incrementMinor;
-    }
-
-    boolean isFreeBidRequired() {
-        return freeBidRequired;
-    }
-
-    boolean isRaiseAllowed() {
-        return raiseAllowed;
-    }
-
-    /** The leading bidder, or 0 before the first bid. */
-    long highPartyId() {
-        return highPartyId;
-    }
-
-    long highMinor() {
-        return highMinor;
-    }
-
-    /** The best of the others, or 0. */
-    long secondPartyId() {
-        return secondPartyId;
-    }
-
-    long secondMinor() {
-        return secondMinor;
-    }
-
-    int extensions() {
-        return extensions;
-    }
-
     /** Since when it stands still on its own account, or 0. */
-    long standingNanos() {
+    final long standingNanos() {
         return standingNanos;
     }
 
-    void standSince(long nanos) {
+    final void standSince(long nanos) {
         standingNanos = nanos;
     }
 
-    /** Whether an amount exceeds the cap against mistyped prices. */
-    boolean isAboveCap(long amountMinor) {
-        return isAboveCap(amountMinor, startMinor, capMultiple);
-    }
-
-    /** Whether an amount exceeds so many times the start price; a multiple of 0 is no cap. */
-    static boolean isAboveCap(long amountMinor, long startMinor, int multiple) {
-        long whole = multiple == 0 ? 0 : amountMinor / multiple;
-        return whole > startMinor || (whole == startMinor && multiple > 0 && amountMinor % multiple > 0);
-    }
-
-    void schedule(long startNanos, long freeEndNanos, long timerId) {
+    final void hours(long startNanos, long firstPeriodNanos) {
         this.startNanos = startNanos;
-        this.freeEndNanos = freeEndNanos;
-        run(startNanos, timerId);
+        this.firstPeriodNanos = firstPeriodNanos;
     }
 
-    void enter(AuctionPhase next, long deadlineNanos, long timerId) {
+    final void enter(AuctionPhase next, long deadlineNanos, long timerId) {
         phase = next;
-        run(deadlineNanos, timerId);
-    }
-
-    void run(long deadlineNanos, long timerId) {
         this.deadlineNanos = deadlineNanos;
         this.timerId = timerId;
     }
 
-    /** Its timer fired while it stood still; what was left is known from the deadline. */
-    void park() {
-        timerId = 0;
-    }
-
-    void end(AuctionPhase last) {
-        phase = last;
-        timerId = 0;
-    }
-
-    void lead(long partyId, long amountMinor) {
-        if (highPartyId != partyId) {
-            secondPartyId = highPartyId;
-            secondMinor = highMinor;
-        }
-        highPartyId = partyId;
-        highMinor = amountMinor;
-    }
-
-    void extend(long deadlineNanos) {
+    final void moveDeadline(long deadlineNanos) {
         this.deadlineNanos = deadlineNanos;
-        extensions++;
+    }
+
+    /** Its timer fired while it stood still; what was left is known from the deadline. */
+    final void park() {
+        timerId = 0;
     }
 
     @Override
     public void exchange(Snapshot snapshot) {
+        number = snapshot.number(number);
         listingId = snapshot.number(listingId);
         attempt = snapshot.number(attempt);
         phase = snapshot.constant(phase);
         startNanos = snapshot.number(startNanos);
-        freeEndNanos = snapshot.number(freeEndNanos);
-        limitedPeriodNanos = snapshot.number(limitedPeriodNanos);
+        firstPeriodNanos = snapshot.number(firstPeriodNanos);
         deadlineNanos = snapshot.number(deadlineNanos);
         timerId = snapshot.number(timerId);
-        startMinor = snapshot.number(startMinor);
-        incrementMinor = snapshot.number(incrementMinor);
-        capMultiple = snapshot.number(capMultiple);
-        freeBidRequired = snapshot.flag(freeBidRequired);
-        raiseAllowed = snapshot.flag(raiseAllowed);
-        highPartyId = snapshot.number(highPartyId);
-        highMinor = snapshot.number(highMinor);
-        secondPartyId = snapshot.number(secondPartyId);
-        secondMinor = snapshot.number(secondMinor);
-        extensions = snapshot.number(extensions);
         standingNanos = snapshot.number(standingNanos);
     }
 }

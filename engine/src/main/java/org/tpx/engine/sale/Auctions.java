@@ -1,21 +1,15 @@
 package org.tpx.engine.sale;
 
-import org.agrona.collections.Long2ObjectHashMap;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
-import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
-import org.tpx.engine.listing.Awards;
-import org.tpx.engine.listing.Endings;
-import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
-import org.tpx.engine.listing.Listings;
-import org.tpx.engine.listing.Rules;
 import org.tpx.engine.listing.SaleFloor;
 import org.tpx.engine.member.Access;
-import org.tpx.protocol.AuctionPhase;
-import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
@@ -23,219 +17,163 @@ import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SaleEvent;
-import org.tpx.protocol.TimerKind;
-import org.tpx.protocol.UnsoldReason;
 
-/** All ascending auctions: their hours, their periods, their end, and how they stand still and go on (machine 9.3). */
+/**
+ * The front of all auctions: knows the {@link Sale} of each mode, fixes the hours of an auction and hands what listings,
+ * timers, halts and outages ask on to the sale and the clock.
+ */
 public final class Auctions implements SaleFloor {
 
     private static final int CLERK = Access.mask(Role.CLERK);
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final Foundation foundation;
-    private final Listings listings;
-    private final Rules rules;
-    private final Halts halts;
-    private final Awards awards;
-    private final Endings endings;
-    private final Table<Auction> auctions = new Table<>(Auction::new);
-    private final Long2ObjectHashMap<Auction> latest = new Long2ObjectHashMap<>();
+    private final Hall hall;
+    private final Map<AuctionMode, Sale<?>> sales = new EnumMap<>(AuctionMode.class);
 
-    /** Auctions for these listings. */
-    public Auctions(
-            Foundation foundation, Listings listings, Rules rules, Halts halts, Awards awards, Endings endings) {
-        this.foundation = foundation;
-        this.listings = listings;
-        this.rules = rules;
-        this.halts = halts;
-        this.awards = awards;
-        this.endings = endings;
+    /** The auctions of these modes in this hall. */
+    public Auctions(Hall hall, Sale<?>... sales) {
+        this.hall = hall;
+        for (Sale<?> sale : sales) {
+            this.sales.put(sale.mode(), sale);
+        }
+    }
+
+    @Override
+    public boolean isOffered(AuctionMode mode) {
+        return sales.containsKey(mode);
+    }
+
+    @Override
+    public @Nullable RejectReason refusalOfNotice(Listing listing, Money price) {
+        Sale<?> sale = sales.get(listing.terms().auctionMode());
+        return sale == null ? RejectReason.NOT_ALLOWED : sale.refusalOfNotice(listing, price);
+    }
+
+    @Override
+    public Money leastPrice(Listing listing, Money price) {
+        Sale<?> sale = sales.get(listing.terms().auctionMode());
+        return sale == null ? price : sale.leastPrice(listing, price);
+    }
+
+    @Override
+    public int leastBidders(Listing listing) {
+        return sale(listing).leastBidders(listing);
+    }
+
+    @Override
+    public void onNotice(Turn turn, Listing listing) {
+        sale(listing).onNotice(turn, listing);
+    }
+
+    @Override
+    public void onDisclosureEnd(Turn turn, Listing listing) {
+        sale(listing).onDisclosureEnd(turn, listing);
     }
 
     /** Causes AuctionScheduled; before the start the hours may be fixed anew. */
     public void schedule(Turn turn, SaleCommand.ScheduleAuction command) {
-        Listing listing = listings.forRole(turn, command.listingId(), CLERK);
+        Listing listing = hall.listings().forRole(turn, command.listingId(), CLERK);
         if (listing == null) {
             return;
         }
-        Auction auction = current(listing);
-        long freeEndNanos = command.freeEndNanos() == 0
-                ? command.startNanos() + rules.freePeriodNanos(listing)
-                : command.freeEndNanos();
-        RejectReason reason = refusalOfHours(turn, listing, auction, command.startNanos(), freeEndNanos);
+        if (!isOffered(listing.terms().auctionMode())) {
+            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+            return;
+        }
+        Sale<?> sale = sale(listing);
+        long startNanos = command.startNanos();
+        long firstPeriodNanos =
+                command.freeEndNanos() == 0 ? sale.firstPeriodNanos(listing) : command.freeEndNanos() - startNanos;
+        RejectReason reason = refusalOfHours(turn, sale, listing, command, firstPeriodNanos);
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
         }
-        if (auction == null) {
-            auction = auctions.add(new Auction(listing, rules.of(listing), rules.limitedPeriodNanos(listing)));
-            latest.put(listing.id(), auction);
-        }
-        rules.startAt(listing, TimerKind.AUCTION_START, command.startNanos());
-        auction.schedule(command.startNanos(), freeEndNanos, listing.timers().id(TimerKind.AUCTION_START));
-        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), command.startNanos(), freeEndNanos));
+        Auction current = hall.current(listing);
+        Auction auction = current == null ? hall.open(sale, listing) : current;
+        hall.clock().schedule(listing, auction, startNanos, firstPeriodNanos);
+        long freeEndNanos = firstPeriodNanos == 0 ? 0 : startNanos + firstPeriodNanos;
+        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), startNanos, freeEndNanos));
     }
 
-    /** T:start: causes AuctionStarted. */
+    /** T:start: what the mode begins with. */
     public void onStart(Turn turn, Listing listing) {
-        Auction auction = fired(listing, TimerKind.AUCTION_START);
-        if (halts.isHalted(listing)) {
-            auction.park();
-            return;
+        Auction auction = required(listing);
+        if (hall.clock().fired(listing, auction)) {
+            listing.openSale();
+            start(sale(listing), turn, listing, auction);
         }
-        listing.openSale();
-        enter(listing, auction, AuctionPhase.FREE, TimerKind.FREE_END, auction.freeEndNanos());
-        turn.emit(new SaleEvent.AuctionStarted(listing.id(), auction.freeEndNanos()));
     }
 
-    /** T:freeEnd: causes LimitedPeriodStarted. */
-    public void onFreeEnd(Turn turn, Listing listing) {
-        Auction auction = fired(listing, TimerKind.FREE_END);
-        if (halts.isHalted(listing)) {
-            auction.park();
-            return;
+    /** The running phase ended by its clock: what the mode does then. */
+    public void onPhaseEnd(Turn turn, Listing listing) {
+        Auction auction = required(listing);
+        if (hall.clock().fired(listing, auction)) {
+            endPhase(sale(listing), turn, listing, auction);
         }
-        long deadlineNanos = turn.timeNanos() + auction.limitedPeriodNanos();
-        enter(listing, auction, AuctionPhase.LIMITED, TimerKind.LIMITED_END, deadlineNanos);
-        turn.emit(new SaleEvent.LimitedPeriodStarted(listing.id(), deadlineNanos));
-    }
-
-    /** T:deadline: causes AuctionDetermined and the award, or AuctionFailed and Unsold. */
-    public void onLimitedEnd(Turn turn, Listing listing) {
-        Auction auction = fired(listing, TimerKind.LIMITED_END);
-        if (halts.isHalted(listing)) {
-            auction.park();
-            return;
-        }
-        boolean titleStands = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId()) == null;
-        if (auction.highPartyId() == 0 || !titleStands) {
-            auction.end(AuctionPhase.FAILED);
-            turn.emit(new SaleEvent.AuctionFailed(listing.id()));
-            endings.unsold(turn, listing, UnsoldReason.AUCTION_FAILED);
-            return;
-        }
-        auction.end(AuctionPhase.DETERMINED);
-        Money high = Money.ofMinor(auction.highMinor(), listing.currency());
-        Money second =
-                auction.secondPartyId() == 0 ? Money.NONE : Money.ofMinor(auction.secondMinor(), listing.currency());
-        turn.emit(new SaleEvent.AuctionDetermined(
-                listing.id(), auction.highPartyId(), high, auction.secondPartyId(), second));
-        awards.win(turn, listing, auction.highPartyId(), high, FeeMode.BIDDING, auction.secondPartyId(), second);
     }
 
     @Override
     public void suspend(Turn turn, Listing listing) {
-        Auction auction = live(listing);
-        if (auction != null) {
-            long orderedNanos = Halts.earliest(halts.orderedNanos(listing), turn.timeNanos());
-            auction.standSince(Halts.earliest(auction.standingNanos(), orderedNanos));
-            tellHalted(turn, auction, auction.standingNanos());
-        }
+        hall.clock().suspend(turn, listing);
     }
 
     @Override
     public void resume(Turn turn, Listing listing) {
-        goOn(turn, listing, 0);
+        hall.clock().goOn(turn, listing, 0);
     }
 
-    /**
-     * One reason to stand still is gone: causes AuctionResumed unless another one remains.
-     *
-     * @param sinceNanos since when that reason held, or 0 where the auction knows it itself
-     */
+    /** A halt of the listing's sale since then is lifted: causes AuctionResumed unless another reason to stand still remains. */
     void goOn(Turn turn, Listing listing, long sinceNanos) {
-        Auction auction = live(listing);
-        if (auction == null) {
-            return;
-        }
-        long standingNanos = Halts.earliest(auction.standingNanos(), sinceNanos);
-        if (halts.isHalted(listing)) {
-            auction.standSince(standingNanos);
-            return;
-        }
-        auction.standSince(0);
-        if (standingNanos != 0) {
-            restart(turn, listing, auction, standingNanos);
-        }
+        hall.clock().goOn(turn, listing, sinceNanos);
     }
 
     /** Halts an auction that was live when the node went away: causes AuctionHalted. */
     public void haltAfterOutage(Turn turn, Listing listing, long lastDurableNanos, long nowNanos) {
-        Auction auction = live(listing);
-        boolean touched = auction != null && (auction.isRunning() || auction.startNanos() <= nowNanos);
-        if (auction != null && touched && !halts.isHalted(listing)) {
-            listing.halt(Math.max(1, lastDurableNanos));
-            tellHalted(turn, auction, lastDurableNanos);
-        }
-    }
-
-    /** The auction of the listing's present attempt, or null. Allocates nothing. */
-    @Nullable
-    Auction current(Listing listing) {
-        Auction auction = latest.get(listing.id());
-        return auction == null || auction.attempt() != listing.attempt() ? null : auction;
+        hall.clock().haltAfterOutage(turn, listing, lastDurableNanos, nowNanos);
     }
 
     /** Writes or reads all auctions. */
     public void exchange(Snapshot snapshot) {
-        auctions.exchange(snapshot);
+        sales.values().forEach(sale -> sale.exchange(snapshot));
         if (snapshot.isReading()) {
-            latest.clear();
-            auctions.forEach(auction -> latest.put(auction.listingId(), auction));
+            hall.index().clear();
+            sales.values().forEach(sale -> sale.auctions().forEach(hall.index()::put));
         }
     }
 
-    // A listing that ended, withdrawn before its auction opened for example, takes the auction with it.
-    private @Nullable Auction live(Listing listing) {
-        Auction auction = current(listing);
-        boolean ended = listing.state() != ListingState.IN_AUCTION && listing.state() != ListingState.SUSPENDED;
-        return auction == null || ended || !auction.isLive() ? null : auction;
-    }
-
-    private void restart(Turn turn, Listing listing, Auction auction, long standingNanos) {
-        long leastNanos = rules.haltMinimumNanos(listing);
-        long leftNanos = Math.max(auction.deadlineNanos() - standingNanos, leastNanos);
-        if (auction.isScheduled()) {
-            long startNanos = Math.max(auction.startNanos(), turn.timeNanos() + leastNanos);
-            long freeNanos = auction.freeEndNanos() - auction.startNanos();
-            rules.startAt(listing, TimerKind.AUCTION_START, startNanos);
-            auction.schedule(
-                    startNanos, startNanos + freeNanos, listing.timers().id(TimerKind.AUCTION_START));
-        } else {
-            boolean free = auction.phase() == AuctionPhase.FREE;
-            TimerKind kind = free ? TimerKind.FREE_END : TimerKind.LIMITED_END;
-            enter(listing, auction, auction.phase(), kind, turn.timeNanos() + leftNanos);
+    private Sale<?> sale(Listing listing) {
+        Sale<?> sale = sales.get(listing.terms().auctionMode());
+        if (sale == null) {
+            throw new InvariantBrokenException("no sale of this mode, listing " + listing.id());
         }
-        turn.emit(new SaleEvent.AuctionResumed(listing.id(), auction.phase(), auction.deadlineNanos()));
+        return sale;
     }
 
-    private void enter(Listing listing, Auction auction, AuctionPhase phase, TimerKind kind, long deadlineNanos) {
-        rules.startAt(listing, kind, deadlineNanos);
-        auction.enter(phase, deadlineNanos, listing.timers().id(kind));
-    }
-
-    private Auction fired(Listing listing, TimerKind kind) {
-        listing.timers().id(kind, 0);
-        Auction auction = current(listing);
+    private Auction required(Listing listing) {
+        Auction auction = hall.current(listing);
         if (auction == null) {
             throw new InvariantBrokenException("no auction of listing " + listing.id());
         }
         return auction;
     }
 
-    private static void tellHalted(Turn turn, Auction auction, long sinceNanos) {
-        long leftNanos = Math.max(0, auction.deadlineNanos() - sinceNanos);
-        long leftSeconds = Math.min(Integer.MAX_VALUE, leftNanos / NANOS_PER_SECOND);
-        turn.emit(new SaleEvent.AuctionHalted(auction.listingId(), (int) leftSeconds));
+    private <A extends Auction> void start(Sale<A> sale, Turn turn, Listing listing, Auction auction) {
+        sale.onStart(turn, listing, sale.auctions().get(auction.number()));
     }
 
-    private static @Nullable RejectReason refusalOfHours(
-            Turn turn, Listing listing, @Nullable Auction auction, long startNanos, long freeEndNanos) {
+    private <A extends Auction> void endPhase(Sale<A> sale, Turn turn, Listing listing, Auction auction) {
+        sale.onPhaseEnd(turn, listing, sale.auctions().get(auction.number()));
+    }
+
+    private @Nullable RejectReason refusalOfHours(
+            Turn turn, Sale<?> sale, Listing listing, SaleCommand.ScheduleAuction command, long firstPeriodNanos) {
+        Auction auction = hall.current(listing);
         boolean schedulable = listing.state() == ListingState.IN_AUCTION && (auction == null || auction.isScheduled());
-        if (!schedulable || freeEndNanos <= startNanos) {
+        boolean lasts = firstPeriodNanos > 0 && command.startNanos() + firstPeriodNanos > command.startNanos();
+        if (!schedulable || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
             return RejectReason.NOT_ALLOWED;
         }
-        return startNanos <= turn.timeNanos() ? RejectReason.LATE : null;
+        return command.startNanos() <= turn.timeNanos() ? RejectReason.LATE : null;
     }
 
     private static int bidders(Listing listing) {

@@ -2,16 +2,14 @@ package org.tpx.engine.sale;
 
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.EventWriter;
-import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Intent;
 import org.tpx.engine.listing.Listing;
-import org.tpx.engine.listing.Listings;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.Currency;
-import org.tpx.protocol.IntentState;
-import org.tpx.protocol.ListingState;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.TimerKind;
 import org.tpx.wire.BidPlacedFlyweight;
 
 /**
@@ -20,39 +18,38 @@ import org.tpx.wire.BidPlacedFlyweight;
  */
 public final class Bidding {
 
-    private final Listings listings;
-    private final Auctions auctions;
-    private final Halts halts;
-    private final Timers timers;
+    private final Hall hall;
 
-    /** Bidding in these auctions. */
-    public Bidding(Listings listings, Auctions auctions, Halts halts, Timers timers) {
-        this.listings = listings;
-        this.auctions = auctions;
-        this.halts = halts;
-        this.timers = timers;
+    /** Bidding in this hall. */
+    public Bidding(Hall hall) {
+        this.hall = hall;
     }
 
     /** Causes BidPlaced: the bid leads, and in the limited period the deadline moves to the bid's time plus the period. */
     public void placeBid(Turn turn, long listingId, long partyId, long amountMinor, Currency currency) {
-        Listing listing = listings.forBuyer(turn, listingId, partyId, false);
+        Listing listing = hall.listings().forBuyer(turn, listingId, partyId, false);
         if (listing == null) {
             return;
         }
-        Auction auction = auctions.current(listing);
+        Auction auction = hall.current(listing);
         Intent intent = listing.intent(partyId);
         RejectReason reason = refusal(turn, listing, auction, intent);
-        if (reason == null && auction != null) {
-            reason = refusalOfAmount(listing, auction, partyId, amountMinor, currency);
+        if (reason == null && auction instanceof AscendingAuction ascending && intent != null) {
+            reason = refusalOfAmount(listing, ascending, intent, amountMinor, currency);
+            if (reason == null) {
+                place(turn, listing, ascending, intent, amountMinor, currency);
+                return;
+            }
         }
-        if (reason != null || auction == null || intent == null) {
-            turn.refuse(reason == null ? RejectReason.NOT_ADMITTED : reason, listingId);
-            return;
-        }
-        auction.lead(partyId, amountMinor);
+        turn.refuse(reason == null ? RejectReason.NOT_ALLOWED : reason, listingId);
+    }
+
+    private void place(
+            Turn turn, Listing listing, AscendingAuction auction, Intent intent, long amountMinor, Currency currency) {
+        auction.lead(intent.partyId(), amountMinor);
         if (auction.phase() == AuctionPhase.LIMITED) {
-            auction.extend(turn.timeNanos() + auction.limitedPeriodNanos());
-            timers.move(auction.timerId(), auction.deadlineNanos());
+            auction.countExtension();
+            hall.clock().extend(auction, turn.timeNanos() + auction.limitedPeriodNanos());
         } else {
             intent.bidInFreePeriod();
         }
@@ -60,42 +57,36 @@ public final class Bidding {
         events.commit(BidPlacedFlyweight.encode(
                 events.buffer(),
                 events.claim(),
-                listingId,
-                partyId,
+                auction.listingId(),
+                intent.partyId(),
                 intent.bidderNumber(),
                 amountMinor,
                 currency,
-                auction.deadlineNanos(),
+                deadlineNanos(listing, auction),
                 auction.extensions()));
+    }
+
+    // The free period of a dynamic quotation ends with the disclosure.
+    private long deadlineNanos(Listing listing, AscendingAuction auction) {
+        long ownNanos = auction.deadlineNanos();
+        return ownNanos != Auction.NONE ? ownNanos : hall.rules().deadlineNanos(listing, TimerKind.DISCLOSURE_END);
     }
 
     private @Nullable RejectReason refusal(
             Turn turn, Listing listing, @Nullable Auction auction, @Nullable Intent intent) {
-        if (halts.isHalted(listing)) {
-            return RejectReason.HALTED;
+        if (auction == null ? !isAscending(listing) : !(auction instanceof AscendingAuction)) {
+            return RejectReason.NOT_ALLOWED;
         }
-        if (isBeforeAuction(listing.state())) {
-            return RejectReason.AUCTION_NOT_OPEN;
-        }
-        if (listing.state() != ListingState.IN_AUCTION) {
-            return RejectReason.LATE;
-        }
-        if (auction == null || auction.isScheduled()) {
-            return RejectReason.AUCTION_NOT_OPEN;
-        }
-        if (!auction.isRunning() || turn.timeNanos() >= auction.deadlineNanos()) {
-            return RejectReason.LATE;
-        }
-        if (intent == null || intent.state() != IntentState.ADMITTED) {
-            return RejectReason.NOT_ADMITTED;
-        }
-        boolean tooLateToJoin =
-                auction.phase() == AuctionPhase.LIMITED && auction.isFreeBidRequired() && !intent.hasBidInFreePeriod();
-        return tooLateToJoin ? RejectReason.NO_FREE_PERIOD_BID : null;
+        return hall.door().refusal(turn, listing, auction, intent);
     }
 
     private static @Nullable RejectReason refusalOfAmount(
-            Listing listing, Auction auction, long partyId, long amountMinor, Currency currency) {
+            Listing listing, AscendingAuction auction, Intent intent, long amountMinor, Currency currency) {
+        boolean tooLateToJoin =
+                auction.phase() == AuctionPhase.LIMITED && auction.isFreeBidRequired() && !intent.hasBidInFreePeriod();
+        if (tooLateToJoin) {
+            return RejectReason.NO_FREE_PERIOD_BID;
+        }
         if (currency != listing.currency()) {
             return RejectReason.CURRENCY;
         }
@@ -108,16 +99,14 @@ public final class Bidding {
         if ((amountMinor - auction.startMinor()) % auction.incrementMinor() != 0) {
             return RejectReason.BAD_INCREMENT;
         }
-        if (auction.highPartyId() == partyId && !auction.isRaiseAllowed()) {
+        if (auction.highPartyId() == intent.partyId() && !auction.isRaiseAllowed()) {
             return RejectReason.SELF_OUTBID;
         }
         return auction.isAboveCap(amountMinor) ? RejectReason.ABOVE_SANITY_CAP : null;
     }
 
-    private static boolean isBeforeAuction(ListingState state) {
-        return switch (state) {
-            case DRAFT, UNDER_REVIEW, RETURNED, ACCEPTED, PRE_DISCLOSED, DISCLOSED, QUALIFYING, SINGLE_QUOTE -> true;
-            default -> false;
-        };
+    private static boolean isAscending(Listing listing) {
+        AuctionMode mode = listing.terms().auctionMode();
+        return mode == AuctionMode.MULTI_ROUND_ASCENDING || mode == AuctionMode.DYNAMIC_QUOTATION;
     }
 }

@@ -5,11 +5,8 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Awards;
 import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
-import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Intent;
 import org.tpx.engine.listing.Listing;
-import org.tpx.engine.listing.Listings;
-import org.tpx.engine.listing.Rules;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.IntentState;
@@ -27,26 +24,15 @@ import org.tpx.protocol.UnsoldReason;
  */
 public final class SingleQuotes {
 
-    private final Foundation foundation;
-    private final Listings listings;
-    private final Rules rules;
+    private final Hall hall;
     private final Halts halts;
     private final Awards awards;
     private final Forfeits forfeits;
     private final Endings endings;
 
-    /** Single quotes for these listings. */
-    public SingleQuotes(
-            Foundation foundation,
-            Listings listings,
-            Rules rules,
-            Halts halts,
-            Awards awards,
-            Forfeits forfeits,
-            Endings endings) {
-        this.foundation = foundation;
-        this.listings = listings;
-        this.rules = rules;
+    /** Single quotes in this hall. */
+    public SingleQuotes(Hall hall, Halts halts, Awards awards, Forfeits forfeits, Endings endings) {
+        this.hall = hall;
         this.halts = halts;
         this.awards = awards;
         this.forfeits = forfeits;
@@ -55,7 +41,7 @@ public final class SingleQuotes {
 
     /** Causes SingleQuoteSubmitted, Won and Awarded. */
     public void submit(Turn turn, SaleCommand.SubmitSingleQuote command) {
-        Listing listing = listings.forBuyer(turn, command.listingId(), command.partyId(), false);
+        Listing listing = hall.listings().forBuyer(turn, command.listingId(), command.partyId(), false);
         if (listing == null) {
             return;
         }
@@ -65,7 +51,7 @@ public final class SingleQuotes {
             return;
         }
         long partyId = command.partyId();
-        rules.cancel(listing, TimerKind.QUOTE_WINDOW);
+        hall.rules().cancel(listing, TimerKind.QUOTE_WINDOW);
         listing.openSale();
         turn.emit(new SaleEvent.SingleQuoteSubmitted(listing.id(), partyId, command.amount()));
         awards.win(turn, listing, partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
@@ -78,7 +64,12 @@ public final class SingleQuotes {
             if (intent.state() == IntentState.ADMITTED) {
                 endings.unsold(turn, listing, UnsoldReason.NO_QUOTE);
                 forfeits.open(
-                        turn, listing, intent.partyId(), DefaultTrigger.NO_QUOTE, listing.price(), FeeMode.NEGOTIATED);
+                        turn,
+                        listing,
+                        intent.partyId(),
+                        DefaultTrigger.NO_QUOTE,
+                        promised(listing),
+                        FeeMode.NEGOTIATED);
                 return;
             }
         }
@@ -86,7 +77,7 @@ public final class SingleQuotes {
 
     private @Nullable RejectReason refusal(Listing listing, SaleCommand.SubmitSingleQuote command) {
         boolean open = listing.state() == ListingState.SINGLE_QUOTE;
-        RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        RejectReason title = hall.foundation().rights().mayTransfer(listing.rightId(), listing.transferorId());
         if (open && title != null) {
             return title;
         }
@@ -105,12 +96,25 @@ public final class SingleQuotes {
         if (command.amount().isLessThan(listing.price())) {
             return RejectReason.BELOW_START;
         }
+        if (command.amount().isLessThan(promised(listing))) {
+            return RejectReason.NOT_ABOVE_HIGH;
+        }
         return isAboveCap(listing, command.amount()) ? RejectReason.ABOVE_SANITY_CAP : null;
     }
 
+    // Where bidding began during the disclosure, its bid binds the one that is left.
+    private Money promised(Listing listing) {
+        if (hall.current(listing) instanceof AscendingAuction auction && auction.highPartyId() != 0) {
+            return Money.ofMinor(auction.highMinor(), listing.currency());
+        }
+        return listing.price();
+    }
+
     private boolean isAboveCap(Listing listing, Money amount) {
-        return Auction.isAboveCap(
-                amount.minor(), listing.price().minor(), rules.of(listing).sanityCapMultiple());
+        return SanityCap.isExceeded(
+                amount.minor(),
+                listing.price().minor(),
+                hall.rules().of(listing).sanityCapMultiple());
     }
 
     private static boolean isBeforeQuote(ListingState state) {

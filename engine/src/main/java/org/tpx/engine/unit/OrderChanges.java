@@ -37,7 +37,7 @@ public final class OrderChanges {
         long enteredById = enteredById(turn, command.enteredById());
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
-        RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
+        RejectReason reason = access.agentOf(turn, ownerOf(command.enteredById()), false);
         if (reason == null
                 && series != null
                 && !OrderNames.isNamed(turn)
@@ -61,9 +61,10 @@ public final class OrderChanges {
         long enteredById = enteredById(turn, command.enteredById());
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
-        RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), false);
+        RejectReason reason = access.agentOf(turn, ownerOf(command.enteredById()), false);
         if (reason == null) {
-            reason = refusalOfState(turn, series, order);
+            reason =
+                    refusalOfState(turn, series, series != null && series.book().side(order) != null);
         }
         if (reason == null && series != null && series.reckoning().lots(command.units()) == Reckoning.NOT_WHOLE) {
             reason = RejectReason.BAD_LOT;
@@ -83,9 +84,9 @@ public final class OrderChanges {
         long order = OrderNames.of(enteredById, command.orderNumber());
         Series series = register.find(command.seriesId());
         Side side = series == null ? null : series.book().side(order);
-        RejectReason reason = refusalOfSender(turn, series, side, enteredById, order);
+        RejectReason reason = refusalOfSender(turn, series, side, command.enteredById(), order);
         if (reason == null) {
-            reason = refusalOfState(turn, series, order);
+            reason = refusalOfState(turn, series, side != null);
         }
         if (reason == null && series != null) {
             reason = refusalOfForm(series, command);
@@ -102,9 +103,11 @@ public final class OrderChanges {
         Holding holding = series.holders().get(book.member(order));
         long lots = series.reckoning().lots(command.units());
         long ticks = series.reckoning().ticks(command.priceMinor());
-        boolean entersAnew = ticks != book.price(order) || lots > book.remaining(order);
+        long restingTicks = book.price(order);
+        long restingLots = book.remaining(order);
+        boolean entersAnew = ticks != restingTicks || lots > restingLots;
         long moreBlocked = OrderCover.blocked(series, side, lots, ticks)
-                - OrderCover.blocked(series, side, book.remaining(order), book.price(order));
+                - OrderCover.blocked(series, side, restingLots, restingTicks);
         RejectReason reason = cover.refusalOfChange(series, holding, side, moreBlocked, entersAnew);
         if (reason != null) {
             turn.refuse(reason, series.id());
@@ -119,7 +122,7 @@ public final class OrderChanges {
 
     private @Nullable RejectReason refusalOfSender(
             Turn turn, @Nullable Series series, @Nullable Side side, long enteredById, long order) {
-        RejectReason reason = access.agentOf(turn, access.memberOf(enteredById), true);
+        RejectReason reason = access.agentOf(turn, ownerOf(enteredById), true);
         if (reason == RejectReason.NO_MANDATE || series == null || side == null) {
             return reason;
         }
@@ -127,8 +130,8 @@ public final class OrderChanges {
         return access.agent(turn, partyId, side == Side.BUY ? MandateScope.BUY : MandateScope.SELL, true);
     }
 
-    private @Nullable RejectReason refusalOfState(Turn turn, @Nullable Series series, long order) {
-        if (series == null || series.book().side(order) == null) {
+    private @Nullable RejectReason refusalOfState(Turn turn, @Nullable Series series, boolean rests) {
+        if (series == null || !rests) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         if (!OrderNames.isNamed(turn)) {
@@ -169,6 +172,11 @@ public final class OrderChanges {
         if (book.phase() == BookPhase.CALL_NO_CANCEL) {
             book.phase(BookPhase.CALL);
         }
+    }
+
+    /** The member whose agent entered the order; 0 for the sender's own. */
+    private long ownerOf(long enteredById) {
+        return enteredById == 0 ? 0 : access.memberOf(enteredById);
     }
 
     private static long enteredById(Turn turn, long given) {

@@ -46,8 +46,9 @@ public final class OrderEntry {
         Series series = register.find(order.seriesId());
         MandateScope scope = side == Side.BUY ? MandateScope.BUY : MandateScope.SELL;
         RejectReason reason = access.agent(turn, order.partyId(), scope, true);
+        long memberId = access.memberOf(turn.principalId());
         if (reason == null) {
-            reason = refusalOfState(turn, series, order);
+            reason = refusalOfState(turn, series, order, memberId);
         }
         if (reason != null || series == null) {
             turn.refuse(reason == null ? RejectReason.UNKNOWN_SUBJECT : reason, series == null ? 0 : series.id());
@@ -68,7 +69,7 @@ public final class OrderEntry {
             turn.refuse(reason, series.id());
             return;
         }
-        enter(turn, series, order, side, lots, ticks);
+        enter(turn, series, order, side, lots, ticks, memberId);
     }
 
     /** Goes on with an order that met more others than fit into a turn. */
@@ -76,7 +77,8 @@ public final class OrderEntry {
         backlog.add(matchingWork, series.id());
     }
 
-    private void enter(Turn turn, Series series, EnterOrderFlyweight order, Side side, long lots, long ticks) {
+    private void enter(
+            Turn turn, Series series, EnterOrderFlyweight order, Side side, long lots, long ticks, long memberId) {
         Holding holding = series.holders().of(order.partyId());
         cover.block(series, holding, side, lots, ticks);
         series.bookEvents().begin();
@@ -90,7 +92,7 @@ public final class OrderEntry {
                         lots,
                         series.reckoning().lotsFor(order.minimumUnits()),
                         order.selfTrade(),
-                        OrderTags.of(access.memberOf(turn.principalId()), order.timeInForce(), order.expiresNanos()));
+                        OrderTags.of(memberId, order.timeInForce(), order.expiresNanos()));
         OrderRejection rejection = series.bookEvents().rejection();
         if (rejection != null) {
             cover.release(series, holding, side, lots, ticks);
@@ -104,11 +106,12 @@ public final class OrderEntry {
         return register.get(seriesId).book().proceed() ? Backlog.DONE : cursor;
     }
 
-    private @Nullable RejectReason refusalOfState(Turn turn, @Nullable Series series, EnterOrderFlyweight order) {
+    private @Nullable RejectReason refusalOfState(
+            Turn turn, @Nullable Series series, EnterOrderFlyweight order, long memberId) {
         if (series == null) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
-        if (!OrderNames.isNamed(turn) || access.memberOf(turn.principalId()) > OrderTags.MEMBER_MASK) {
+        if (!OrderNames.isNamed(turn) || memberId > OrderTags.MEMBER_MASK) {
             return RejectReason.NOT_ALLOWED;
         }
         if (!series.policy().call() && !series.policy().continuous()) {

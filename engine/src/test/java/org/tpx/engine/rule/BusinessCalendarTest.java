@@ -48,6 +48,20 @@ class BusinessCalendarTest {
                 .isEqualTo(end);
     }
 
+    @ParameterizedTest(name = "{0}: working day {2} after {1} begins at {3}")
+    @CsvSource({
+        "the next day,         2025-06-09T09:00, 1, 2025-06-10T00:00",
+        "behind a weekend,     2025-06-06T17:00, 1, 2025-06-09T00:00",
+        "from a Saturday on,   2025-06-07T23:59, 1, 2025-06-09T00:00",
+        "a make-up Sunday,     2025-09-26T09:00, 1, 2025-09-28T00:00",
+        "behind the holidays,  2025-09-30T09:00, 2, 2025-10-10T00:00",
+    })
+    void shouldKnowWhenAWorkingDayBegins(String example, String start, int days, String begin) {
+        assertThat(local(calendar.startOfWorkingDay(nanos(start), days)))
+                .as(example)
+                .isEqualTo(begin);
+    }
+
     @ParameterizedTest(name = "{0}: {2} working days from {1} end at {3}")
     @CsvSource({
         "a working day counts,      2025-06-09T09:00, 20, 2025-07-04T17:00",

@@ -11,10 +11,14 @@ import org.tpx.engine.Played;
 import org.tpx.engine.TestHost;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
+import org.tpx.engine.rule.Examples;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
+import org.tpx.protocol.GovernanceCommand.ApproveProposal;
+import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.OrderKind;
 import org.tpx.protocol.Ref;
+import org.tpx.protocol.SaleCommand.ProposeHaltLift;
 import org.tpx.protocol.Side;
 import org.tpx.protocol.SystemCommand.Continue;
 import org.tpx.protocol.SystemEvent.CommandRefused;
@@ -26,6 +30,8 @@ import org.tpx.protocol.UnitEvent.OrderCancelled;
 import org.tpx.protocol.UnitEvent.OrderReplaced;
 import org.tpx.protocol.UnitEvent.OrderRested;
 import org.tpx.protocol.UnitEvent.OrdersCancelled;
+import org.tpx.protocol.UnitEvent.SeriesHalted;
+import org.tpx.protocol.UnitEvent.SeriesResumed;
 import org.tpx.protocol.UnitEvent.SessionStarted;
 import org.tpx.protocol.UnitEvent.UnitsTraded;
 
@@ -37,6 +43,7 @@ class BoundedUnitTurnTest {
 
     private static final int ORDERS = 10_000;
     private static final int TRADES = 5_000;
+    private static final int SERIES = 2_500;
 
     private final Market market = new Market();
     private final TestHost host = market.host();
@@ -116,6 +123,26 @@ class BoundedUnitTurnTest {
         List<Played> work = tick("2025-06-03 15:00");
         assertThat(count(work, OrderCancelled.class)).isEqualTo(ORDERS);
         assertThat(count(work, SessionStarted.class)).isOne();
+    }
+
+    @Test
+    void shouldReplanHaltAndResumeThousandsOfSeries() {
+        for (int series = 2; series <= SERIES; series++) {
+            market.opensSeries("U" + series, LICENSED_OR_FOREIGN);
+        }
+        host.advance(Written.nanos("2025-06-02 10:00"));
+        market.by("OPERATOR-1", Examples.calendar(2, Examples.without(Examples.workingDays2025(), "06-03")));
+        long proposal = market.last(Ref.PROPOSAL);
+        assertThat(count(play("SUPERVISOR-1", new ApproveProposal(proposal, "2025/7")), SessionStarted.class))
+                .isEqualTo(SERIES);
+        host.advance(Written.nanos("2025-06-04 09:30"));
+        market.halts(HaltScope.MARKET).by("SUPERVISOR-1", new ProposeHaltLift("LIFT", HaltScope.MARKET, 0));
+        proposal = market.last(Ref.PROPOSAL);
+        assertThat(count(play("SUPERVISOR-2", new ApproveProposal(proposal, "")), SeriesResumed.class))
+                .isEqualTo(SERIES);
+        int before = host.turns().size();
+        host.restartOnly(Written.nanos("2025-06-04 09:31"));
+        assertThat(count(goOn(before), SeriesHalted.class)).isEqualTo(SERIES);
     }
 
     private void offer(int orders, String price) {

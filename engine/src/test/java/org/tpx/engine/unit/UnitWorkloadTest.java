@@ -55,7 +55,7 @@ class UnitWorkloadTest {
     private static final int STEPS = 400;
     private static final int PARTIES = 5;
     private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final long CASH_MINOR = 300_000;
+    private static final long CASH_MINOR = 60_000;
     private static final long UNITS = 2_000;
 
     private final Set<RejectReason> reasons = EnumSet.noneOf(RejectReason.class);
@@ -273,7 +273,7 @@ class UnitWorkloadTest {
                     any(Side.values()),
                     kind,
                     time,
-                    dated ? host.nowNanos() + (random.nextInt(30) - 3) * 3_600L * SECOND_NANOS : 0,
+                    dated ? lastInstant() : 0,
                     priced ? price(true) : Money.NONE,
                     units(),
                     random.nextInt(8) == 0 ? 1 + random.nextInt(60) : 0,
@@ -378,6 +378,13 @@ class UnitWorkloadTest {
             long minor = 100 + (long) (random.nextGaussian() * 4);
             long onTick = minor - minor % setting.terms.tick().minor() + (random.nextInt(50) == 0 ? 1 : 0);
             return Money.ofMinor(onTick, maybeForeign && random.nextInt(80) == 0 ? Currency.USD : Currency.CNY);
+        }
+
+        // Often about the close of a day, where a nanosecond makes a difference.
+        private long lastInstant() {
+            long nanos = host.nowNanos() + (random.nextInt(30) - 3) * 3_600L * SECOND_NANOS;
+            String day = Written.local(nanos).substring(0, "yyyy-MM-dd".length());
+            return random.nextBoolean() ? nanos : Written.nanos(day + " 15:00") + random.nextInt(3) - 1;
         }
 
         private long units() {

@@ -1,0 +1,64 @@
+package org.tpx.engine.sale;
+
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Awards;
+import org.tpx.engine.listing.Endings;
+import org.tpx.engine.listing.Listing;
+import org.tpx.engine.right.Rights;
+import org.tpx.protocol.AuctionPhase;
+import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.SaleEvent;
+import org.tpx.protocol.UnsoldReason;
+
+/** How an auction of any mode ends: with an award, or without. The one place that every found price passes. */
+final class Outcomes {
+
+    private final Rights rights;
+    private final AuctionClock clock;
+    private final Awards awards;
+    private final Endings endings;
+
+    Outcomes(Rights rights, AuctionClock clock, Awards awards, Endings endings) {
+        this.rights = rights;
+        this.clock = clock;
+        this.awards = awards;
+        this.endings = endings;
+    }
+
+    /** The price is found and there is no runner-up: as {@link #determine(Turn, Listing, Auction, long, Money, long, Money)}. */
+    void determine(Turn turn, Listing listing, Auction auction, long winnerId, Money price) {
+        determine(turn, listing, auction, winnerId, price, 0, Money.NONE);
+    }
+
+    /**
+     * The price is found: causes AuctionDetermined and the award; where the transferor can no longer transfer the right, as
+     * {@link #fail}.
+     *
+     * @param runnerUpId who was next, or 0
+     * @param runnerUpAmount what it offered, or {@link Money#NONE}
+     */
+    void determine(
+            Turn turn,
+            Listing listing,
+            Auction auction,
+            long winnerId,
+            Money price,
+            long runnerUpId,
+            Money runnerUpAmount) {
+        if (rights.mayTransfer(listing.rightId(), listing.transferorId()) != null) {
+            fail(turn, listing, auction);
+            return;
+        }
+        clock.end(listing, auction, AuctionPhase.DETERMINED);
+        turn.emit(new SaleEvent.AuctionDetermined(listing.id(), winnerId, price, runnerUpId, runnerUpAmount));
+        awards.win(turn, listing, winnerId, price, FeeMode.BIDDING, runnerUpId, runnerUpAmount);
+    }
+
+    /** Nobody offered enough: causes AuctionFailed and Unsold. */
+    void fail(Turn turn, Listing listing, Auction auction) {
+        clock.end(listing, auction, AuctionPhase.FAILED);
+        turn.emit(new SaleEvent.AuctionFailed(listing.id()));
+        endings.unsold(turn, listing, UnsoldReason.AUCTION_FAILED);
+    }
+}

@@ -1,0 +1,90 @@
+package org.tpx.engine.sale;
+
+import static org.tpx.engine.Draft.listing;
+
+import org.junit.jupiter.api.Test;
+import org.tpx.engine.Gives;
+import org.tpx.engine.Market;
+import org.tpx.engine.Scenario;
+import org.tpx.engine.Written;
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.Ref;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.SaleCommand.AcceptPrice;
+import org.tpx.protocol.SaleCommand.SetDutchTerms;
+import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SaleCommand.SubmitInitialBid;
+import org.tpx.protocol.SaleCommand.SubmitStageBid;
+import org.tpx.protocol.SaleCommand.TakeTurn;
+
+/** The reasons that only some ways of forming a price give, one test each, in the order of the enum. */
+public class SaleRefusalTest extends Scenario {
+
+    private static final String START = "CNY 6,000,000.00";
+
+    @Test
+    @Gives(RejectReason.TERMS_MISSING)
+    void shouldRefuseANoticeThatDoesNotSayHowItsPriceFalls() {
+        market.drafts(listing("L1").with("auctionMode", AuctionMode.DUTCH)).submits();
+        market.refused(RejectReason.TERMS_MISSING);
+    }
+
+    @Test
+    @Gives(RejectReason.OUT_OF_TURN)
+    void shouldRefuseAMoveInTheTurnOfAnother() {
+        inTurnOfB1().by("A-B2", move("B2", "CNY 6,500,000.00")).refused(RejectReason.OUT_OF_TURN);
+    }
+
+    @Test
+    @Gives(RejectReason.ALREADY_QUOTED)
+    void shouldRefuseASecondBidInTheSealedStage() {
+        dutch().by("A-B1", acceptance(START));
+        by("A-B2", stageBid("CNY 6,000,000.01")).accepted();
+        by("A-B2", stageBid("CNY 6,500,000.00")).refused(RejectReason.ALREADY_QUOTED);
+    }
+
+    @Test
+    @Gives(RejectReason.NOT_ABOVE_OWN)
+    void shouldRefuseAMoveThatDoesNotRaiseTheOwnBid() {
+        inTurnOfB1().by("A-B1", move("B1", START)).refused(RejectReason.NOT_ABOVE_OWN);
+    }
+
+    @Test
+    @Gives(RejectReason.NOT_STANDING_PRICE)
+    void shouldRefuseToAcceptAPriceThatDoesNotStand() {
+        dutch().by("A-B1", acceptance("CNY 6,100,000.00")).refused(RejectReason.NOT_STANDING_PRICE);
+    }
+
+    private Market dutch() {
+        return market.draftsWith(id -> new SetDutchTerms(id, Written.money("CNY 100,000.00"), 300, 30, true, 600, 300))
+                .inAuction(listing("L1").with("auctionMode", AuctionMode.DUTCH), "B1", "B2")
+                .schedules("2025-07-08 10:00", "")
+                .at("2025-07-08 10:00");
+    }
+
+    private AcceptPrice acceptance(String price) {
+        return new AcceptPrice(market.listingId(), market.id(Ref.PARTY, "B1"), Written.money(price));
+    }
+
+    private SubmitStageBid stageBid(String amount) {
+        return new SubmitStageBid(market.listingId(), market.id(Ref.PARTY, "B2"), Written.money(amount));
+    }
+
+    private Market inTurnOfB1() {
+        market.draftsWith(id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800))
+                .inAuction(listing("L1").with("auctionMode", AuctionMode.ROUNDS), "B1", "B2")
+                .schedules("2025-07-08 10:00", "")
+                .at("2025-07-08 10:00");
+        by("A-B1", initialBid("B1", START));
+        by("A-B2", initialBid("B2", "CNY 6,050,000.00"));
+        return at("2025-07-08 10:35");
+    }
+
+    private SubmitInitialBid initialBid(String party, String amount) {
+        return new SubmitInitialBid(market.listingId(), market.id(Ref.PARTY, party), Written.money(amount));
+    }
+
+    private TakeTurn move(String party, String amount) {
+        return new TakeTurn(market.listingId(), market.id(Ref.PARTY, party), Written.money(amount));
+    }
+}
