@@ -29,6 +29,8 @@ public final class JournaledUnits implements TestedPipeline {
     private long sent;
     private long durable;
     private long toldHere;
+    private long syncsHere;
+    private long bytesHere;
     private volatile long syncs;
     private volatile long journalBytes;
     private volatile long told;
@@ -54,9 +56,10 @@ public final class JournaledUnits implements TestedPipeline {
         long now = host.durableSequence();
         if (now != durable) {
             durable = now;
-            syncs = syncs + 1;
+            syncs = ++syncsHere;
         }
-        journalBytes = journalBytes + recordBytes(turn);
+        bytesHere += recordBytes(turn);
+        journalBytes = bytesHere;
         told = ++toldHere;
     }
 

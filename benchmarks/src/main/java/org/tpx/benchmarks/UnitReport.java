@@ -65,7 +65,7 @@ final class UnitReport {
                 + " publication and checkpoints are left out, for a node cannot run without. With the journal it is the whole"
                 + " node: each turn with command, events, salts, hash chain, synced before anything is told. exchange-core has"
                 + " one matching and one risk engine, its direct book and blocking waits, as it comes; its journal holds commands"
-                + " alone, and writes through at the end of a batch, while results need not wait for it. Our syncs are those that"
+                + " alone, without chain, written through at the end of a batch, and results wait for it. Our syncs are those that"
                 + " were seen, theirs the write calls that the kernel counts.");
     }
 
