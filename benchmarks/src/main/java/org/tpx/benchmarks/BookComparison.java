@@ -1,8 +1,6 @@
 package org.tpx.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,12 +104,13 @@ final class BookComparison {
 
     private String fork(BookPeers.Peer peer, StreamPlan plan) throws IOException {
         String heap = plan.resting() > 2_000_000 ? "8g" : plan.resting() > 100_000 ? "3g" : "1g";
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-cp", peer.classPath(), BookFork.class.getName()));
-        command.addAll(List.of(peer.type(), file(plan).toString(), Double.toString(seconds), Double.toString(seconds)));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Forks.run(
+                peer.classPath(),
+                heap,
+                BookFork.class.getName(),
+                peer.type(),
+                file(plan).toString(),
+                Double.toString(seconds),
+                Double.toString(seconds));
     }
 }

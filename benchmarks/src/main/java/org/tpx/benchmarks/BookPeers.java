@@ -37,8 +37,13 @@ final class BookPeers {
         return peers;
     }
 
+    /** Where a peer's jar is, once it has been built. */
+    static Path jar(String module) {
+        return Path.of(System.getProperty("tpx.home", "."), "benchmarks", module, "target", "peer.jar");
+    }
+
     private static void add(List<Peer> peers, String name, String module, String type) {
-        Path jar = Path.of(System.getProperty("tpx.home", "."), "benchmarks", module, "target", "peer.jar");
+        Path jar = jar(module);
         if (Files.exists(jar)) {
             peers.add(new Peer(name, jar.toString(), type));
         }

@@ -1,7 +1,9 @@
 package org.tpx.benchmarks;
 
-import org.agrona.ExpandableArrayBuffer;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.tpx.engine.Exchange;
 import org.tpx.engine.kernel.EventWriter;
 import org.tpx.protocol.Command;
@@ -16,7 +18,7 @@ final class EngineDriver {
 
     private final RecordCodec codec = new RecordCodec();
     private final EventWriter events = new EventWriter(codec);
-    private final MutableDirectBuffer frame = new ExpandableArrayBuffer(1 << 17);
+    private final MutableDirectBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(1 << 17));
     private final Exchange exchange;
     private final EventCursor cursor = new EventCursor();
     private long sequence;
@@ -28,11 +30,16 @@ final class EngineDriver {
 
     /** Prepares a workload's market up to bids in free and limited periods; returns the time reached. */
     long prepare(Workload workload) {
-        for (Workload.Step step : workload.steps()) {
+        prepare(workload.steps(), workload.limitedNanos());
+        return workload.limitedNanos();
+    }
+
+    /** Carries the steps out and lets time pass until then. */
+    void prepare(List<Workload.Step> steps, long untilNanos) {
+        for (Workload.Step step : steps) {
             command(step.timeNanos(), step.principalId(), step.command());
         }
-        advance(workload.limitedNanos());
-        return workload.limitedNanos();
+        advance(untilNanos);
     }
 
     /** Carries a command out, after the timers that are due by then. */
@@ -51,6 +58,16 @@ final class EngineDriver {
         int length = workload.nextBid(frame, TurnFrame.MESSAGE_OFFSET);
         turn(timeNanos, workload.principalId(), ++clientId, length);
         return events.length();
+    }
+
+    /** Carries out a command whose frame lies ready, but for sequence and time; that must not reach a deadline. */
+    void turn(MutableDirectBuffer ready, int offset, long timeNanos) {
+        TurnFrame.sequence(ready, offset, ++sequence);
+        TurnFrame.timeNanos(ready, offset, timeNanos);
+        exchange.onCommand(ready, offset);
+        if (exchange.hasBacklog()) {
+            throw new IllegalStateException("a turn did not suffice for command " + sequence);
+        }
     }
 
     /** Events of the last turn. */

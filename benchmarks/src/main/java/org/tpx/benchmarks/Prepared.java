@@ -1,6 +1,7 @@
 package org.tpx.benchmarks;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.tpx.host.HostSettings;
 import org.tpx.host.StepHost;
@@ -18,11 +19,16 @@ final class Prepared {
 
     /** Writes the preparation into a new journal. */
     static void write(Path directory, Workload workload) {
+        write(directory, workload.steps());
+    }
+
+    /** Writes these steps into a new journal. */
+    static void write(Path directory, List<Workload.Step> steps) {
         HostSettings settings = settings(directory, Durability.APPENDED);
-        long first = workload.steps().get(0).timeNanos();
+        long first = steps.get(0).timeNanos();
         try (StepHost host = StepHost.open(settings, first - TimeUnit.SECONDS.toNanos(1), turn -> {})) {
             long clientId = 0;
-            for (Workload.Step step : workload.steps()) {
+            for (Workload.Step step : steps) {
                 host.step(step.timeNanos(), step.principalId(), ++clientId, step.command());
             }
         }

@@ -46,7 +46,7 @@ public final class Workload {
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final long FIRST_DAY = 20_248; // 2025-06-09, a Monday
+    static final long FIRST_DAY = 20_248; // 2025-06-09, a Monday
     private static final long OPERATOR = 1;
     private static final long SUPERVISOR = 2;
     private static final long OTHER_SUPERVISOR = 3;
@@ -290,7 +290,8 @@ public final class Workload {
                 List.of());
     }
 
-    private static List<WorkingDay> workingDays() {
+    /** Mondays to Fridays of twenty weeks, from the first day on. */
+    static List<WorkingDay> workingDays() {
         List<WorkingDay> days = new ArrayList<>();
         for (int day = 0; day < 140; day++) {
             if (day % 7 < 5) {

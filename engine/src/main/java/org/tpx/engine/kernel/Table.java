@@ -38,6 +38,11 @@ public final class Table<T extends Snapshot.Part> implements Iterable<T> {
         return id < 1 || id > rows.size() ? null : rows.get((int) (id - 1));
     }
 
+    /** Whether there is a row of this identity. */
+    public boolean has(long id) {
+        return id >= 1 && id <= rows.size();
+    }
+
     /** The row of an identity that is known to exist. */
     public T get(long id) {
         T row = find(id);

@@ -28,7 +28,7 @@ public final class Parties {
 
     /** Whether there is such a party. Allocates nothing. */
     public boolean exists(long partyId) {
-        return parties.find(partyId) != null;
+        return parties.has(partyId);
     }
 
     /** Whether money from the account of this salted digest is the party's own; so it is where one of the two is unknown. */

@@ -63,7 +63,8 @@ public final class OrderChanges {
         Series series = register.find(command.seriesId());
         RejectReason reason = access.agentOf(turn, ownerOf(command.enteredById()), false);
         if (reason == null) {
-            reason = refusalOfState(turn, series, order);
+            reason =
+                    refusalOfState(turn, series, series != null && series.book().side(order) != null);
         }
         if (reason == null && series != null && series.reckoning().lots(command.units()) == Reckoning.NOT_WHOLE) {
             reason = RejectReason.BAD_LOT;
@@ -85,7 +86,7 @@ public final class OrderChanges {
         Side side = series == null ? null : series.book().side(order);
         RejectReason reason = refusalOfSender(turn, series, side, command.enteredById(), order);
         if (reason == null) {
-            reason = refusalOfState(turn, series, order);
+            reason = refusalOfState(turn, series, side != null);
         }
         if (reason == null && series != null) {
             reason = refusalOfForm(series, command);
@@ -102,9 +103,11 @@ public final class OrderChanges {
         Holding holding = series.holders().get(book.member(order));
         long lots = series.reckoning().lots(command.units());
         long ticks = series.reckoning().ticks(command.priceMinor());
-        boolean entersAnew = ticks != book.price(order) || lots > book.remaining(order);
+        long restingTicks = book.price(order);
+        long restingLots = book.remaining(order);
+        boolean entersAnew = ticks != restingTicks || lots > restingLots;
         long moreBlocked = OrderCover.blocked(series, side, lots, ticks)
-                - OrderCover.blocked(series, side, book.remaining(order), book.price(order));
+                - OrderCover.blocked(series, side, restingLots, restingTicks);
         RejectReason reason = cover.refusalOfChange(series, holding, side, moreBlocked, entersAnew);
         if (reason != null) {
             turn.refuse(reason, series.id());
@@ -127,8 +130,8 @@ public final class OrderChanges {
         return access.agent(turn, partyId, side == Side.BUY ? MandateScope.BUY : MandateScope.SELL, true);
     }
 
-    private @Nullable RejectReason refusalOfState(Turn turn, @Nullable Series series, long order) {
-        if (series == null || series.book().side(order) == null) {
+    private @Nullable RejectReason refusalOfState(Turn turn, @Nullable Series series, boolean rests) {
+        if (series == null || !rests) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         if (!OrderNames.isNamed(turn)) {

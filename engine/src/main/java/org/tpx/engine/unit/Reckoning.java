@@ -43,7 +43,7 @@ final class Reckoning {
 
     /** The lots that so many units need at least. */
     long lotsFor(long units) {
-        return (units + lotUnits - 1) / lotUnits;
+        return units == 0 ? 0 : (units + lotUnits - 1) / lotUnits;
     }
 
     /** The units of so many lots. */

@@ -56,11 +56,11 @@ class ReckoningTest {
         Random random = new Random(7);
         for (int round = 0; round < 20_000; round++) {
             Reckoning reckoning = reckoning(1 + random.nextInt(20), 1, random.nextInt(20_000), 0);
-            long limit = 1 + random.nextInt(300);
-            long lots = 1 + random.nextInt(40);
+            long limit = 1L + random.nextInt(300);
+            long lots = 1L + random.nextInt(40);
             long cost = 0;
             for (long left = lots; left > 0; ) {
-                long filled = 1 + random.nextInt((int) Math.min(left, 1 + random.nextInt(40)));
+                long filled = 1L + random.nextInt((int) Math.min(left, 1 + random.nextInt(40)));
                 long amount = reckoning.amountMinor(filled, 1 + random.nextInt((int) limit));
                 cost += amount + reckoning.buyerFeeMinor(amount);
                 left -= filled;
