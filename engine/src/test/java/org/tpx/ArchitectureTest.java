@@ -35,7 +35,13 @@ class ArchitectureTest {
             Set.of("journal", "engine.kernel"),
             Set.of("engine.rule", "engine.money", "engine.member", "engine.right"),
             Set.of("engine.governance", "engine.listing"),
-            Set.of("engine.unit", "engine.sale", "engine.negotiation", "engine.deal", "engine.oversight"),
+            Set.of(
+                    "engine.unit",
+                    "engine.sale",
+                    "engine.negotiation",
+                    "engine.offer",
+                    "engine.deal",
+                    "engine.oversight"),
             Set.of("engine"),
             Set.of("host"));
 

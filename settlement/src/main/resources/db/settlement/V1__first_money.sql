@@ -270,3 +270,33 @@ CREATE TABLE forfeiture (
     decided_nanos BIGINT NOT NULL,
     PRIMARY KEY (listing_id, party_id)
 );
+
+CREATE TABLE plate (
+    plate_id BIGINT PRIMARY KEY,
+    code TEXT NOT NULL,
+    owner_id BIGINT NOT NULL,
+    places INTEGER NOT NULL,
+    fee_waived INTEGER NOT NULL,
+    end_nanos BIGINT NOT NULL
+);
+
+CREATE TABLE offer (
+    offer_id BIGINT PRIMARY KEY,
+    code TEXT NOT NULL,
+    plate_id BIGINT NOT NULL,
+    right_id BIGINT NOT NULL,
+    owner_id BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    price_minor BIGINT NOT NULL,
+    places INTEGER NOT NULL
+);
+
+CREATE TABLE take_up (
+    listing_id BIGINT PRIMARY KEY,
+    offer_id BIGINT NOT NULL,
+    party_id BIGINT NOT NULL,
+    taken_nanos BIGINT NOT NULL,
+    lapsed_nanos BIGINT NOT NULL
+);
+
+CREATE INDEX take_up_by_offer ON take_up (offer_id, lapsed_nanos);

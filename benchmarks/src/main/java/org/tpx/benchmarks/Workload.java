@@ -13,6 +13,7 @@ import org.tpx.protocol.FeeTier;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.Founder;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.ListingTerms;
@@ -283,6 +284,10 @@ public final class Workload {
                 10,
                 30,
                 30,
+                Money.NONE,
+                0,
+                0,
+                GuideForce.WARN,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 List.of(new DisclosureTier(Money.NONE, 10)),

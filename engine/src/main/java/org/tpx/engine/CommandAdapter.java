@@ -11,6 +11,7 @@ import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
+import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
@@ -52,6 +53,7 @@ final class CommandAdapter {
         addSale();
         addNegotiation();
         addDeal();
+        addOffer();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -132,6 +134,7 @@ final class CommandAdapter {
         on(RightCommand.RecordConsent.class, floors.rights::recordConsent);
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
         on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
+        on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
     }
 
     private void addListing() {
@@ -221,6 +224,18 @@ final class CommandAdapter {
         on(UnitCommand.HaltSeries.class, floors.units.halts()::halt);
         on(UnitCommand.ProposeSeriesResumption.class, floors.units.halts()::proposeResumption);
         on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
+    }
+
+    private void addOffer() {
+        on(OfferCommand.ProposePlate.class, floors.offers.plates()::propose);
+        on(OfferCommand.RegisterApplicant.class, floors.offers.plates()::register);
+        on(OfferCommand.AdmitApplicant.class, floors.offers.plates()::admit);
+        on(OfferCommand.RefuseApplicant.class, floors.offers.plates()::refuse);
+        on(OfferCommand.SubmitOffer.class, floors.offers.publications()::submit);
+        on(OfferCommand.PublishOffer.class, floors.offers.publications()::publish);
+        on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
+        on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
+        on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

@@ -10,6 +10,7 @@ import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Suspensions;
 import org.tpx.engine.member.Access;
+import org.tpx.engine.offer.Offers;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -21,6 +22,7 @@ import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.RejectProposal;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.ListingCommand.ProposeResumption;
+import org.tpx.protocol.OfferCommand.ProposePlate;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
@@ -44,6 +46,7 @@ final class Decisions {
     private final Closings closings;
     private final Deadlines deadlines;
     private final Units units;
+    private final Offers offers;
 
     Decisions(
             Foundation foundation,
@@ -53,7 +56,8 @@ final class Decisions {
             Supervision supervision,
             Closings closings,
             Deadlines deadlines,
-            Units units) {
+            Units units,
+            Offers offers) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -62,6 +66,7 @@ final class Decisions {
         this.closings = closings;
         this.deadlines = deadlines;
         this.units = units;
+        this.offers = offers;
     }
 
     /** Causes ProposalMade. */
@@ -90,7 +95,7 @@ final class Decisions {
         if (proposal == null) {
             return;
         }
-        RejectReason reason = obstacle(proposal);
+        RejectReason reason = obstacle(turn, proposal);
         if (reason != null) {
             turn.refuse(reason, proposal.id());
             return;
@@ -123,7 +128,7 @@ final class Decisions {
     }
 
     // The world may have moved on since the proposal was made.
-    private @Nullable RejectReason obstacle(Proposal proposal) {
+    private @Nullable RejectReason obstacle(Turn turn, Proposal proposal) {
         Command command = proposal.command();
         if (command instanceof ProposeResumption resumption) {
             return suspensions.refusalOfResumption(resumption.listingId());
@@ -136,6 +141,9 @@ final class Decisions {
         }
         if (command instanceof UnitCommand unit) {
             return obstacle(unit);
+        }
+        if (command instanceof ProposePlate plate) {
+            return offers.plates().obstacle(turn, plate);
         }
         return command instanceof ProposePayments ? null : governance.obstacle(proposal);
     }
@@ -168,6 +176,8 @@ final class Decisions {
             units.sessions().onCalendar(calendarId);
         } else if (command instanceof UnitCommand unit) {
             carryOut(turn, unit);
+        } else if (command instanceof ProposePlate plate) {
+            offers.plates().open(turn, plate);
         } else {
             governance.apply(turn, proposal);
         }

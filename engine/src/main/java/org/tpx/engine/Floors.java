@@ -13,6 +13,7 @@ import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.listing.Applications;
 import org.tpx.engine.listing.Awards;
+import org.tpx.engine.listing.DirectListings;
 import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
 import org.tpx.engine.listing.Foundation;
@@ -31,6 +32,8 @@ import org.tpx.engine.money.Payments;
 import org.tpx.engine.negotiation.NegotiationCases;
 import org.tpx.engine.negotiation.Negotiations;
 import org.tpx.engine.negotiation.PublicNotices;
+import org.tpx.engine.offer.Offers;
+import org.tpx.engine.offer.Places;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
@@ -107,20 +110,23 @@ final class Floors {
     final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
 
-    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, negotiationCases);
+    final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
+    final Places places = new Places(directListings);
+    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, negotiationCases, places);
     final Approvals approvals = new Approvals(listings, rules, refunds, awards, endings, negotiationCases, deals);
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
+    final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Units units;
     final Decisions decisions;
 
     /** The house whose hot events go to this writer. */
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
-        decisions =
-                new Decisions(foundation, listings, governance, suspensions, supervision, closings, deadlines, units);
+        decisions = new Decisions(
+                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -145,6 +151,7 @@ final class Floors {
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
         deadlines.exchange(snapshot);
+        places.exchange(snapshot);
         units.exchange(snapshot);
     }
 }

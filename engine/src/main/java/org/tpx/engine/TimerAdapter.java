@@ -4,7 +4,6 @@ import org.tpx.engine.kernel.Timer;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.protocol.SystemEvent.TimerFired;
-import org.tpx.protocol.TimerKind;
 
 /** From a timer that fired to a call: one line per kind. */
 final class TimerAdapter {
@@ -22,6 +21,7 @@ final class TimerAdapter {
         switch (timer.kind()) {
             case REFUND -> floors.payments.onRefundTimer(turn, timer);
             case SESSION -> floors.units.sessions().onSessionEnd(turn, timer);
+            case OFFER_END -> floors.offers.publications().onEnd(turn, timer.partyId());
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
             default -> fire(turn, floors.listings.get(timer.listingId()), timer);
         }
@@ -50,13 +50,16 @@ final class TimerAdapter {
             case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM, SESSION ->
+            case REFUND, MEMBER_TERM, SESSION, OFFER_END ->
                 throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 
-    // A refund's timer carries its payment there, a member's term its member.
+    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer.
     private static long partyId(Timer timer) {
-        return timer.kind() == TimerKind.REFUND || timer.kind() == TimerKind.MEMBER_TERM ? 0 : timer.partyId();
+        return switch (timer.kind()) {
+            case REFUND, MEMBER_TERM, OFFER_END -> 0;
+            default -> timer.partyId();
+        };
     }
 }

@@ -9,6 +9,7 @@
  *  engine  Exchange - CommandAdapter
  *    |
  *    +- oversight  deal                    deadlines, outages - contract, price, certificate
+ *    +- offer                              licences at a marked price, plates, take-ups
  *    +- unit                               series of units, their holders and order books
  *    +- sale                               single quote, auction, halts
  *    +- listing                            application, notice, intents, award, default

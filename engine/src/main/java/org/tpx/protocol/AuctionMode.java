@@ -21,5 +21,7 @@ public enum AuctionMode {
     /** Bids on single lots and on packages of them. */
     PACKAGE,
     /** A fixed number of rounds in which each bidder has one turn, the lowest bid first. */
-    ROUNDS
+    ROUNDS,
+    /** None: an offer was taken up at its marked price. Only a take-up has it, no draft. */
+    MARKED_PRICE
 }

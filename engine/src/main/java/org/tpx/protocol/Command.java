@@ -10,4 +10,5 @@ public sealed interface Command
                 SaleCommand,
                 DealCommand,
                 UnitCommand,
-                NegotiationCommand {}
+                NegotiationCommand,
+                OfferCommand {}

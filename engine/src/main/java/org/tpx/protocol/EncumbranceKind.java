@@ -6,6 +6,10 @@ public enum EncumbranceKind {
     PLEDGE,
     /** A court's preservation order or a title dispute: no transfer at all. */
     PRESERVATION,
-    /** A licence that survives the transfer. */
-    LICENCE
+    /** An ordinary licence that survives the transfer. */
+    LICENCE,
+    /** A licence beside which the owner alone may use the right. */
+    LICENCE_SOLE,
+    /** A licence beside which nobody may use the right, not even its owner. */
+    LICENCE_EXCLUSIVE
 }

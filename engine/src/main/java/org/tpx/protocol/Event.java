@@ -11,4 +11,5 @@ public sealed interface Event
                 DealEvent,
                 MoneyEvent,
                 UnitEvent,
-                NegotiationEvent {}
+                NegotiationEvent,
+                OfferEvent {}

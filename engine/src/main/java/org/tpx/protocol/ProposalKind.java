@@ -12,5 +12,6 @@ public enum ProposalKind {
     PAYMENTS,
     SERIES,
     ISSUE,
-    SERIES_RESUMPTION
+    SERIES_RESUMPTION,
+    PLATE
 }

@@ -16,6 +16,8 @@ public enum Ref {
     FEE_SCHEDULE(""),
     CALENDAR(""),
     SERIES(""),
+    PLATE(""),
+    OFFER(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

@@ -24,8 +24,8 @@ public sealed interface RightCommand extends Command {
             @Field(value = "the owners from now on", maxLength = 50) List<Owner> owners)
             implements RightCommand {}
 
-    /** Records a consent to the transfer of a right. */
-    @Message(id = 32, doc = "Records a consent to the transfer of a right.")
+    /** Records a consent to the transfer of a right, or to licences of it. */
+    @Message(id = 32, doc = "Records a consent to the transfer of a right, or to licences of it.")
     record RecordConsent(
             @Field(value = "the right", ref = Ref.RIGHT) long rightId,
             @Field(value = "who consents", ref = Ref.PARTY) long partyId,
@@ -47,5 +47,12 @@ public sealed interface RightCommand extends Command {
     record ReleaseEncumbrance(
             @Field(value = "the right", ref = Ref.RIGHT) long rightId,
             @Field(value = "its number at the registry", maxLength = 100) String reference)
+            implements RightCommand {}
+
+    /** Records on which right a licence right rests. */
+    @Message(id = 35, doc = "Records on which right a licence right rests.")
+    record RecordBase(
+            @Field(value = "the licence right", ref = Ref.RIGHT) long rightId,
+            @Field(value = "the right that it licenses", ref = Ref.RIGHT) long baseRightId)
             implements RightCommand {}
 }

@@ -24,7 +24,7 @@ public sealed interface RightEvent extends Event {
             @Field(value = "the owners from now on", maxLength = 50) List<Owner> owners)
             implements RightEvent {}
 
-    /** A consent to the transfer was recorded. */
+    /** A consent to the transfer, or to licences, was recorded. */
     @Message(id = 1032, doc = "A consent to the transfer was recorded.")
     record ConsentRecorded(
             @Field(value = "the right", ref = Ref.RIGHT) long rightId,
@@ -46,5 +46,22 @@ public sealed interface RightEvent extends Event {
     record EncumbranceReleased(
             @Field(value = "the right", ref = Ref.RIGHT) long rightId,
             @Field(value = "its number at the registry", maxLength = 100) String reference)
+            implements RightEvent {}
+
+    /** An ordinary licence was entered; it survives every transfer. */
+    @Message(id = 1035, doc = "An ordinary licence was entered; it survives every transfer.")
+    record LicenceRecorded(
+            @Field(value = "the right", ref = Ref.RIGHT) long rightId,
+            @Field(value = "the listing that gave it", ref = Ref.LISTING) long listingId,
+            @Field(value = "the deal that paid for it", ref = Ref.DEAL) long dealId,
+            @Field(value = "who may use the right", ref = Ref.PARTY) long licenseeId,
+            @Field(value = "its number, that of the listing", maxLength = 100) String reference)
+            implements RightEvent {}
+
+    /** A licence right rests on another right. */
+    @Message(id = 1036, doc = "A licence right rests on another right.")
+    record BaseRecorded(
+            @Field(value = "the licence right", ref = Ref.RIGHT) long rightId,
+            @Field(value = "the right that it licenses", ref = Ref.RIGHT) long baseRightId)
             implements RightEvent {}
 }

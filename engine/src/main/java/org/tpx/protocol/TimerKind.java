@@ -27,5 +27,6 @@ public enum TimerKind {
     OBJECTION,
     SIGNING_WINDOW,
     APPROVAL,
-    PHASE_END
+    PHASE_END,
+    OFFER_END
 }

@@ -46,8 +46,8 @@ public final class EventFraming {
     public static int frame(MutableDirectBuffer buffer, int offset, int messageLength) {
         int framedLength = framedLength(messageLength);
         int padding = framedLength - MESSAGE_OFFSET - messageLength;
-        // Little-endian, so one long is the length and the zero behind it.
-        buffer.putLong(offset + EVENT_LENGTH_OFFSET, messageLength, LITTLE_ENDIAN);
+        buffer.putInt(offset + EVENT_LENGTH_OFFSET, messageLength, LITTLE_ENDIAN);
+        buffer.putInt(offset + ZERO_OFFSET, 0, LITTLE_ENDIAN);
         buffer.putLong(offset + SALT_OFFSET, 0, LITTLE_ENDIAN);
         buffer.putLong(offset + SALT_OFFSET + Long.BYTES, 0, LITTLE_ENDIAN);
         if (padding > 0) {

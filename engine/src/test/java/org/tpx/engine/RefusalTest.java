@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
+import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
@@ -37,8 +38,8 @@ import org.tpx.protocol.Sanction;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 
 /**
- * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in {@link
- * SaleRefusalTest} and {@link OrderRefusalTest}.
+ * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in the tests of sales,
+ * units, negotiations and offers.
  */
 class RefusalTest extends Scenario {
 
@@ -441,11 +442,13 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
+        List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
         assertThat(shownOfNegotiations).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations)
+        assertThat(shownOfOffers).isSorted();
+        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

@@ -23,6 +23,7 @@ import org.tpx.protocol.FeeTier;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.Founder;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.ListingTerms;
@@ -65,6 +66,7 @@ final class RandomMarket implements AutoCloseable {
 
     private final Random random;
     private final MarketMemory memory = new MarketMemory();
+    private final RandomOffers offers;
     private final StepHost host;
     private long nowNanos = START_NANOS;
     private long commands;
@@ -73,6 +75,7 @@ final class RandomMarket implements AutoCloseable {
 
     RandomMarket(Path journal, long seed) {
         random = new Random(seed);
+        offers = new RandomOffers(random, memory, this::send);
         JournalSettings settings = JournalSettings.of(journal, "exchange.test/random")
                 .with(Durability.APPENDED)
                 .withBlocks(BLOCK_BYTES, BLOCK_BYTES)
@@ -115,6 +118,8 @@ final class RandomMarket implements AutoCloseable {
         List<Sale> open = sales.stream().filter(sale -> !sale.isOver()).toList();
         if ((chance < 3 && sales.size() < LISTINGS) || sales.isEmpty()) {
             draft();
+        } else if (chance < 4) {
+            offers.takeUp();
         } else if (chance < 15) {
             payOut();
         } else if (chance < 25) {
@@ -384,6 +389,15 @@ final class RandomMarket implements AutoCloseable {
         for (int buyer = 1; buyer <= BUYERS; buyer++) {
             register("B" + buyer, MandateScope.BUY);
         }
+        offers.propose(START_NANOS + CALENDAR_DAYS * DAY_NANOS);
+        memory.proposals().forEach(this::approve);
+        clerk(new RightCommand.RegisterRight(
+                "R-OFFERED",
+                RightType.SOFTWARE_COPYRIGHT,
+                "NO 0",
+                "offered",
+                List.of(new Owner(memory.id("SELLER"), 10_000))));
+        offers.publish(memory.id("R-OFFERED"));
     }
 
     private void operator(Command command) {
@@ -455,6 +469,10 @@ final class RandomMarket implements AutoCloseable {
                 10,
                 30,
                 30,
+                Money.NONE,
+                0,
+                0,
+                GuideForce.WARN,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,

@@ -44,6 +44,11 @@ class RandomMarketTest {
                 .as("deals that were completed")
                 .filteredOn(deal -> deal.state().equals("COMPLETED"))
                 .hasSizeGreaterThan(5);
+        assertThat(books.deals())
+                .as("take-ups of offers that were completed")
+                .filteredOn(deal ->
+                        deal.listing().startsWith("TAKE-UP") && deal.state().equals("COMPLETED"))
+                .hasSizeGreaterThan(2);
         ReplayResult replayed = JournalAudit.replay(journal, sequence -> {});
         assertThat(replayed.difference()).as("seed %d", seed).isEmpty();
         assertThat(replayed.stateHash()).isEqualTo(stateHash);

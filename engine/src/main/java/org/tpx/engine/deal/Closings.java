@@ -99,6 +99,11 @@ public final class Closings {
                 deal.price()));
         deal.certify(certificateId, earnFees(turn, listing, deal));
         releaseUnder(turn, listing, deal, ReleasePolicy.ON_CERTIFICATE);
+        if (deal.isTitleDone()) {
+            // The licence of a take-up was given with the price: there is no title to wait for.
+            releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
+        }
+        completeIfDone(turn, listing, deal);
     }
 
     /** T:certificate: causes CertificateOverdue, nothing else. */
@@ -137,7 +142,8 @@ public final class Closings {
         if (listing == null || deal == null) {
             return;
         }
-        boolean delivers = !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
+        boolean delivers =
+                !listing.isTakeUp() && !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
         if (delivers && deal.isTitleDone()) {
             turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
             return;

@@ -10,6 +10,7 @@ import org.tpx.engine.listing.Awards;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.OfferFloor;
 import org.tpx.engine.listing.Refunds;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.member.Access;
@@ -43,22 +44,25 @@ public final class Deals {
     private final Refunds refunds;
     private final Awards awards;
     private final NegotiationCases negotiations;
+    private final OfferFloor offers;
     private final Table<Deal> deals = new Table<>(Deal::new);
 
-    /** Deals of these listings. */
+    /** Deals of these listings, of these negotiations, and of these offers that were taken up. */
     public Deals(
             Foundation foundation,
             Listings listings,
             Rules rules,
             Refunds refunds,
             Awards awards,
-            NegotiationCases negotiations) {
+            NegotiationCases negotiations,
+            OfferFloor offers) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.refunds = refunds;
         this.awards = awards;
         this.negotiations = negotiations;
+        this.offers = offers;
     }
 
     /** Causes ContractSigned (L23, L21a). */
@@ -76,6 +80,13 @@ public final class Deals {
         if (negotiated) {
             negotiations.sign(listing);
         }
+        sign(turn, listing);
+        if (negotiated) {
+            negotiations.settle(turn, listing);
+        }
+    }
+
+    private Deal sign(Turn turn, Listing listing) {
         rules.cancel(listing, TimerKind.SIGNING);
         Deal deal = deals.add(new Deal(
                 deals.nextId(),
@@ -88,9 +99,7 @@ public final class Deals {
         listing.become(ListingState.CONTRACTED);
         turn.emit(new DealEvent.ContractSigned(
                 deal.id(), listing.id(), deal.transferorId(), deal.transfereeId(), deal.price(), deal.feeMode()));
-        if (negotiated) {
-            negotiations.settle(turn, listing);
-        }
+        return deal;
     }
 
     /**
@@ -105,6 +114,14 @@ public final class Deals {
         }
     }
 
+    /**
+     * The award itself concludes the contract, as a written notice does that takes up an offer: causes ContractSigned and
+     * what follows from its effect.
+     */
+    public void conclude(Turn turn, Listing listing) {
+        takeEffect(turn, listing, sign(turn, listing));
+    }
+
     /** The contract is effective: causes what {@link #makeEffective} tells. */
     void takeEffect(Turn turn, Listing listing, Deal deal) {
         Money deposit = takeDeposit(listing, deal);
@@ -115,7 +132,7 @@ public final class Deals {
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
-        if (!isNegotiated(listing)) {
+        if (deposit.isPositive()) {
             turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), deal.transfereeId(), deposit));
         }
         foundation
@@ -161,7 +178,8 @@ public final class Deals {
 
     /**
      * T:grace: causes DealDefaulted; the deposit is a deposit again, what was paid beyond goes back, and the listing goes on
-     * as after any default. A negotiated deal has no deposit to lose: NegotiationCancelled follows.
+     * as after any default. A negotiated deal has no deposit to lose: NegotiationCancelled follows. A take-up has none either,
+     * and nobody behind it; its place is free again.
      */
     public void onGrace(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.GRACE, 0);
@@ -181,7 +199,11 @@ public final class Deals {
                 .credit(AccountKind.DEPOSIT, deal.transfereeId(), listing.id(), 0, deal.deposit())
                 .post(turn);
         giveBackPaid(turn, listing, deal);
-        awards.fail(turn, listing, DefaultTrigger.NOT_PAID);
+        if (listing.isTakeUp()) {
+            offers.lapse(turn, listing);
+        } else {
+            awards.fail(turn, listing, DefaultTrigger.NOT_PAID);
+        }
     }
 
     /** Whether a payment towards the price is awaited from this party. */
@@ -190,7 +212,10 @@ public final class Deals {
         return deal != null && deal.transfereeId() == partyId && PAYABLE.contains(deal.state());
     }
 
-    /** A payment towards price and fee was booked: causes PricePaid with the reserved seller's fee, or PriceShort. */
+    /**
+     * A payment towards price and fee was booked: causes PricePaid with the reserved seller's fee, or PriceShort. The licence
+     * of a take-up is given with the price (Patent Law Art. 51): causes LicenceRecorded.
+     */
     void onPaid(Turn turn, Listing listing, Deal deal) {
         if (!deal.owed().isZero()) {
             turn.emit(new DealEvent.PriceShort(deal.id(), listing.id(), deal.owed()));
@@ -210,6 +235,13 @@ public final class Deals {
         turn.emit(
                 new DealEvent.PricePaid(deal.id(), listing.id(), deal.deposit().plus(deal.paid()), dueNanos));
         awards.releaseRunnerUp(turn, listing);
+        if (listing.isTakeUp()) {
+            deal.titleDone();
+            foundation
+                    .rights()
+                    .licences()
+                    .record(turn, listing.rightId(), listing.id(), deal.id(), deal.transfereeId(), listing.number());
+        }
     }
 
     /** The deal that carries the listing's award out, or null. */

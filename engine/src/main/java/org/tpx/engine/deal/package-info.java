@@ -2,7 +2,10 @@
  * From the contract to the end: conversion of the deposit, price and fees, certificate, title, release (machine 9.5), for a
  * price in one sum; and the money that comes in, for deals and for trading.
  *
- * <p>Stands on {@code engine.listing}, and on {@code engine.negotiation} for what was agreed there; only {@code engine} itself uses it. Every amount that moves is computed here or in
+ * <p>The take-up of an offer skips the title: the licence is entered when it is FUNDED, and nothing follows its default.
+ *
+ * <p>Stands on {@code engine.listing}, and on {@code engine.negotiation} for what was agreed there; {@code engine.offer} concludes its contracts here, else only
+ * {@code engine} itself uses it. Every amount that moves is computed here or in
  * the floors below, and nowhere else.
  *
  * <pre>

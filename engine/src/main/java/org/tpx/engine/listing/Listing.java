@@ -57,6 +57,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private long firstNoticeNanos;
     private long preDisclosureEndNanos;
     private boolean lifeOver;
+    private boolean feeWaived;
     private int disclosedDays;
     private boolean saleOpened;
     private long haltedNanos;
@@ -246,6 +247,20 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
             case DRAFT, REJECTED, COMPLETED, CLOSED_UNSOLD, TERMINATED, WITHDRAWN -> false;
             default -> true;
         };
+    }
+
+    /** Whether it stands for the take-up of an offer: a licence is given, and no title passes. */
+    public boolean isTakeUp() {
+        return terms().auctionMode() == AuctionMode.MARKED_PRICE;
+    }
+
+    /** Whether the exchange waives the service fees of both sides. */
+    public boolean isFeeWaived() {
+        return feeWaived;
+    }
+
+    void waiveFee(boolean waived) {
+        feeWaived = waived;
     }
 
     /** The timers of the listing, its auction and its deal. */
@@ -441,6 +456,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         firstNoticeNanos = snapshot.number(firstNoticeNanos);
         preDisclosureEndNanos = snapshot.number(preDisclosureEndNanos);
         lifeOver = snapshot.flag(lifeOver);
+        feeWaived = snapshot.flag(feeWaived);
         disclosedDays = snapshot.number(disclosedDays);
         saleOpened = snapshot.flag(saleOpened);
         haltedNanos = snapshot.number(haltedNanos);

@@ -105,10 +105,16 @@ public final class Listings implements Iterable<Listing> {
         return ++accepted;
     }
 
-    /** Whether an open listing, besides this one, offers the right. */
+    /** Whether an open listing offers the right. */
+    public boolean isRightTaken(long rightId) {
+        return isRightTaken(rightId, null);
+    }
+
+    /** Whether another open listing offers the right. The take-ups of an offer of licences leave it to its owner. */
     boolean isRightTaken(long rightId, @Nullable Listing besides) {
         for (Listing listing : listings) {
-            if (listing != besides && listing.rightId() == rightId && listing.isOpen()) {
+            boolean other = listing != besides && listing.rightId() == rightId;
+            if (other && listing.isOpen() && !listing.isTakeUp()) {
                 return true;
             }
         }

@@ -63,8 +63,11 @@ public final class Rules {
         return foundation.calendars().get(listing.calendarId());
     }
 
-    /** The service fee of one side on a price. */
+    /** The service fee of one side on a price; zero where the exchange waives it. */
     public Money fee(Listing listing, FeeSide side, FeeMode mode, Money price) {
+        if (listing.isFeeWaived()) {
+            return Money.zero(price.currency());
+        }
         return foundation.feeSchedules().fee(listing.feeScheduleId(), listing.feeScheduleVersion(), side, mode, price);
     }
 

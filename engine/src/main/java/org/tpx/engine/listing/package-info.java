@@ -2,8 +2,8 @@
  * The life of a listing up to the award and after a default: application, notice, intents and deposits, qualification,
  * award, runner-up, forfeiture, suspension, relisting (machines 9.1 and 9.2).
  *
- * <p>Used by {@code engine.sale}, {@code engine.negotiation} and {@code engine.deal}, which call down into it; what it wants from them it asks through
- * {@link org.tpx.engine.listing.SaleFloor}. Single-threaded, part of the state machine.
+ * <p>Used by {@code engine.sale}, {@code engine.offer}, {@code engine.negotiation} and {@code engine.deal}, which call down into it; what it wants from
+ * sales it asks through {@link org.tpx.engine.listing.SaleFloor}. Single-threaded, part of the state machine.
  *
  * <pre>
  *  DRAFT - UNDER_REVIEW - ACCEPTED - (PRE_DISCLOSED) - DISCLOSED - QUALIFYING -+- SINGLE_QUOTE -+- AWARDED - CONTRACTED - COMPLETED

@@ -10,7 +10,7 @@ import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.Owner;
 import org.tpx.protocol.RightType;
 
-/** A right and its page in the title register: owners, open encumbrances, and consents to the next transfer. */
+/** A right and its page in the title register: owners, open encumbrances, consents, and the licence rights that rest on it. */
 final class Right implements Snapshot.Part, Codes.Coded {
     private long id;
     private String code = "";
@@ -18,6 +18,9 @@ final class Right implements Snapshot.Part, Codes.Coded {
     private final List<Share> shares = new ArrayList<>();
     private final List<Consent> consents = new ArrayList<>();
     private final List<Encumbrance> encumbrances = new ArrayList<>();
+    private final List<StandingOffer> offers = new ArrayList<>();
+    private long baseId;
+    private final List<Right> licenceRights = new ArrayList<>();
 
     Right() {}
 
@@ -70,21 +73,21 @@ final class Right implements Snapshot.Part, Codes.Coded {
         consents.add(new Consent(partyId, kind));
     }
 
-    /** Whether every owner but this one has consented. */
-    boolean haveCoOwnersConsented(long transferorId) {
+    /** Whether every owner but this one has given this consent. */
+    boolean haveCoOwnersConsented(long ownerId, ConsentKind kind) {
         for (Share share : shares) {
-            if (share.partyId != transferorId && !hasConsented(share.partyId, ConsentKind.CO_OWNER)) {
+            if (share.partyId != ownerId && !hasConsented(share.partyId, kind)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether the holder of every open pledge has consented. */
-    boolean havePledgeesConsented() {
+    /** Whether the holder of every open pledge has given this consent. */
+    boolean havePledgeesConsented(ConsentKind kind) {
         for (Encumbrance encumbrance : encumbrances) {
             boolean pledge = encumbrance.kind == EncumbranceKind.PLEDGE;
-            if (pledge && !hasConsented(encumbrance.holderId, ConsentKind.PLEDGEE)) {
+            if (pledge && !hasConsented(encumbrance.holderId, kind)) {
                 return false;
             }
         }
@@ -125,9 +128,67 @@ final class Right implements Snapshot.Part, Codes.Coded {
         }
         encumbrances.remove(encumbrance);
         if (!isPledgee(encumbrance.holderId)) {
-            consents.removeIf(
-                    consent -> consent.kind == ConsentKind.PLEDGEE && consent.partyId == encumbrance.holderId);
+            consents.removeIf(consent -> isOfPledgee(consent.kind) && consent.partyId == encumbrance.holderId);
         }
+    }
+
+    /** Whether a pledgee gives this consent; an owner gives the others. */
+    static boolean isOfPledgee(ConsentKind kind) {
+        return kind == ConsentKind.PLEDGEE || kind == ConsentKind.LICENCE_PLEDGEE;
+    }
+
+    /** Whether it is a licence that lets nobody else in. */
+    boolean isExclusiveLicence() {
+        return type == RightType.LICENCE_EXCLUSIVE || type == RightType.LICENCE_SOLE;
+    }
+
+    /** The right that this licence right rests on, or 0. */
+    long baseId() {
+        return baseId;
+    }
+
+    void restOn(Right base) {
+        baseId = base.id;
+        base.licenceRights.add(this);
+    }
+
+    /** The licence rights that rest on it, in the order in which that was recorded, or of their identities. */
+    List<Right> licenceRights() {
+        return licenceRights;
+    }
+
+    /** Whether all owners of the other right are among its own. */
+    boolean ownsAll(Right other) {
+        return other.shares.stream().allMatch(share -> isOwner(share.partyId));
+    }
+
+    /** Whether an offer of licences to everyone stands. That of a former owner no longer counts. */
+    boolean isOffered() {
+        return offers.stream().anyMatch(offer -> isOwner(offer.ownerId));
+    }
+
+    void offer(long ownerId) {
+        offers.add(new StandingOffer(ownerId));
+    }
+
+    void endOffer(long ownerId) {
+        for (StandingOffer offer : offers) {
+            if (offer.ownerId == ownerId) {
+                offers.remove(offer);
+                return;
+            }
+        }
+    }
+
+    /** Whether a licence stands that lets nobody else in, recorded on its page or as a licence right in other hands. */
+    boolean isExclusivelyLicensed() {
+        boolean recorded = encumbrances.stream().anyMatch(encumbrance -> isExclusive(encumbrance.kind));
+        return recorded || licenceRights.stream().anyMatch(right -> right.isExclusiveLicence() && !ownsAll(right));
+    }
+
+    /** Whether it is a licence that lets nobody else in. */
+    static boolean isExclusive(EncumbranceKind kind) {
+        return kind == EncumbranceKind.LICENCE_SOLE || kind == EncumbranceKind.LICENCE_EXCLUSIVE;
     }
 
     @Override
@@ -138,6 +199,11 @@ final class Right implements Snapshot.Part, Codes.Coded {
         snapshot.parts(shares, () -> new Share(0, 0));
         snapshot.parts(consents, () -> new Consent(0, ConsentKind.CO_OWNER));
         snapshot.parts(encumbrances, () -> new Encumbrance(EncumbranceKind.PLEDGE, 0, ""));
+        snapshot.parts(offers, () -> new StandingOffer(0));
+        baseId = snapshot.number(baseId);
+        if (snapshot.isReading()) {
+            licenceRights.clear();
+        }
     }
 
     private @Nullable Encumbrance find(String reference) {
@@ -197,6 +263,19 @@ final class Right implements Snapshot.Part, Codes.Coded {
             kind = snapshot.constant(kind);
             holderId = snapshot.number(holderId);
             reference = snapshot.text(reference);
+        }
+    }
+
+    private static final class StandingOffer implements Snapshot.Part {
+        private long ownerId;
+
+        private StandingOffer(long ownerId) {
+            this.ownerId = ownerId;
+        }
+
+        @Override
+        public void exchange(Snapshot snapshot) {
+            ownerId = snapshot.number(ownerId);
         }
     }
 }

@@ -33,11 +33,18 @@ public final class Rights {
     private final Codes codes = new Codes();
     private final Access access;
     private final Parties parties;
+    private final Licences licences;
 
     /** An empty register. */
     public Rights(Access access, Parties parties) {
         this.access = access;
         this.parties = parties;
+        licences = new Licences(rights, access);
+    }
+
+    /** Licences of these rights. */
+    public Licences licences() {
+        return licences;
     }
 
     /** Whether a public registry enters the owner of such a right; the others are handed over. */
@@ -80,7 +87,7 @@ public final class Rights {
 
     /**
      * Why this party may not transfer the right, or null. Of several reasons the first in the order of {@link
-     * RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN.
+     * RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN, LICENCE_OFFERED.
      */
     public @Nullable RejectReason mayTransfer(long rightId, long transferorId) {
         Right right = rights.find(rightId);
@@ -90,13 +97,16 @@ public final class Rights {
         if (!right.isOwner(transferorId)) {
             return RejectReason.NOT_OWNER;
         }
-        if (!right.haveCoOwnersConsented(transferorId)) {
+        if (!right.haveCoOwnersConsented(transferorId, ConsentKind.CO_OWNER)) {
             return RejectReason.CO_OWNER_CONSENT;
         }
-        if (!right.havePledgeesConsented()) {
+        if (!right.havePledgeesConsented(ConsentKind.PLEDGEE)) {
             return RejectReason.PLEDGEE_CONSENT;
         }
-        return right.isFrozen() ? RejectReason.RIGHT_FROZEN : null;
+        if (right.isFrozen()) {
+            return RejectReason.RIGHT_FROZEN;
+        }
+        return licences.isBarred(right) ? RejectReason.LICENCE_OFFERED : null;
     }
 
     /** Enters the sole new owner; the deal that ends this way emits the event. Consents are used up. */
@@ -133,8 +143,12 @@ public final class Rights {
         if (right == null) {
             return;
         }
-        if (!areWhole(command.owners())) {
-            turn.refuse(RejectReason.NOT_ALLOWED, right.id());
+        RejectReason reason = licences.isBarred(right, command.owners()) ? RejectReason.LICENCE_OFFERED : null;
+        if (reason == null && !areWhole(command.owners())) {
+            reason = RejectReason.NOT_ALLOWED;
+        }
+        if (reason != null) {
+            turn.refuse(reason, right.id());
             return;
         }
         right.passTo(command.owners());
@@ -147,9 +161,9 @@ public final class Rights {
         if (right == null) {
             return;
         }
-        boolean concerned = command.consentKind() == ConsentKind.CO_OWNER
-                ? right.isOwner(command.partyId())
-                : right.isPledgee(command.partyId());
+        boolean concerned = Right.isOfPledgee(command.consentKind())
+                ? right.isPledgee(command.partyId())
+                : right.isOwner(command.partyId());
         if (!concerned || right.hasConsented(command.partyId(), command.consentKind())) {
             turn.refuse(RejectReason.NOT_ALLOWED, right.id());
             return;
@@ -165,8 +179,12 @@ public final class Rights {
         if (right == null) {
             return;
         }
-        if (right.isEncumbered(command.reference())) {
-            turn.refuse(RejectReason.CODE_TAKEN, right.id());
+        RejectReason reason = right.isEncumbered(command.reference()) ? RejectReason.CODE_TAKEN : null;
+        if (reason == null && Right.isExclusive(command.encumbranceKind()) && right.isOffered()) {
+            reason = RejectReason.LICENCE_OFFERED;
+        }
+        if (reason != null) {
+            turn.refuse(reason, right.id());
             return;
         }
         right.encumber(command.encumbranceKind(), command.holderId(), command.reference());
@@ -193,6 +211,7 @@ public final class Rights {
         rights.exchange(snapshot);
         if (snapshot.isReading()) {
             codes.restore(rights);
+            licences.restore();
         }
     }
 

@@ -62,8 +62,10 @@ public final class RuleProfiles {
 
     private static boolean isWellFormed(RuleProfileTerms terms) {
         boolean capBelowFloor = terms.depositCapBps() > 0 && terms.depositCapBps() < terms.depositFloorBps();
+        Money flatCap = terms.openLicenceFlatCap();
         return terms.currency() != Currency.XXX
                 && !capBelowFloor
+                && (flatCap.isNone() || flatCap.currency() == terms.currency())
                 && terms.releasePolicy() != ReleasePolicy.BY_PROFILE
                 && terms.forfeitPolicy() != ForfeitPolicy.BY_PROFILE
                 && areWellFormed(terms.disclosureTiers(), terms.currency())

@@ -16,6 +16,7 @@ import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
+import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PeriodCounting;
@@ -147,6 +148,10 @@ public final class Examples {
                 10,
                 30,
                 30,
+                Money.ofMinor(2_000_000_000L, currency),
+                2_000,
+                4_000,
+                GuideForce.WARN,
                 release,
                 forfeit,
                 tiers,

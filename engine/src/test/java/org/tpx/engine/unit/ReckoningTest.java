@@ -61,7 +61,7 @@ class ReckoningTest {
             long cost = 0;
             for (long left = lots; left > 0; ) {
                 long filled = 1L + random.nextInt((int) Math.min(left, 1 + random.nextInt(40)));
-                long amount = reckoning.amountMinor(filled, 1 + random.nextInt((int) limit));
+                long amount = reckoning.amountMinor(filled, 1L + random.nextInt((int) limit));
                 cost += amount + reckoning.buyerFeeMinor(amount);
                 left -= filled;
             }

@@ -11,7 +11,12 @@ import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.Money;
+import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.OfferKind;
+import org.tpx.protocol.OfferTerms;
+import org.tpx.protocol.PlateTerms;
 import org.tpx.protocol.ProposalKind;
+import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
@@ -55,8 +60,23 @@ final class RandomMessages {
                     new ListingEvent.ListingDrafted(id, "L-" + id, 1, 1, 1, 1, 1, 1, some.terms(ListingTerms.class)));
             directory.learn(new UnitEvent.SeriesOpened(
                     id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
+            directory.learn(new OfferEvent.PlateOpened(id, "Plate " + id, 1, new PlateTerms(1, 1, false, "", "")));
+            directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
         }
         return directory;
+    }
+
+    private static OfferTerms offered() {
+        return new OfferTerms(
+                OfferKind.ORDINARY_LICENCE,
+                Money.zero(Currency.CNY),
+                0,
+                0,
+                0,
+                0,
+                Hash256.ZERO,
+                Hash256.ZERO,
+                ReleasePolicy.BY_PROFILE);
     }
 
     /** Any terms: the fields of a spliced record are those of a message that carries it. */

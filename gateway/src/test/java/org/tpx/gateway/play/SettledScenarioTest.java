@@ -20,6 +20,7 @@ import org.tpx.gateway.preset.Preset;
 import org.tpx.host.HostSettings;
 import org.tpx.journal.Durability;
 import org.tpx.journal.JournalSettings;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.Hash256;
@@ -94,6 +95,38 @@ class SettledScenarioTest {
         assertThat(deals.get(0).sellerFee()).isEqualTo(cny(1_536_000));
         assertThat(deals.get(0).buyerFee()).isEqualTo(cny(20_480_000));
         assertThat(deals.get(0).net()).isEqualTo(cny(638_464_000));
+    }
+
+    @Test
+    void shouldSettleTheTakeUpOfAnOpenLicenceToTheCent() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("X-open-licence"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(10_200_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(400_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(9_800_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+    }
+
+    @Test
+    void shouldSettleTakeUpsWithoutFeesToTheCent() throws IOException {
+        SettlementDatabase database = settle("X-plate");
+        SettlementBooks books = new SettlementBooks(database);
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(4_500_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(0));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(2_500_000));
+        assertThat(flow.remaining()).isEqualTo(cny(2_000_000));
+        assertThat(books.deals()).hasSize(4).allSatisfy(deal -> assertThat(
+                        deal.sellerFee().plus(deal.buyerFee()))
+                .isEqualTo(cny(0)));
+        CertificateData certificate =
+                new Certificates(database).find("CERT-2025-000001").orElseThrow();
+        assertThat(certificate.auctionMode()).isEqualTo(AuctionMode.MARKED_PRICE);
+        assertThat(certificate.transferee()).isEqualTo("B1");
+        assertThat(certificate.transfereeAgent()).isEqualTo("M-1");
+        assertThat(certificate.listingStartNanos()).isZero();
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.tpx.protocol.Money;
  * @param right the subject by name
  * @param rightRegistration its number at the registry
  * @param signingNanos when the contract was signed
- * @param listingStartNanos when the notice of the attempt that sold was published
- * @param listingEndNanos when its disclosure ended
+ * @param listingStartNanos when the notice of the attempt that sold was published; 0 where there was none
+ * @param listingEndNanos when its disclosure ended; 0 where there was none
  * @param transferor the seller's code
  * @param transferorAgent the code of the seller's member
  * @param transferee the buyer's code

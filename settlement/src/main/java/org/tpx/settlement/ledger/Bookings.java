@@ -16,6 +16,7 @@ import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
+import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
@@ -28,6 +29,7 @@ final class Bookings {
             Names names,
             Rules rules,
             Listings listings,
+            Offers offers,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -37,6 +39,7 @@ final class Bookings {
         routeNames(names, rules);
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
+        routeOffers(offers);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
@@ -79,6 +82,13 @@ final class Bookings {
         on(NegotiationEvent.NegotiationCancelled.class, negotiations::cancelled);
     }
 
+    private void routeOffers(Offers offers) {
+        on(OfferEvent.PlateOpened.class, offers::plateOpened);
+        on(OfferEvent.OfferSubmitted.class, offers::submitted);
+        on(OfferEvent.OfferTakenUp.class, offers::takenUp);
+        on(OfferEvent.TakeUpLapsed.class, offers::lapsed);
+    }
+
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
         on(ListingEvent.Qualified.class, deposits::qualified);
         on(ListingEvent.DepositReceived.class, deposits::received);
@@ -97,6 +107,7 @@ final class Bookings {
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
         on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
+        on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
     }

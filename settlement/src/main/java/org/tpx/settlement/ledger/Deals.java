@@ -22,6 +22,7 @@ import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
+import org.tpx.protocol.RightEvent.LicenceRecorded;
 
 /**
  * Every deal from signing to completion, looked at with figures of its own: fees from the schedule, what is due, what was paid, what
@@ -31,13 +32,15 @@ final class Deals {
     private final Handle handle;
     private final Ledger ledger;
     private final Listings listings;
+    private final Offers offers;
     private final Differences differences;
     private final TurnTally tally;
 
-    Deals(Handle handle, Ledger ledger, Listings listings, Differences differences, TurnTally tally) {
+    Deals(Handle handle, Ledger ledger, Listings listings, Offers offers, Differences differences, TurnTally tally) {
         this.handle = handle;
         this.ledger = ledger;
         this.listings = listings;
+        this.offers = offers;
         this.differences = differences;
         this.tally = tally;
     }
@@ -56,10 +59,21 @@ final class Deals {
                 "transferor of DEAL-" + event.dealId(),
                 listing.map(Listing::transferorId).orElse(0L),
                 event.transferorId());
-        insert(place, event, feeMinor(tariff, event, FeeSide.SELLER), feeMinor(tariff, event, FeeSide.BUYER));
+        offers.markedPriceMinor(event.listingId())
+                .ifPresent(marked -> differences.check(
+                        "marked price behind DEAL-" + event.dealId(),
+                        event.price().currency(),
+                        marked,
+                        event.price().minor()));
+        long sellerFee = feeMinor(tariff, event, FeeSide.SELLER);
+        // It is taken out of the price, so the price is the most that it can be.
+        insert(place, event, Math.min(sellerFee, event.price().minor()), feeMinor(tariff, event, FeeSide.BUYER));
     }
 
-    private static long feeMinor(Optional<FeeTariff> tariff, ContractSigned event, FeeSide side) {
+    private long feeMinor(Optional<FeeTariff> tariff, ContractSigned event, FeeSide side) {
+        if (offers.isFeeWaived(event.listingId())) {
+            return 0;
+        }
         FeeMode mode = event.feeMode();
         return tariff.map(rates -> rates.feeMinor(mode, side, event.price().minor()))
                 .orElse(0L);
@@ -237,6 +251,11 @@ final class Deals {
         delivered(place, event.dealId());
     }
 
+    /** The licence of a take-up is given when it is entered: there is no title to follow. */
+    void licenceRecorded(Place place, LicenceRecorded event) {
+        delivered(place, event.dealId());
+    }
+
     private void delivered(Place place, long dealId) {
         handle.execute(
                 "UPDATE deal SET delivered_nanos = ? WHERE deal_id = ? AND delivered_nanos = 0",
@@ -248,7 +267,8 @@ final class Deals {
         with(event.dealId(), "DealCompleted", deal -> {
             differences.check(deal.named("certificates at DealCompleted"), 1L, certificates(deal.dealId()));
             differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
-            differences.require(deal.deliveredNanos() != 0, deal.named("delivery"), "title or handover", "neither");
+            differences.require(
+                    deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
             checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);

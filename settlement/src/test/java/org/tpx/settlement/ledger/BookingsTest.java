@@ -16,6 +16,7 @@ import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.NegotiationEvent;
+import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
@@ -57,6 +58,14 @@ class BookingsTest {
             ListingEvent.RunnerUpAccepted.class,
             ListingEvent.RunnerUpDeclined.class,
             ListingEvent.Promoted.class,
+            OfferEvent.ApplicantRegistered.class,
+            OfferEvent.ApplicantAdmitted.class,
+            OfferEvent.ApplicantRefused.class,
+            OfferEvent.OfferPublished.class,
+            OfferEvent.OfferRefused.class,
+            OfferEvent.OfferWithdrawn.class,
+            OfferEvent.OfferEnded.class,
+            RightEvent.BaseRecorded.class,
             DealEvent.ResultPublished.class,
             DealEvent.PriceOverdue.class,
             DealEvent.CertificateOverdue.class,

@@ -32,6 +32,7 @@ import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.GovernanceEvent.CalendarVersionLoaded;
 import org.tpx.protocol.GovernanceEvent.FeeScheduleLoaded;
 import org.tpx.protocol.GovernanceEvent.RuleProfileLoaded;
+import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent.Admitted;
 import org.tpx.protocol.ListingEvent.ApplicationAccepted;
@@ -241,6 +242,10 @@ final class Examples {
                 10,
                 30,
                 30,
+                Money.NONE,
+                0,
+                0,
+                GuideForce.WARN,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,
                 List.of(),
