@@ -3,6 +3,7 @@ package org.tpx.benchmarks;
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
@@ -41,13 +42,17 @@ public final class BareUnits implements TestedPipeline {
     private volatile @Nullable Throwable failure;
 
     /** The directory is not used. */
-    public BareUnits(BookStream book, Path directory) {
+    public BareUnits(BookStream book, Path directory, boolean yields) {
         stream = new UnitStream(book);
         UnitMarket market = new UnitMarket();
         driver.prepare(market.steps(), market.openNanos());
         timeNanos = market.openNanos();
         disruptor = new Disruptor<>(
-                Slot::new, SLOTS, DaemonThreadFactory.INSTANCE, ProducerType.MULTI, new BlockingWaitStrategy());
+                Slot::new,
+                SLOTS,
+                DaemonThreadFactory.INSTANCE,
+                ProducerType.MULTI,
+                yields ? new YieldingWaitStrategy() : new BlockingWaitStrategy());
         disruptor.setDefaultExceptionHandler(new Failing());
         disruptor.handleEventsWith((slot, sequence, last) -> carryOut(slot)).then((slot, sequence, last) -> tell(slot));
         ring = disruptor.start();

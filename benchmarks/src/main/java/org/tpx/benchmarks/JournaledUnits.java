@@ -11,6 +11,7 @@ import org.tpx.host.DisruptorHost;
 import org.tpx.host.HostSettings;
 import org.tpx.host.Subscription;
 import org.tpx.host.TurnView;
+import org.tpx.host.WaitMode;
 import org.tpx.journal.Durability;
 import org.tpx.wire.EventFraming;
 import org.tpx.wire.TurnFrame;
@@ -37,12 +38,14 @@ public final class JournaledUnits implements TestedPipeline {
     private volatile @Nullable Throwable failure;
 
     /** Journals into the directory, which must be new or empty. */
-    public JournaledUnits(BookStream book, Path directory) {
+    public JournaledUnits(BookStream book, Path directory, boolean yields) {
         stream = new UnitStream(book);
         UnitMarket market = new UnitMarket();
         Prepared.write(directory, market.steps());
         BenchClock clock = new BenchClock(market.preparedNanos());
-        HostSettings settings = Prepared.settings(directory, Durability.SYNCED).withClock(clock);
+        HostSettings settings = Prepared.settings(directory, Durability.SYNCED)
+                .withClock(clock)
+                .withWaiting(yields ? WaitMode.YIELDING : WaitMode.SLEEPING);
         host = DisruptorHost.start(settings, List.of(Subscription.fromNow(this::tell)), cause -> failure = cause);
         // Only now, since a series that should have opened while no node ran would be halted.
         clock.set(market.openNanos());

@@ -58,15 +58,16 @@ final class UnitReport {
         StreamMaker.make(StreamPlan.mixed(false, RESTING[0], COMMANDS, SEED)).write(file);
         new PipelineComparison(scratch, times, out).run(file, rounds);
         out.accept("");
-        out.accept("The same orders, " + RESTING[0]
-                + " resting, from one thread as fast as they are taken; by the clock, until"
-                + " the outcome of the last one is told on another thread. TPX without a journal is the state machine behind a"
-                + " Disruptor and a thread that reads its events: of a node, the checks of messages, records, hashes, journal,"
-                + " publication and checkpoints are left out, for a node cannot run without. With the journal it is the whole"
-                + " node: each turn with command, events, salts, hash chain, synced before anything is told. exchange-core has"
-                + " one matching and one risk engine, its direct book and blocking waits, as it comes; its journal holds commands"
-                + " alone, without chain, written through at the end of a batch, and results wait for it. Our syncs are those that"
-                + " were seen, theirs the write calls that the kernel counts.");
+        out.accept(
+                "The same orders, " + RESTING[0]
+                        + " resting, from one thread as fast as they are taken; by the clock, until"
+                        + " the outcome of the last one is told on another thread. TPX without a journal is the state machine behind a"
+                        + " Disruptor and a thread that reads its events: of a node, the checks of messages, records, hashes, journal,"
+                        + " publication and checkpoints are left out, for a node cannot run without. With the journal it is the whole"
+                        + " node: each turn with command, events, salts, hash chain, synced before anything is told. exchange-core has"
+                        + " one matching and one risk engine and its direct book, and otherwise its defaults; its journal holds commands"
+                        + " alone, without chain, written through at the end of a batch, and results wait for it. Where it blocks, our node's"
+                        + " core thread sleeps instead. Our syncs are those that were seen, theirs the write calls that the kernel counts.");
     }
 
     private void core(Path scratch, int resting, double seconds, int rounds) throws IOException {

@@ -18,14 +18,14 @@ class UnitPipelineTest {
 
     @Test
     void shouldDoTheSameWithoutAJournal() {
-        try (TestedPipeline pipeline = new BareUnits(stream, directory)) {
+        try (TestedPipeline pipeline = new BareUnits(stream, directory, false)) {
             sendTwice(pipeline);
         }
     }
 
     @Test
     void shouldDoTheSameWithTheJournal() {
-        try (TestedPipeline pipeline = new JournaledUnits(stream, directory)) {
+        try (TestedPipeline pipeline = new JournaledUnits(stream, directory, false)) {
             sendTwice(pipeline);
         }
     }

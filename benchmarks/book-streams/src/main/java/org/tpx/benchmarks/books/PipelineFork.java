@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * asked and emptied again and again, first to warm up; each time it must have done what the stream says.
  *
  * <p>Arguments: class of the {@link TestedPipeline}, file of the stream, directory for a journal, times to warm up, times to
- * measure.
+ * measure, whether threads yield where they wait.
  */
 public final class PipelineFork {
 
@@ -19,8 +19,8 @@ public final class PipelineFork {
         BookStream stream = BookStream.read(Path.of(arguments[1]));
         try (TestedPipeline pipeline = Class.forName(arguments[0])
                 .asSubclass(TestedPipeline.class)
-                .getConstructor(BookStream.class, Path.class)
-                .newInstance(stream, Path.of(arguments[2]))) {
+                .getConstructor(BookStream.class, Path.class, boolean.class)
+                .newInstance(stream, Path.of(arguments[2]), Boolean.parseBoolean(arguments[5]))) {
             measure(stream, pipeline, Integer.parseInt(arguments[3]));
             System.out.println(
                     measure(stream, pipeline, Integer.parseInt(arguments[4])).line());

@@ -2,7 +2,8 @@ package org.tpx.benchmarks.books;
 
 /**
  * An exchange under test that takes commands on one thread and tells what became of them on another. It knows its {@link
- * BookStream}; an implementation has a public constructor with the stream and the directory of its journal. Asked by one thread.
+ * BookStream}; an implementation has a public constructor with the stream, the directory of its journal, and whether its threads
+ * yield where they wait, or give the processor up. Asked by one thread.
  */
 public interface TestedPipeline extends AutoCloseable {
 

@@ -9,7 +9,7 @@ import org.tpx.benchmarks.books.BookStream;
 public final class BarePipeline extends ExchangeCorePipeline {
 
     /** The directory is not used. */
-    public BarePipeline(BookStream stream, Path directory) {
-        super(stream, InitialStateConfiguration.CLEAN_TEST, SerializationConfiguration.DEFAULT);
+    public BarePipeline(BookStream stream, Path directory, boolean yields) {
+        super(stream, InitialStateConfiguration.CLEAN_TEST, SerializationConfiguration.DEFAULT, yields);
     }
 }

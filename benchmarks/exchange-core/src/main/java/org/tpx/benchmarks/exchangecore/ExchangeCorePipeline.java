@@ -3,6 +3,7 @@ package org.tpx.benchmarks.exchangecore;
 import exchange.core2.core.ExchangeApi;
 import exchange.core2.core.ExchangeCore;
 import exchange.core2.core.common.CoreSymbolSpecification;
+import exchange.core2.core.common.CoreWaitStrategy;
 import exchange.core2.core.common.MatcherEventType;
 import exchange.core2.core.common.MatcherTradeEvent;
 import exchange.core2.core.common.OrderAction;
@@ -28,8 +29,8 @@ import org.tpx.benchmarks.books.TestedPipeline;
 
 /**
  * exchange-core as a whole: ring, grouping, risk, its direct book, settlement and fees, results on another thread. One matching
- * and one risk engine and blocking waits, as it comes, which suits a machine with few cores. Units are one currency, money the
- * other; a party is a user.
+ * and one risk engine, as it comes; how it waits decides much, so both ways are measured. Units are one currency, money the other;
+ * a party is a user.
  */
 class ExchangeCorePipeline implements TestedPipeline {
 
@@ -57,7 +58,11 @@ class ExchangeCorePipeline implements TestedPipeline {
     private volatile long told;
     private volatile @Nullable CommandResultCode failure;
 
-    ExchangeCorePipeline(BookStream stream, InitialStateConfiguration state, SerializationConfiguration serialization) {
+    ExchangeCorePipeline(
+            BookStream stream,
+            InitialStateConfiguration state,
+            SerializationConfiguration serialization,
+            boolean yields) {
         this.stream = stream;
         core = ExchangeCore.builder()
                 .resultsConsumer(this::tell)
@@ -65,6 +70,7 @@ class ExchangeCorePipeline implements TestedPipeline {
                         .initStateCfg(state)
                         .performanceCfg(PerformanceConfiguration.baseBuilder()
                                 .orderBookFactory(OrderBookDirectImpl::new)
+                                .waitStrategy(yields ? CoreWaitStrategy.YIELDING : CoreWaitStrategy.BLOCKING)
                                 .build())
                         .serializationCfg(serialization)
                         .build())

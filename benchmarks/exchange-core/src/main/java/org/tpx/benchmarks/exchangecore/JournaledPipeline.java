@@ -17,8 +17,8 @@ import org.tpx.benchmarks.books.BookStream;
 public final class JournaledPipeline extends ExchangeCorePipeline {
 
     /** Journals into the directory. */
-    public JournaledPipeline(BookStream stream, Path directory) {
-        super(stream, InitialStateConfiguration.cleanStartJournaling("BENCHMARK"), journalIn(directory));
+    public JournaledPipeline(BookStream stream, Path directory, boolean yields) {
+        super(stream, InitialStateConfiguration.cleanStartJournaling("BENCHMARK"), journalIn(directory), yields);
     }
 
     private static SerializationConfiguration journalIn(Path directory) {

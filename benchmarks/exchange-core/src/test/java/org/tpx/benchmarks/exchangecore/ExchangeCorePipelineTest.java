@@ -21,14 +21,14 @@ class ExchangeCorePipelineTest {
 
     @Test
     void shouldTradeLikeARightBookWithoutAJournal() {
-        try (TestedPipeline pipeline = new BarePipeline(stream, directory)) {
+        try (TestedPipeline pipeline = new BarePipeline(stream, directory, false)) {
             sendTwice(pipeline);
         }
     }
 
     @Test
     void shouldTradeLikeARightBookWithItsJournal() {
-        try (TestedPipeline pipeline = new JournaledPipeline(stream, directory)) {
+        try (TestedPipeline pipeline = new JournaledPipeline(stream, directory, false)) {
             sendTwice(pipeline);
         }
     }
