@@ -11,9 +11,13 @@ import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.Money;
+import org.tpx.protocol.MarginRule;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferKind;
 import org.tpx.protocol.OfferTerms;
+import org.tpx.protocol.OfferingEvent;
+import org.tpx.protocol.OfferingPricing;
+import org.tpx.protocol.OfferingTerms;
 import org.tpx.protocol.PlateTerms;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.ReleasePolicy;
@@ -62,8 +66,15 @@ final class RandomMessages {
                     id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
             directory.learn(new OfferEvent.PlateOpened(id, "Plate " + id, 1, new PlateTerms(1, 1, false, "", "")));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
+            directory.learn(
+                    new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
         }
         return directory;
+    }
+
+    private static OfferingTerms offering() {
+        return new OfferingTerms(
+                OfferingPricing.FIXED, MarginRule.PRO_RATA, 1, Money.ofMinor(1, Currency.CNY), 1, 1, 0, 1, 1, 0);
     }
 
     private static OfferTerms offered() {
