@@ -29,8 +29,7 @@ final class AscendingAuction extends Auction {
     AscendingAuction(Listing listing, RuleProfileTerms profile, List<IncrementStep> table, long limitedPeriodNanos) {
         super(listing);
         startMinor = listing.price().minor();
-        increments =
-                new Increments(startMinor, listing.terms().increment().minor(), table);
+        increments = new Increments(startMinor, listing.terms().increment().minor(), table);
         capMultiple = profile.sanityCapMultiple();
         freeBidRequired = profile.requireFreePeriodBid();
         raiseAllowed = profile.topBidderRaiseAllowed();

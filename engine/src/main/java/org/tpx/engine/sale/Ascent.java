@@ -29,9 +29,7 @@ public final class Ascent {
     public Ascent(Hall hall) {
         this.hall = hall;
         terms = new SaleTerms<>(
-                hall.listings(),
-                EnumSet.of(AuctionMode.MULTI_ROUND_ASCENDING, AuctionMode.DYNAMIC_QUOTATION),
-                PLAIN);
+                hall.listings(), EnumSet.of(AuctionMode.MULTI_ROUND_ASCENDING, AuctionMode.DYNAMIC_QUOTATION), PLAIN);
     }
 
     /** Causes AscendingTermsSet. */

@@ -120,7 +120,8 @@ public final class Bidding {
         auction.reach(maximumMinor);
     }
 
-    // Of the two, whoever reaches further leads, at no more than it takes or than it bid outright; of equal ones, who led before.
+    // Of the two, whoever reaches further leads, at no more than it takes or than it bid outright; of equal ones, who
+    // led before.
     private void contest(
             Turn turn,
             Listing listing,

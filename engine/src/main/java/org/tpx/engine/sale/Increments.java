@@ -45,8 +45,8 @@ final class Increments implements Snapshot.Part {
     /** Whether all amounts of a table are in the currency of this one. */
     static boolean areInCurrency(List<IncrementStep> table, Money price) {
         return table.stream()
-                .allMatch(row -> row.from().currency() == price.currency()
-                        && row.step().currency() == price.currency());
+                .allMatch(row ->
+                        row.from().currency() == price.currency() && row.step().currency() == price.currency());
     }
 
     /** Whether an amount that exceeds the highest bid, 0 before the first, does so by a step that is allowed. */

@@ -24,7 +24,10 @@ class AscendingTermsTest extends Scenario {
 
     @Test
     void shouldAskForTheStepThatHoldsAtTheStandingPrice() {
-        bidding(false, LOW, HIGH).at("2025-07-08 10:10").bids("B1", "CNY 6,000,000.00").accepted();
+        bidding(false, LOW, HIGH)
+                .at("2025-07-08 10:10")
+                .bids("B1", "CNY 6,000,000.00")
+                .accepted();
         bids("B2", "CNY 6,049,999.99").refused(RejectReason.BAD_INCREMENT);
         bids("B2", "CNY 6,050,000.01").accepted();
         bids("B1", "CNY 6,200,000.00").accepted();
@@ -34,7 +37,10 @@ class AscendingTermsTest extends Scenario {
 
     @Test
     void shouldTakeTheFirstStepBelowTheTable() {
-        bidding(false, HIGH).at("2025-07-08 10:10").bids("B1", "CNY 6,000,000.00").accepted();
+        bidding(false, HIGH)
+                .at("2025-07-08 10:10")
+                .bids("B1", "CNY 6,000,000.00")
+                .accepted();
         bids("B2", "CNY 6,099,999.99").refused(RejectReason.BAD_INCREMENT);
         bids("B2", "CNY 6,100,000.00").accepted();
     }
@@ -73,9 +79,7 @@ class AscendingTermsTest extends Scenario {
                         "ProxyMaximumSet party=B1, bidderNumber=1",
                         "BidPlaced party=B1, amount=CNY 6,000,000.00, deadline=2025-07-08 11:00, extension=0");
         bids("B2", "CNY 6,190,000.00")
-                .then(
-                        "BidPlaced party=B2, amount=CNY 6,190,000.00",
-                        "BidPlaced party=B1, amount=CNY 6,240,000.00");
+                .then("BidPlaced party=B2, amount=CNY 6,190,000.00", "BidPlaced party=B1, amount=CNY 6,240,000.00");
         maximum("B2", "CNY 6,400,000.00")
                 .then(
                         "ProxyMaximumSet party=B2",
@@ -130,9 +134,7 @@ class AscendingTermsTest extends Scenario {
         maximum("B1", "CNY 7,000,000.00").accepted();
         bids("B1", "CNY 6,500,000.00").then("BidPlaced party=B1, amount=CNY 6,500,000.00");
         bids("B2", "CNY 6,550,000.00")
-                .then(
-                        "BidPlaced party=B2, amount=CNY 6,550,000.00",
-                        "BidPlaced party=B1, amount=CNY 6,600,000.00");
+                .then("BidPlaced party=B2, amount=CNY 6,550,000.00", "BidPlaced party=B1, amount=CNY 6,600,000.00");
     }
 
     @Test
@@ -185,8 +187,8 @@ class AscendingTermsTest extends Scenario {
     // A second after what was before, so that what it causes stands alone.
     private Market maximum(String party, String amount) {
         return later().by(
-                "A-" + party,
-                new SetProxyMaximum(market.listingId(), market.id(Ref.PARTY, party), Written.money(amount)));
+                        "A-" + party,
+                        new SetProxyMaximum(market.listingId(), market.id(Ref.PARTY, party), Written.money(amount)));
     }
 
     private Market bids(String party, String amount) {

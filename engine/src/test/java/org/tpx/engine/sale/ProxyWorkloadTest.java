@@ -152,7 +152,9 @@ class ProxyWorkloadTest {
             if (reason != null) {
                 reasons.add(reason);
                 int template = maximum ? 129 : 72;
-                assertThat(events).as(this::where).containsExactly(new CommandRefused(template, reason, setting.listingId));
+                assertThat(events)
+                        .as(this::where)
+                        .containsExactly(new CommandRefused(template, reason, setting.listingId));
                 return;
             }
             List<BidPlaced> bids = new ArrayList<>();
