@@ -56,7 +56,8 @@ final class TimerAdapter {
         }
     }
 
-    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's hour
+    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
+    // hour
     // its offering.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {

@@ -13,8 +13,7 @@ import org.tpx.protocol.EntrySide;
 final class Account implements Snapshot.Part {
 
     /** Names an account. Which of the identities it has depends on its kind; the others are 0. */
-    record Key(
-            AccountKind kind, long partyId, long listingId, long dealId, long offeringId, Currency currency) {
+    record Key(AccountKind kind, long partyId, long listingId, long dealId, long offeringId, Currency currency) {
 
         /** Of an account that belongs to no offering. */
         Key(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {

@@ -49,9 +49,11 @@ final class Allotments {
         long floorMinor = offering.terms().price().minor();
         boolean own = offering.terms().pricing() == OfferingPricing.AS_BID;
         if (!own) {
-            offering.price(offering.isFixed() ? floorMinor : book(offering, admitted).clearingPriceMinor(lots, floorMinor));
+            offering.price(
+                    offering.isFixed() ? floorMinor : book(offering, admitted).clearingPriceMinor(lots, floorMinor));
         }
-        long wanted = offering.applications().stream().mapToLong(Application::units).sum();
+        long wanted =
+                offering.applications().stream().mapToLong(Application::units).sum();
         Money price = own ? Money.NONE : Money.ofMinor(offering.priceMinor(), offering.currency());
         turn.emit(new BookClosed(offering.id(), offering.applications().size(), wanted, price));
     }
@@ -87,7 +89,9 @@ final class Allotments {
             }
         }
         List<Application> admitted = admitted(offering.applications(), places, offering.priceMinor());
-        long leftLots = units == offering.terms().units() ? 0 : series.lots(offering.terms().units() - units);
+        long leftLots = units == offering.terms().units()
+                ? 0
+                : series.lots(offering.terms().units() - units);
         long[] lots = book(offering, admitted).allot(leftLots, offering.priceMinor());
         for (int place = 0; place < lots.length; place++) {
             admitted.get(place).allot(series.units(lots[place]));
@@ -137,8 +141,8 @@ final class Allotments {
         Money paid = Money.ofMinor(units * priceMinor, offering.currency());
         Money refund = application.paidIn(offering.currency()).minus(paid);
         Money price = units == 0 ? Money.NONE : Money.ofMinor(priceMinor, offering.currency());
-        turn.emit(new UnitsAllotted(
-                offeringId, application.number(), application.partyId(), units, price, paid, refund));
+        turn.emit(
+                new UnitsAllotted(offeringId, application.number(), application.partyId(), units, price, paid, refund));
         if (units > 0) {
             register.series(offering).issue(turn, application.partyId(), units);
         }
@@ -149,8 +153,7 @@ final class Allotments {
 
     private void complete(Turn turn, Offering offering) {
         offering.enter(OfferingPhase.OVER);
-        turn.emit(new OfferingAllotted(
-                offering.id(), offering.allottedUnits(), offering.paid(), offering.refunded()));
+        turn.emit(new OfferingAllotted(offering.id(), offering.allottedUnits(), offering.paid(), offering.refunded()));
         long issuerId = offering.announced().issuerId();
         foundation
                 .ledger()
@@ -158,7 +161,13 @@ final class Allotments {
                 .debitSubscription(issuerId, offering.id(), offering.paid())
                 .credit(AccountKind.PAYABLE, issuerId, 0, 0, offering.paid())
                 .post(turn);
-        due(turn, offering, PaymentKind.OFFERING_PROCEEDS, issuerId, offering.paid(), profile(offering).releaseDays());
+        due(
+                turn,
+                offering,
+                PaymentKind.OFFERING_PROCEEDS,
+                issuerId,
+                offering.paid(),
+                profile(offering).releaseDays());
     }
 
     private long returnNext(Turn turn, long offeringId, long cursor) {
@@ -184,15 +193,21 @@ final class Allotments {
                 .credit(AccountKind.PAYABLE, partyId, 0, 0, refund)
                 .post(turn);
         if (refund.isPositive()) {
-            due(turn, offering, PaymentKind.SUBSCRIPTION_REFUND, partyId, refund, profile(offering).refundDays());
+            due(
+                    turn,
+                    offering,
+                    PaymentKind.SUBSCRIPTION_REFUND,
+                    partyId,
+                    refund,
+                    profile(offering).refundDays());
         }
     }
 
     private void due(Turn turn, Offering offering, PaymentKind kind, long partyId, Money amount, int days) {
         BusinessCalendar calendar =
                 foundation.calendars().get(register.series(offering).calendarId());
-        long dueNanos =
-                calendar.closeOfWorkingDay(turn.timeNanos(), days, profile(offering).periodCounting());
+        long dueNanos = calendar.closeOfWorkingDay(
+                turn.timeNanos(), days, profile(offering).periodCounting());
         // What belongs to no listing is counted anew on the first calendar only.
         int recounted = calendar.id() == Calendars.FIRST ? days : 0;
         foundation.payments().dueInDays(turn, kind, partyId, 0, amount, dueNanos, recounted);

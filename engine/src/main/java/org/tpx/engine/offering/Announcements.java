@@ -75,8 +75,8 @@ public final class Announcements {
         Placement series = register.requireSeries(command.seriesId());
         BusinessCalendar calendar = foundation.calendars().get(series.calendarId());
         RuleProfileTerms profile = rules.latest(command.profileId());
-        long closesNanos = calendar.closeOfWorkingDay(
-                terms.opensNanos(), terms.subscriptionDays(), profile.periodCounting());
+        long closesNanos =
+                calendar.closeOfWorkingDay(terms.opensNanos(), terms.subscriptionDays(), profile.periodCounting());
         long exerciseEndNanos = terms.exerciseDays() == 0
                 ? 0
                 : calendar.closeOfWorkingDay(closesNanos, terms.exerciseDays(), profile.periodCounting());
@@ -98,9 +98,10 @@ public final class Announcements {
     private @Nullable RejectReason refusalOfTerms(Turn turn, Placement series, ProposeOffering command) {
         OfferingTerms terms = command.terms();
         RuleProfileTerms profile = rules.latest(command.profileId());
-        boolean inMeans = terms.units() <= Money.MAX_MINOR / Math.max(1, terms.price().minor());
-        Money value = Money.ofMinor(
-                inMeans ? terms.units() * terms.price().minor() : Money.MAX_MINOR, profile.currency());
+        boolean inMeans =
+                terms.units() <= Money.MAX_MINOR / Math.max(1, terms.price().minor());
+        Money value =
+                Money.ofMinor(inMeans ? terms.units() * terms.price().minor() : Money.MAX_MINOR, profile.currency());
         if (terms.subscriptionDays() < rules.minimumDisclosureDays(profile, value)) {
             return RejectReason.PERIOD_TOO_SHORT;
         }

@@ -34,8 +34,8 @@ final class ClosedBook {
     static int[] ranking(List<Claim> claims) {
         Comparator<Integer> byPrice = (one, other) ->
                 Long.compare(claims.get(other).limitMinor(), claims.get(one).limitMinor());
-        Comparator<Integer> bySize =
-                (one, other) -> Long.compare(claims.get(other).lots(), claims.get(one).lots());
+        Comparator<Integer> bySize = (one, other) ->
+                Long.compare(claims.get(other).lots(), claims.get(one).lots());
         return IntStream.range(0, claims.size())
                 .boxed()
                 .sorted(byPrice.thenComparing(bySize))
@@ -91,7 +91,8 @@ final class ClosedBook {
     }
 
     private void prorate(int from, int to, long lots, long[] shares) {
-        int[] inTime = IntStream.range(from, to).map(rank -> ranking[rank]).sorted().toArray();
+        int[] inTime =
+                IntStream.range(from, to).map(rank -> ranking[rank]).sorted().toArray();
         long[] weights = IntStream.of(inTime)
                 .mapToLong(place -> claims.get(place).lots())
                 .toArray();

@@ -87,8 +87,7 @@ public final class OfferingClock {
             return Backlog.DONE;
         }
         Preemption preemption = offering.preemptions().get((int) cursor);
-        turn.emit(new PreemptionRecorded(
-                offeringId, preemption.partyId(), preemption.heldUnits(), preemption.units()));
+        turn.emit(new PreemptionRecorded(offeringId, preemption.partyId(), preemption.heldUnits(), preemption.units()));
         return cursor + 1;
     }
 }

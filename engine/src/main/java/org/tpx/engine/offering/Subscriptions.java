@@ -37,8 +37,8 @@ public final class Subscriptions {
             turn.refuse(reason == null ? RejectReason.UNKNOWN_SUBJECT : reason, command.offeringId());
             return;
         }
-        Application application = enter(
-                offering, command.partyId(), false, command.units(), limitMinor(offering, command.price()));
+        Application application =
+                enter(offering, command.partyId(), false, command.units(), limitMinor(offering, command.price()));
         turn.emit(new ApplicationEntered(
                 offering.id(),
                 application.number(),
@@ -63,8 +63,7 @@ public final class Subscriptions {
             return;
         }
         preemption.exercise(command.units());
-        Application application =
-                enter(offering, command.partyId(), true, command.units(), offering.priceMinor());
+        Application application = enter(offering, command.partyId(), true, command.units(), offering.priceMinor());
         turn.emit(new PreemptionExercised(
                 offering.id(),
                 application.number(),
@@ -171,8 +170,7 @@ public final class Subscriptions {
         return offering.isFixed() && price.isNone() ? offering.terms().price().minor() : price.minor();
     }
 
-    private static Application enter(
-            Offering offering, long partyId, boolean preemptive, long units, long limitMinor) {
+    private static Application enter(Offering offering, long partyId, boolean preemptive, long units, long limitMinor) {
         Application application = new Application(offering.nextNumber(), partyId, preemptive, units, limitMinor);
         offering.add(application);
         return application;

@@ -49,8 +49,7 @@ class BoundedOfferingTest extends OfferingScenario {
         cancels("OPERATOR-1", "O-1");
         List<Event> events = events(before);
         assertThat(count(events, SubscriptionReturned.class)).isEqualTo(APPLICANTS);
-        assertThat(turns().subList(before, turns().size()))
-                .anyMatch(turn -> turn.command() instanceof Continue);
+        assertThat(turns().subList(before, turns().size())).anyMatch(turn -> turn.command() instanceof Continue);
     }
 
     @Test

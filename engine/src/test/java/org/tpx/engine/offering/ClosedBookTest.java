@@ -128,7 +128,8 @@ class ClosedBookTest {
         for (long left = lots; left > 0; left--) {
             int best = -1;
             for (int i = 0; i < shares.length; i++) {
-                boolean open = claims.get(i).limitMinor() >= least && shares[i] < claims.get(i).lots();
+                boolean open = claims.get(i).limitMinor() >= least
+                        && shares[i] < claims.get(i).lots();
                 if (open && (best < 0 || isBefore(claims, rule, i, best))) {
                     best = i;
                 }
@@ -145,7 +146,8 @@ class ClosedBookTest {
     }
 
     private static boolean isBefore(List<Claim> claims, MarginRule rule, int one, int other) {
-        int byPrice = Long.compare(claims.get(one).limitMinor(), claims.get(other).limitMinor());
+        int byPrice =
+                Long.compare(claims.get(one).limitMinor(), claims.get(other).limitMinor());
         int bySize = Long.compare(claims.get(one).lots(), claims.get(other).lots());
         return byPrice > 0 || (byPrice == 0 && rule == MarginRule.SIZE_TIME && bySize > 0);
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
 import org.tpx.protocol.HaltScope;
+import org.tpx.protocol.MemberCommand.ReinstateMember;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.OfferingCommand.ApplyForUnits;
 import org.tpx.protocol.OfferingCommand.CancelOffering;
@@ -15,7 +16,6 @@ import org.tpx.protocol.OfferingPricing;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Sanction;
-import org.tpx.protocol.MemberCommand.ReinstateMember;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 
 /** Of several reasons against an offering, an application or an exercise the first in the order of {@link RejectReason} is given. */
@@ -26,9 +26,7 @@ class OfferingPrecedenceTest extends OfferingScenario {
         series("lotUnits", 10L, "tick", Written.money("CNY 0.50"));
         investors("CNY 1,000.00", "B1", "B2");
         offers("O-1", "pricing", OfferingPricing.UNIFORM, "leastUnits", 100L);
-        market.halts(HaltScope.MARKET)
-                .sanctions("M-B1", Sanction.RESTRICT, 0)
-                .by("NODE", new SetAdmission(false));
+        market.halts(HaltScope.MARKET).sanctions("M-B1", Sanction.RESTRICT, 0).by("NODE", new SetAdmission(false));
         ApplyForUnits apply = new ApplyForUnits(99, market.id(Ref.PARTY, "B1"), 55, Written.money("USD 9.99"));
         by("NOBODY", apply).refused(RejectReason.NODE_FULL);
         by("NODE", new SetAdmission(true));
@@ -108,14 +106,7 @@ class OfferingPrecedenceTest extends OfferingScenario {
     @Test
     void shouldNameTheFirstOfTheReasonsAgainstAnOffering() {
         market.opensSeries(
-                "U1",
-                CN_PROPERTY_EXCHANGE,
-                "lotUnits",
-                10L,
-                "totalUnits",
-                10_000L,
-                "tick",
-                Written.money("CNY 0.50"));
+                "U1", CN_PROPERTY_EXCHANGE, "lotUnits", 10L, "totalUnits", 10_000L, "tick", Written.money("CNY 0.50"));
         offers("O-1");
         ProposeOffering bad = With.with(
                 proposing(

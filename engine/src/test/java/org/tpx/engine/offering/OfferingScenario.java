@@ -116,7 +116,10 @@ public abstract class OfferingScenario extends Scenario {
             market.by(
                             "A-" + party,
                             new ApplyForUnits(
-                                    market.id(Ref.OFFERING, "OFFERING-1"), market.id(Ref.PARTY, party), 700, Money.NONE))
+                                    market.id(Ref.OFFERING, "OFFERING-1"),
+                                    market.id(Ref.PARTY, party),
+                                    700,
+                                    Money.NONE))
                     .accepted();
         }
     }

@@ -191,7 +191,8 @@ class OfferingTest extends OfferingScenario {
         applies("B2", "O-1", 300, "CNY 11.00");
         applies("H", "O-1", 200, "CNY 10.00");
         applies("B3", "O-1", 200, "CNY 14.00");
-        // H, the three behind NOMINEE and B3 are five: B1 and B2 find no place, so the last lot falls to H at the floor.
+        // H, the three behind NOMINEE and B3 are five: B1 and B2 find no place, so the last lot falls to H at the
+        // floor.
         at(CLOSES)
                 .including("BookClosed applications=5, units=1800, price=CNY 10.00")
                 .including("UnitsAllotted party=B1, units=0, refund=CNY 6,000.00")

@@ -5,6 +5,7 @@ import static org.tpx.protocol.VenuePolicy.LICENSED_OR_FOREIGN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.Market;
 import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.OfferingPricing;
@@ -14,7 +15,6 @@ import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand.RecordEncumbrance;
 import org.tpx.protocol.RightCommand.RecordTitle;
 import org.tpx.protocol.RightType;
-import org.tpx.engine.Market;
 
 /** Rights that stand behind a series: nobody lists, transfers or pledges them until it is wound up. */
 class PoolTest extends OfferingScenario {
@@ -42,7 +42,8 @@ class PoolTest extends OfferingScenario {
     void shouldNameTheFirstOfTheReasonsAgainstAPool() {
         series();
         market.parties("B1", "B2").right("R2", RightType.PATENT_UTILITY, "B1", "B2");
-        market.right("R3", RightType.KNOW_HOW, "SELLER").acceptedListing(listing("L3").of("R3"));
+        market.right("R3", RightType.KNOW_HOW, "SELLER")
+                .acceptedListing(listing("L3").of("R3"));
         by("CLERK-1", pooling("POOL-1", "B1", "R1")).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("OPERATOR-1", pooling("POOL-1", "NOBODY", "R1")).refused(RejectReason.UNKNOWN_SUBJECT);
         by("OPERATOR-1", pooling("POOL-1", "B1", "R1")).refused(RejectReason.NOT_OWNER);

@@ -8,10 +8,10 @@ import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.ListingTerms;
+import org.tpx.protocol.MarginRule;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.MarginRule;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferKind;
 import org.tpx.protocol.OfferTerms;
@@ -66,8 +66,7 @@ final class RandomMessages {
                     id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
             directory.learn(new OfferEvent.PlateOpened(id, "Plate " + id, 1, new PlateTerms(1, 1, false, "", "")));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
-            directory.learn(
-                    new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
+            directory.learn(new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
         }
         return directory;
     }

@@ -136,17 +136,9 @@ final class OfferingRows {
                 partyId);
     }
 
-    void insert(
-            long offeringId, int number, long partyId, boolean preemptive, long units, Money limit, Money paidIn) {
+    void insert(long offeringId, int number, long partyId, boolean preemptive, long units, Money limit, Money paidIn) {
         handle.execute(
-                INSERT_LINE,
-                offeringId,
-                number,
-                partyId,
-                preemptive ? 1 : 0,
-                units,
-                limit.minor(),
-                paidIn.minor());
+                INSERT_LINE, offeringId, number, partyId, preemptive ? 1 : 0, units, limit.minor(), paidIn.minor());
     }
 
     /** The number of applications and exercised rights. */
@@ -185,8 +177,8 @@ final class OfferingRows {
 
     Sums sums(long offeringId) {
         return handle.select(SUMS, offeringId)
-                .map((row, context) -> new Sums(
-                        row.getLong("units"), row.getLong("paid"), row.getLong("refund"), row.getLong("open")))
+                .map((row, context) ->
+                        new Sums(row.getLong("units"), row.getLong("paid"), row.getLong("refund"), row.getLong("open")))
                 .one();
     }
 

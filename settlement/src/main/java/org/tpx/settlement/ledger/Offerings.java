@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.tpx.protocol.Currency;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.OfferingEvent.ApplicationEntered;
 import org.tpx.protocol.OfferingEvent.BookClosed;
@@ -30,14 +29,12 @@ import org.tpx.protocol.UnitEvent.UnitsIssued;
  * that units allotted are units issued.
  */
 final class Offerings {
-    private final Handle handle;
     private final Units units;
     private final Differences differences;
     private final OfferingRows rows;
     private @Nullable UnitsIssued awaited;
 
     Offerings(Handle handle, Units units, Differences differences) {
-        this.handle = handle;
         this.units = units;
         this.differences = differences;
         rows = new OfferingRows(handle);
@@ -92,8 +89,7 @@ final class Offerings {
     void exercised(Place place, PreemptionExercised event) {
         with(event.offeringId(), "PreemptionExercised", offering -> {
             String what = "application " + event.number();
-            differences.check(
-                    offering.named("price of " + what), offering.money(offering.priceMinor()), event.price());
+            differences.check(offering.named("price of " + what), offering.money(offering.priceMinor()), event.price());
             checkAmount(offering, what, event.units(), event.price(), event.amount());
             insert(offering, event.number(), event.partyId(), true, event.units(), event.price(), event.amount());
             long entitled = rows.entitled(event.offeringId(), event.partyId());
