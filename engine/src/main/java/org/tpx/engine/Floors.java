@@ -102,7 +102,8 @@ final class Floors {
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
     final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
-    final Notices notices = new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
+    final Notices notices =
+            new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
     final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
@@ -110,7 +111,8 @@ final class Floors {
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
     final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
-    final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
+    final Negotiations negotiations =
+            new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
 
     final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);

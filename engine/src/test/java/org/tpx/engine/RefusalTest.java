@@ -451,13 +451,7 @@ class RefusalTest extends Scenario {
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
         assertThat(shownOfEvaluations).isSorted();
-        assertThat(Stream.of(
-                                shown,
-                                shownOfOrders,
-                                shownOfSales,
-                                shownOfNegotiations,
-                                shownOfOffers,
-                                shownOfEvaluations)
+        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers, shownOfEvaluations)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

@@ -77,8 +77,8 @@ public final class EvaluationRules implements EvaluationFloor {
     private @Nullable Evaluation lastAppraisal(Listing listing, Predicate<Evaluation> such) {
         Predicate<Evaluation> comparable =
                 such.and(evaluation -> evaluation.appraisal().currency() == listing.currency());
-        Evaluation own = register.last(
-                listing.rightId(), comparable.and(evaluation -> evaluation.listingId() == listing.id()));
+        Evaluation own =
+                register.last(listing.rightId(), comparable.and(evaluation -> evaluation.listingId() == listing.id()));
         return own != null
                 ? own
                 : register.last(listing.rightId(), comparable.and(evaluation -> evaluation.listingId() == 0));

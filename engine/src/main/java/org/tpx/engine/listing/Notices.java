@@ -237,8 +237,7 @@ public final class Notices {
         if (listing.isLifeOver() || evaluations.isAppraisalExpired(turn, listing)) {
             return RejectReason.REAPPRAISAL_REQUIRED;
         }
-        boolean low = !foreign
-                && rules.needsApproval(profile, leastPrice, evaluations.appraisal(turn, listing));
+        boolean low = !foreign && rules.needsApproval(profile, leastPrice, evaluations.appraisal(turn, listing));
         if (low && command.approval().isAbsent()) {
             return RejectReason.APPROVAL_REQUIRED;
         }

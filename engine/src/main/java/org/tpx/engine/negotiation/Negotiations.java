@@ -217,8 +217,7 @@ public final class Negotiations {
         return negotiation.state() == NegotiationState.PROPOSED ? null : RejectReason.NOT_ALLOWED;
     }
 
-    private @Nullable RejectReason refusalOfChange(
-            Turn turn, Listing listing, NegotiationCommand.ChangeTerms command) {
+    private @Nullable RejectReason refusalOfChange(Turn turn, Listing listing, NegotiationCommand.ChangeTerms command) {
         long transfereeId = command.transfereeId();
         if (transfereeId != 0 && !foundation.members().parties().exists(transfereeId)) {
             return RejectReason.UNKNOWN_SUBJECT;

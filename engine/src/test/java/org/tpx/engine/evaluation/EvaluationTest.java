@@ -120,8 +120,7 @@ public class EvaluationTest extends Scenario {
         matures(4);
         market.at("2025-06-09 09:00").publishes().refused(RejectReason.EVALUATION_MISSING);
         matures(9);
-        market.publishes()
-                .including("NoticeEvaluated listing=L1, right=R1, appraisal=CNY 6,000,000.00, level=9");
+        market.publishes().including("NoticeEvaluated listing=L1, right=R1, appraisal=CNY 6,000,000.00, level=9");
     }
 
     @Test
@@ -152,7 +151,11 @@ public class EvaluationTest extends Scenario {
         market.right("R2", RightType.KNOW_HOW, "SELLER");
         market.drafts(listing("L2").of("R2"));
         RecordAppraisal record = With.with(
-                appraisal("USD 1.00", "2025-06-01 00:00"), "listingId", 99L, "madeNanos", Written.nanos("2030-01-01 00:00"));
+                appraisal("USD 1.00", "2025-06-01 00:00"),
+                "listingId",
+                99L,
+                "madeNanos",
+                Written.nanos("2030-01-01 00:00"));
         by("NOBODY", record).refused(RejectReason.UNKNOWN_PRINCIPAL);
         by("SUPERVISOR-1", record).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("CLERK-1", record).refused(RejectReason.UNKNOWN_SUBJECT);
