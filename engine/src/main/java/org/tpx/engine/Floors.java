@@ -41,6 +41,7 @@ import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
+import org.tpx.engine.sale.Ascent;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.DutchSale;
@@ -93,12 +94,13 @@ final class Floors {
 
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
-    final AscendingSale ascending = new AscendingSale(hall);
+    final Ascent ascent = new Ascent(hall);
+    final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
-    final DynamicSale dynamic = new DynamicSale(hall);
+    final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
     final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
-    final Bidding bidding = new Bidding(hall);
+    final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
     final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
