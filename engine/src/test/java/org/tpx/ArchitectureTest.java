@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "engine.negotiation",
                     "engine.offer",
                     "engine.offering",
+                    "engine.evaluation",
                     "engine.deal",
                     "engine.oversight"),
             Set.of("engine"),
