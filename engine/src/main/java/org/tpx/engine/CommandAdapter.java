@@ -7,6 +7,7 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
@@ -55,6 +56,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addEvaluation();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -169,9 +171,15 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        addAscending();
         addDutch();
         addDynamicAndRounds();
         addSealed();
+    }
+
+    private void addAscending() {
+        on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
+        on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
     }
 
     private void addDutch() {
@@ -248,6 +256,14 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addEvaluation() {
+        on(EvaluationCommand.RecordAppraisal.class, floors.evaluations::recordAppraisal);
+        on(EvaluationCommand.RecordMaturity.class, floors.evaluations::recordMaturity);
+        on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
+        on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
+        on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {
