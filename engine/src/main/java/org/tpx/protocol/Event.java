@@ -14,4 +14,5 @@ public sealed interface Event
                 NegotiationEvent,
                 OfferEvent,
                 OfferingEvent,
-                EvaluationEvent {}
+                EvaluationEvent,
+                SealedEvent {}

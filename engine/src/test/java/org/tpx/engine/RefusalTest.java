@@ -49,7 +49,7 @@ class RefusalTest extends Scenario {
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
+            EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
