@@ -48,8 +48,7 @@ class RefusalTest extends Scenario {
     private static final String START = "CNY 6,000,000.00";
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.BOOK_FULL);
+    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
