@@ -12,6 +12,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
@@ -54,6 +55,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addPackage();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -236,6 +238,15 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addPackage() {
+        on(PackageCommand.OpenCatalogue.class, floors.catalogues::open);
+        on(PackageCommand.AddLot.class, floors.catalogues::addLot);
+        on(PackageCommand.RemoveLot.class, floors.catalogues::removeLot);
+        on(PackageCommand.OfferPackage.class, floors.catalogues::offerPackage);
+        on(PackageCommand.ScheduleCatalogue.class, floors.catalogues.hours()::schedule);
+        on(PackageCommand.SubmitPackageBid.class, floors.packages::submitBid);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

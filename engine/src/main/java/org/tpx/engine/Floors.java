@@ -42,10 +42,13 @@ import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.CatalogueRegister;
+import org.tpx.engine.sale.Catalogues;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
+import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
@@ -94,7 +97,10 @@ final class Floors {
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
+    final CatalogueRegister catalogueRegister = new CatalogueRegister();
+    final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
+    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds, packages);
+    final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
     final Bidding bidding = new Bidding(hall);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
@@ -145,6 +151,7 @@ final class Floors {
         listings.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
+        catalogues.exchange(snapshot);
         supervision.exchange(snapshot);
         negotiationCases.exchange(snapshot);
         deals.exchange(snapshot);

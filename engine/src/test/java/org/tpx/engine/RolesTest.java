@@ -22,6 +22,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -83,6 +84,10 @@ class RolesTest extends Scenario {
         allow(OfferCommand.PublishOffer.class, CLERK);
         allow(OfferCommand.RefuseOffer.class, CLERK);
         allow(OfferCommand.WithdrawOffer.class, AGENT, SUPERVISOR);
+        area(PackageCommand.class, AGENT);
+        allow(PackageCommand.OpenCatalogue.class, CLERK);
+        allow(PackageCommand.RemoveLot.class, AGENT, CLERK);
+        allow(PackageCommand.ScheduleCatalogue.class, CLERK);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);

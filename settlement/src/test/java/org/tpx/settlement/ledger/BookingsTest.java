@@ -17,6 +17,7 @@ import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
@@ -65,6 +66,17 @@ class BookingsTest {
             OfferEvent.OfferRefused.class,
             OfferEvent.OfferWithdrawn.class,
             OfferEvent.OfferEnded.class,
+            PackageEvent.CatalogueOpened.class,
+            PackageEvent.LotAdded.class,
+            PackageEvent.LotRemoved.class,
+            PackageEvent.PackageOffered.class,
+            PackageEvent.CatalogueScheduled.class,
+            PackageEvent.PackageBidSubmitted.class,
+            PackageEvent.CollectingExtended.class,
+            PackageEvent.ReserveOpened.class,
+            PackageEvent.PackageBidOpened.class,
+            PackageEvent.WinnersDetermined.class,
+            PackageEvent.CatalogueClosed.class,
             RightEvent.BaseRecorded.class,
             DealEvent.ResultPublished.class,
             DealEvent.PriceOverdue.class,
