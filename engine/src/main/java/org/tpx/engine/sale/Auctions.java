@@ -188,9 +188,7 @@ public final class Auctions implements SaleFloor {
     }
 
     private static long firstPeriodNanos(Sale<?> sale, Listing listing, int seconds) {
-        return seconds == 0 || !sale.takesFirstPeriod()
-                ? sale.firstPeriodNanos(listing)
-                : seconds * NANOS_PER_SECOND;
+        return seconds == 0 || !sale.takesFirstPeriod() ? sale.firstPeriodNanos(listing) : seconds * NANOS_PER_SECOND;
     }
 
     private Auction required(Listing listing) {
@@ -218,7 +216,9 @@ public final class Auctions implements SaleFloor {
         Auction auction = hall.current(listing);
         boolean schedulable = listing.state() == ListingState.IN_AUCTION && (auction == null || auction.isScheduled());
         boolean lasts = firstPeriodNanos > 0 && command.startNanos() + firstPeriodNanos > command.startNanos();
-        if (!schedulable || !sale.isScheduledAlone() || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
+        if (!schedulable
+                || !sale.isScheduledAlone()
+                || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
             return RejectReason.NOT_ALLOWED;
         }
         return command.startNanos() <= turn.timeNanos() ? RejectReason.LATE : null;

@@ -65,10 +65,7 @@ public final class CatalogueHours {
         boolean inTurn = catalogue.opened().manner() == CatalogueManner.IN_TURN;
         for (Lot lot : inTurn ? lots.subList(0, 1) : lots) {
             auctions.schedule(
-                    turn,
-                    hall.listings().get(lot.listingId()),
-                    command.startNanos(),
-                    command.firstPeriodSeconds());
+                    turn, hall.listings().get(lot.listingId()), command.startNanos(), command.firstPeriodSeconds());
         }
     }
 

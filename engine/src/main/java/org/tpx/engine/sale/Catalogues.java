@@ -105,8 +105,7 @@ public final class Catalogues {
         Catalogue catalogue = register.find(command.catalogueId());
         Lot lot = catalogue == null ? null : catalogue.standing(listing.id());
         if (catalogue == null || lot == null || !isRemovable(catalogue, listing)) {
-            turn.refuse(
-                    catalogue == null ? RejectReason.UNKNOWN_SUBJECT : RejectReason.NOT_ALLOWED, listing.id());
+            turn.refuse(catalogue == null ? RejectReason.UNKNOWN_SUBJECT : RejectReason.NOT_ALLOWED, listing.id());
             return;
         }
         lot.become(Lot.Fate.OUT);
@@ -124,8 +123,7 @@ public final class Catalogues {
         }
         long bits = catalogue.bits(command.lots());
         catalogue.offer(new OfferedPackage(bits, command.floor().minor()));
-        turn.emit(new PackageOffered(
-                catalogue.id(), command.transferorId(), command.floor(), catalogue.refs(bits)));
+        turn.emit(new PackageOffered(catalogue.id(), command.transferorId(), command.floor(), catalogue.refs(bits)));
     }
 
     /** Writes or reads all catalogues. */
@@ -159,12 +157,13 @@ public final class Catalogues {
                 && (packageMode || command.reserve().isNone())
                 && listing.calendarId() == catalogue.opened().calendarId();
         List<Lot> standing = catalogue.standing();
-        Listing first = standing.isEmpty() ? listing : hall.listings().get(standing.get(0).listingId());
+        Listing first = standing.isEmpty()
+                ? listing
+                : hall.listings().get(standing.get(0).listingId());
         if (!fits || (packageMode && !hasSameRules(listing, first))) {
             return RejectReason.NOT_ALLOWED;
         }
-        boolean reserveFits =
-                command.reserve().isNone() || command.reserve().currency() == listing.currency();
+        boolean reserveFits = command.reserve().isNone() || command.reserve().currency() == listing.currency();
         if (!reserveFits || (packageMode && listing.currency() != first.currency())) {
             return RejectReason.CURRENCY;
         }
@@ -198,8 +197,7 @@ public final class Catalogues {
         if (reason != null) {
             return reason;
         }
-        boolean known = command.lots().stream()
-                .allMatch(lot -> hall.listings().find(lot.listingId()) != null);
+        boolean known = command.lots().stream().allMatch(lot -> hall.listings().find(lot.listingId()) != null);
         if (catalogue == null || !known) {
             return RejectReason.UNKNOWN_SUBJECT;
         }

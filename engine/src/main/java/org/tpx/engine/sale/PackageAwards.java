@@ -137,14 +137,12 @@ final class PackageAwards {
     }
 
     private void tellWinners(Turn turn, Catalogue catalogue, List<Lot> lots, List<PackageBid> winners) {
-        long revenueMinor =
-                winners.stream().mapToLong(PackageBid::amountMinor).sum();
+        long revenueMinor = winners.stream().mapToLong(PackageBid::amountMinor).sum();
         int sold = winners.stream()
                 .mapToInt(winner -> Long.bitCount(winner.lots()))
                 .sum();
         Currency currency = hall.listings().get(lots.get(0).listingId()).currency();
-        turn.emit(new WinnersDetermined(
-                catalogue.id(), Money.ofMinor(revenueMinor, currency), winners.size(), sold));
+        turn.emit(new WinnersDetermined(catalogue.id(), Money.ofMinor(revenueMinor, currency), winners.size(), sold));
     }
 
     private void share(Turn turn, Catalogue catalogue, PackageBid winner, Map<Integer, LotAward> awards) {

@@ -25,7 +25,7 @@ import org.tpx.protocol.SaleEvent.PhaseStarted;
  *
  * <pre>
  *  each lot, all at the same time:
- *  SCHEDULED --T:start--&gt; COLLECTING --T, when that of the last lot is over--&gt; the winners are determined for all lots:
+ *  SCHEDULED --T:start--&gt; COLLECTING --T, when the time of all lots is over--&gt; the winners are determined for all lots:
  *                                                        DETERMINED, or FAILED where no winning bid holds the lot
  * </pre>
  *
@@ -167,10 +167,10 @@ public final class PackageSale implements Sale<PackageAuction> {
             return;
         }
         PackageBid lower = catalogue.bid(command.partyId(), bits);
-        PackageBid bid = catalogue.take(command.partyId(), bits, command.amount().minor());
+        PackageBid bid =
+                catalogue.take(command.partyId(), bits, command.amount().minor());
         int replaced = lower == null ? 0 : lower.number();
-        turn.emit(new PackageBidSubmitted(
-                catalogue.id(), bid.number(), bid.partyId(), replaced, catalogue.refs(bits)));
+        turn.emit(new PackageBidSubmitted(catalogue.id(), bid.number(), bid.partyId(), replaced, catalogue.refs(bits)));
     }
 
     private @Nullable RejectReason refusalOfSubject(@Nullable Catalogue catalogue, List<LotRef> lots) {
@@ -226,7 +226,8 @@ public final class PackageSale implements Sale<PackageAuction> {
     private Money shareOfFloor(Catalogue catalogue, OfferedPackage offered, Listing own, Money price) {
         long sumMinor = 0;
         for (Listing listing : awards.listings(catalogue.lots(offered.lots()))) {
-            sumMinor += listing.id() == own.id() ? price.minor() : listing.price().minor();
+            sumMinor +=
+                    listing.id() == own.id() ? price.minor() : listing.price().minor();
         }
         BigInteger share = BigInteger.valueOf(offered.floorMinor())
                 .multiply(BigInteger.valueOf(price.minor()))

@@ -84,8 +84,7 @@ class CatalogueTest extends PackageScenario {
     void shouldHoldLotsOfOtherModes() {
         market.parties("B1", "B2").at("2025-06-04 09:00");
         opens(market, CatalogueManner.TOGETHER);
-        market.draftsWith(id -> new SetDutchTerms(
-                id, Written.money("CNY 100,000.00"), 300, 2, false, 0, 0));
+        market.draftsWith(id -> new SetDutchTerms(id, Written.money("CNY 100,000.00"), 300, 2, false, 0, 0));
         market.drafts(draft(1, AuctionMode.DUTCH));
         adds("L1").accepted();
         discloses(1);
@@ -116,10 +115,8 @@ class CatalogueTest extends PackageScenario {
         opens(market, CatalogueManner.PACKAGE);
         drafts(market, AuctionMode.PACKAGE, 1);
         drafts(market, AuctionMode.MULTI_ROUND_ASCENDING, 2);
-        by("A-B1", new AddLot(1, market.listingId(), Money.NONE))
-                .refused(RejectReason.NO_MANDATE);
-        by("A-SELLER", new AddLot(9, market.listingId(), Money.NONE))
-                .refused(RejectReason.UNKNOWN_SUBJECT);
+        by("A-B1", new AddLot(1, market.listingId(), Money.NONE)).refused(RejectReason.NO_MANDATE);
+        by("A-SELLER", new AddLot(9, market.listingId(), Money.NONE)).refused(RejectReason.UNKNOWN_SUBJECT);
         adds("L2").refused(RejectReason.NOT_ALLOWED);
         adds("L1", "USD 1,000,000.00").refused(RejectReason.CURRENCY);
         market.on("L1").submits().refused(RejectReason.TERMS_MISSING);

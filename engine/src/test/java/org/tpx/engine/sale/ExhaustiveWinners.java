@@ -52,7 +52,8 @@ final class ExhaustiveWinners {
         return order > 0 || (order == 0 && isEarlier(one, other));
     }
 
-    // Both are rising and have the same length: at the first difference the smaller number is a bid that the other does not hold.
+    // Both are rising and have the same length: at the first difference the smaller number is a bid that the other does
+    // not hold.
     private static boolean isEarlier(List<Integer> one, List<Integer> other) {
         for (int i = 0; i < one.size(); i++) {
             if (!one.get(i).equals(other.get(i))) {

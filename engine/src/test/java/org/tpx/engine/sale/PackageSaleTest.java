@@ -3,6 +3,7 @@ package org.tpx.engine.sale;
 import static org.tpx.engine.Draft.listing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.Market;
 import org.tpx.engine.Written;
@@ -88,8 +89,7 @@ class PackageSaleTest extends PackageScenario {
         soldAsAPackage();
         signed("L2");
         market.on("L1").at("2025-07-15 17:00").including("DefaultFound listing=L1, party=B3, trigger=NOT_SIGNED");
-        at("2025-07-22 17:00")
-                .including("ForfeitApplied listing=L1, fees=CNY 35,776.00, compensation=CNY 64,224.00");
+        at("2025-07-22 17:00").including("ForfeitApplied listing=L1, fees=CNY 35,776.00, compensation=CNY 64,224.00");
         opens(market, CatalogueManner.PACKAGE);
         market.relists("CNY 1,000,000.00").refused(RejectReason.TERMS_MISSING);
         adds("L1").including("LotAdded catalogue=C2, listing=L1, lotNumber=1, attempt=2");
@@ -212,7 +212,8 @@ class PackageSaleTest extends PackageScenario {
     void shouldGiveAllLotsTheSameTimeAfterAHaltOfTheMarket() {
         collecting(2).at("2025-07-08 10:58").halts(HaltScope.MARKET);
         at("2025-07-08 11:30").lifts(HaltScope.MARKET);
-        market.including("AuctionResumed listing=L1, deadline=11:35").including("AuctionResumed listing=L2, deadline=11:35");
+        market.including("AuctionResumed listing=L1, deadline=11:35")
+                .including("AuctionResumed listing=L2, deadline=11:35");
         market.without("WinnersDetermined");
         bids("B1", "CNY 2,500,000.00", "L1", "L2").accepted();
         at("2025-07-08 11:35").including("WinnersDetermined lots=2");
@@ -282,6 +283,25 @@ class PackageSaleTest extends PackageScenario {
     }
 
     @Test
+    void shouldTakeTwoHundredBids() {
+        market.parties("B1");
+        drafts(CatalogueManner.PACKAGE, AuctionMode.PACKAGE, 8);
+        discloses(8);
+        at("2025-07-01 10:00");
+        for (int number = 1; number <= 8; number++) {
+            admits("L" + number, "B1");
+        }
+        at("2025-07-07 17:30");
+        schedules("2025-07-08 10:00").at("2025-07-08 10:00");
+        for (int set = 1; set <= WinnerDetermination.MAX_BIDS; set++) {
+            bids("B1", "CNY 9,500,000.00", lots(set)).accepted();
+        }
+        bids("B1", "CNY 9,500,000.00", lots(WinnerDetermination.MAX_BIDS + 1)).refused(RejectReason.SALE_FULL);
+        bids("B1", "CNY 9,500,000.01", "L1").accepted();
+        at("2025-07-08 11:00").including("WinnersDetermined revenue=CNY 9,500,000.01, winners=1, lots=1");
+    }
+
+    @Test
     void shouldRefuseWhatIsNoBid() {
         scheduled(2);
         market.party("B4");
@@ -316,6 +336,13 @@ class PackageSaleTest extends PackageScenario {
         offers("USD 2,000,000.00", "L1", "L2").refused(RejectReason.CURRENCY);
         market.on("L1").submits();
         offers("CNY 2,000,000.00", "L1", "L2").refused(RejectReason.NOT_ALLOWED);
+    }
+
+    private static String[] lots(int set) {
+        return IntStream.rangeClosed(1, 8)
+                .filter(number -> (set >> (number - 1) & 1) == 1)
+                .mapToObj(number -> "L" + number)
+                .toArray(String[]::new);
     }
 
     private void soldAsAPackage() {

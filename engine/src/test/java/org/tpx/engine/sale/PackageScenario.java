@@ -106,11 +106,12 @@ public abstract class PackageScenario extends Scenario {
         return market.last(Ref.CATALOGUE);
     }
 
-    /** A package sale of two lots in which two parties bid, without the end of its disclosure. */
+    /** A package sale of two lots to which two parties are admitted, in the course of its disclosure. */
     public static void atWork(Market market) {
         opens(market, CatalogueManner.PACKAGE);
         for (int number : new int[] {21, 22}) {
-            drafts(market, AuctionMode.PACKAGE, number);
+            market.right("R" + number, RightType.PATENT_INVENTION, "SELLER");
+            market.drafts(draft(number, AuctionMode.PACKAGE).days(10));
             market.by("A-SELLER", new AddLot(1, market.listingId(), Money.NONE));
         }
         market.by(
@@ -123,6 +124,11 @@ public abstract class PackageScenario extends Scenario {
         for (String lot : new String[] {"L21", "L22"}) {
             market.on(lot).submits().accepts().publishes().admitted(DEPOSIT, "B1", "B2");
         }
+    }
+
+    /** Its hours are fixed, and bids are collected from 09:57 on 2025-07-08, if time passes until then. */
+    public static void startsWork(Market market) {
+        market.by("CLERK-1", new ScheduleCatalogue(1, Written.nanos("2025-07-08 09:57"), 0));
     }
 
     static void opens(Market market, CatalogueManner manner) {
@@ -161,10 +167,7 @@ public abstract class PackageScenario extends Scenario {
 
     static SubmitPackageBid bid(Market market, String party, String amount, String... lots) {
         return new SubmitPackageBid(
-                market.last(Ref.CATALOGUE),
-                market.id(Ref.PARTY, party),
-                Written.money(amount),
-                refs(market, lots));
+                market.last(Ref.CATALOGUE), market.id(Ref.PARTY, party), Written.money(amount), refs(market, lots));
     }
 
     static List<LotRef> refs(Market market, String... lots) {

@@ -3,6 +3,7 @@ package org.tpx.engine.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,11 +140,12 @@ class WinnerDeterminationTest {
         long[] bidders = bids.stream().mapToLong(Bid::bidder).toArray();
         int[] lots = bids.stream().mapToInt(Bid::lots).toArray();
         long[] amounts = bids.stream().mapToLong(Bid::amount).toArray();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int run = 0; run < 50; run++) {
-            long before = allocatedBytes();
+            long before = threads.getCurrentThreadAllocatedBytes();
             determine(bidders, lots, amounts);
-            least = Math.min(least, allocatedBytes() - before);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertThat(least).isZero();
     }
@@ -154,11 +156,6 @@ class WinnerDeterminationTest {
             determination.add(bidders[i], lots[i], amounts[i]);
         }
         determination.solve();
-    }
-
-    private static long allocatedBytes() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
     }
 
     private WinnerDeterminationTest bid(long bidder, int lots, long amount) {

@@ -17,7 +17,6 @@ import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.PriceShort;
 import org.tpx.protocol.DealEvent.ReleaseConditionMet;
 import org.tpx.protocol.DealEvent.TitleRegistered;
-import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;

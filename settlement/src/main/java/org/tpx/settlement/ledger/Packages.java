@@ -83,9 +83,10 @@ final class Packages {
                         .multiply(price)
                         .divideAndRemainder(sum))
                 .toList();
-        List<Long> shares =
-                new ArrayList<>(parts.stream().map(part -> part[0].longValueExact()).toList());
-        long left = event.amount().minor() - shares.stream().mapToLong(Long::longValue).sum();
+        List<Long> shares = new ArrayList<>(
+                parts.stream().map(part -> part[0].longValueExact()).toList());
+        long left = event.amount().minor()
+                - shares.stream().mapToLong(Long::longValue).sum();
         // A stable sort: of equal remainders the earlier lot comes first.
         IntStream.range(0, shares.size())
                 .boxed()

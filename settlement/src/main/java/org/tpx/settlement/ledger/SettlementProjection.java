@@ -62,7 +62,17 @@ public final class SettlementProjection implements AutoCloseable {
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, packages, deposits, deals, payments, postings, forfeitures, units);
+                new Names(handle),
+                rules,
+                listings,
+                offers,
+                packages,
+                deposits,
+                deals,
+                payments,
+                postings,
+                forfeitures,
+                units);
         reset();
     }
 
