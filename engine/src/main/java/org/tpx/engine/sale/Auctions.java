@@ -148,7 +148,9 @@ public final class Auctions implements SaleFloor {
         Sale<?> sale = sale(listing);
         long periodNanos = firstPeriodNanos(sale, listing, firstPeriodSeconds);
         boolean lasts = periodNanos > 0 || !sale.takesFirstPeriod();
-        return lasts && startNanos + periodNanos >= startNanos ? null : RejectReason.NOT_ALLOWED;
+        return sale.isReady(listing) && lasts && startNanos + periodNanos >= startNanos
+                ? null
+                : RejectReason.NOT_ALLOWED;
     }
 
     /** Fixes the hours of a listing's auction as a lot of a catalogue: causes AuctionScheduled. */
@@ -218,6 +220,7 @@ public final class Auctions implements SaleFloor {
         boolean lasts = firstPeriodNanos > 0 && command.startNanos() + firstPeriodNanos > command.startNanos();
         if (!schedulable
                 || !sale.isScheduledAlone()
+                || !sale.isReady(listing)
                 || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
             return RejectReason.NOT_ALLOWED;
         }

@@ -24,7 +24,7 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
             new CatalogueOpened(0, 0, CatalogueManner.TOGETHER, 0, 0, 0, "", "", "");
 
     private CatalogueOpened opened;
-    private final List<Lot> lots = new ArrayList<>();
+    private final List<CatalogueLot> lots = new ArrayList<>();
     private final List<OfferedPackage> packages = new ArrayList<>();
     private final List<PackageBid> bids = new ArrayList<>();
     private int lastBid;
@@ -60,18 +60,18 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
     }
 
     /** In the order of their numbers, those that were taken out included. */
-    List<Lot> lots() {
+    List<CatalogueLot> lots() {
         return lots;
     }
 
-    List<Lot> standing() {
-        return lots.stream().filter(Lot::isStanding).toList();
+    List<CatalogueLot> standing() {
+        return lots.stream().filter(CatalogueLot::isStanding).toList();
     }
 
     /** The lot of a listing that stands in the catalogue, or null. */
     @Nullable
-    Lot standing(long listingId) {
-        for (Lot lot : lots) {
+    CatalogueLot standing(long listingId) {
+        for (CatalogueLot lot : lots) {
             if (lot.listingId() == listingId && lot.isStanding()) {
                 return lot;
             }
@@ -79,8 +79,8 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
         return null;
     }
 
-    Lot add(Listing listing, int attempt, Money reserve) {
-        Lot lot = new Lot(lots.size() + 1, listing, attempt, reserve);
+    CatalogueLot add(Listing listing, int attempt, Money reserve) {
+        CatalogueLot lot = new CatalogueLot(lots.size() + 1, listing, attempt, reserve);
         lots.add(lot);
         return lot;
     }
@@ -89,7 +89,7 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
     long bits(List<LotRef> refs) {
         long bits = 0;
         for (LotRef ref : refs) {
-            Lot lot = find(ref.listingId());
+            CatalogueLot lot = find(ref.listingId());
             if (lot == null || (bits & lot.bit()) != 0) {
                 return 0;
             }
@@ -98,9 +98,9 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
         return bits;
     }
 
-    private @Nullable Lot find(long listingId) {
-        for (Lot lot : lots) {
-            if (lot.listingId() == listingId && lot.fate() != Lot.Fate.OUT) {
+    private @Nullable CatalogueLot find(long listingId) {
+        for (CatalogueLot lot : lots) {
+            if (lot.listingId() == listingId && lot.fate() != CatalogueLot.Fate.OUT) {
                 return lot;
             }
         }
@@ -108,7 +108,7 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
     }
 
     /** The lots with these bits, in the order of their numbers. */
-    List<Lot> lots(long bits) {
+    List<CatalogueLot> lots(long bits) {
         return lots.stream().filter(lot -> (bits & lot.bit()) != 0).toList();
     }
 
@@ -196,7 +196,7 @@ final class Catalogue implements Snapshot.Part, Codes.Coded {
     @Override
     public void exchange(Snapshot snapshot) {
         opened = snapshot.message(opened);
-        snapshot.parts(lots, Lot::new);
+        snapshot.parts(lots, CatalogueLot::new);
         snapshot.parts(packages, OfferedPackage::new);
         snapshot.parts(bids, PackageBid::new);
         lastBid = snapshot.number(lastBid);

@@ -54,16 +54,16 @@ public final class CatalogueHours {
             turn.refuse(reason == null ? RejectReason.UNKNOWN_SUBJECT : reason, command.catalogueId());
             return;
         }
-        for (Lot lot : catalogue.standing()) {
+        for (CatalogueLot lot : catalogue.standing()) {
             if (readyListing(lot) == null) {
-                lot.become(Lot.Fate.OUT);
+                lot.become(CatalogueLot.Fate.OUT);
             }
         }
-        List<Lot> lots = catalogue.standing();
+        List<CatalogueLot> lots = catalogue.standing();
         catalogue.schedule(command.firstPeriodSeconds());
         turn.emit(new CatalogueScheduled(catalogue.id(), command.startNanos(), lots.size()));
         boolean inTurn = catalogue.opened().manner() == CatalogueManner.IN_TURN;
-        for (Lot lot : inTurn ? lots.subList(0, 1) : lots) {
+        for (CatalogueLot lot : inTurn ? lots.subList(0, 1) : lots) {
             auctions.schedule(
                     turn, hall.listings().get(lot.listingId()), command.startNanos(), command.firstPeriodSeconds());
         }
@@ -84,16 +84,16 @@ public final class CatalogueHours {
 
     private void onOver(Turn turn, Listing listing) {
         Catalogue catalogue = register.of(listing, listing.attempt());
-        Lot lot = catalogue == null ? null : catalogue.standing(listing.id());
+        CatalogueLot lot = catalogue == null ? null : catalogue.standing(listing.id());
         if (catalogue != null && lot != null && catalogue.isScheduled()) {
-            lot.become(listing.transfereeId() == 0 ? Lot.Fate.UNSOLD : Lot.Fate.SOLD);
+            lot.become(listing.transfereeId() == 0 ? CatalogueLot.Fate.UNSOLD : CatalogueLot.Fate.SOLD);
             goOn(turn, catalogue);
         }
     }
 
     private void callNext(Turn turn, Catalogue catalogue) {
         Listing next = null;
-        for (Lot lot : catalogue.standing()) {
+        for (CatalogueLot lot : catalogue.standing()) {
             Listing listing = hall.listings().get(lot.listingId());
             if (hall.index().live(listing) != null) {
                 return;
@@ -113,11 +113,13 @@ public final class CatalogueHours {
         if (!forSale && !catalogue.isClosed()) {
             catalogue.close();
             turn.emit(new CatalogueClosed(
-                    catalogue.id(), count(catalogue, Lot.Fate.SOLD), count(catalogue, Lot.Fate.UNSOLD)));
+                    catalogue.id(),
+                    count(catalogue, CatalogueLot.Fate.SOLD),
+                    count(catalogue, CatalogueLot.Fate.UNSOLD)));
         }
     }
 
-    private static int count(Catalogue catalogue, Lot.Fate fate) {
+    private static int count(Catalogue catalogue, CatalogueLot.Fate fate) {
         return (int) catalogue.lots().stream().filter(lot -> lot.fate() == fate).count();
     }
 
@@ -140,7 +142,7 @@ public final class CatalogueHours {
     // At least one lot is ready, none will be yet, none has started, and the hours fit all of them.
     private boolean areReady(Catalogue catalogue, ScheduleCatalogue command) {
         boolean some = false;
-        for (Lot lot : catalogue.standing()) {
+        for (CatalogueLot lot : catalogue.standing()) {
             Listing listing = hall.listings().get(lot.listingId());
             boolean present = listing.attempt() == lot.attempt();
             Auction auction = hall.current(listing);
@@ -158,12 +160,12 @@ public final class CatalogueHours {
         return some && catalogue.lots().stream().noneMatch(CatalogueHours::isOver);
     }
 
-    private static boolean isOver(Lot lot) {
-        return lot.fate() == Lot.Fate.SOLD || lot.fate() == Lot.Fate.UNSOLD;
+    private static boolean isOver(CatalogueLot lot) {
+        return lot.fate() == CatalogueLot.Fate.SOLD || lot.fate() == CatalogueLot.Fate.UNSOLD;
     }
 
     // The listing of a lot whose auction may be given hours, or null.
-    private @Nullable Listing readyListing(Lot lot) {
+    private @Nullable Listing readyListing(CatalogueLot lot) {
         Listing listing = hall.listings().get(lot.listingId());
         Auction auction = hall.current(listing);
         boolean waits = auction == null || auction.isScheduled();

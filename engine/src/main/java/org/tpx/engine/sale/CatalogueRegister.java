@@ -40,11 +40,11 @@ public final class CatalogueRegister {
     }
 
     /** The listing becomes a lot of the catalogue; where it stands in another with an attempt that is over, it leaves that. */
-    Lot enter(Catalogue catalogue, Listing listing, Money reserve) {
+    CatalogueLot enter(Catalogue catalogue, Listing listing, Money reserve) {
         Catalogue before = byListing.put(listing.id(), catalogue);
-        Lot over = before == null ? null : before.standing(listing.id());
+        CatalogueLot over = before == null ? null : before.standing(listing.id());
         if (over != null) {
-            over.become(Lot.Fate.OUT);
+            over.become(CatalogueLot.Fate.OUT);
         }
         return catalogue.add(listing, comingAttempt(listing), reserve);
     }
@@ -59,7 +59,7 @@ public final class CatalogueRegister {
     @Nullable
     Catalogue of(Listing listing, int attempt) {
         Catalogue catalogue = byListing.get(listing.id());
-        Lot lot = catalogue == null ? null : catalogue.standing(listing.id());
+        CatalogueLot lot = catalogue == null ? null : catalogue.standing(listing.id());
         return lot == null || lot.attempt() != attempt ? null : catalogue;
     }
 

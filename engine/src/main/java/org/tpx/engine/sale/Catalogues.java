@@ -89,7 +89,7 @@ public final class Catalogues {
             turn.refuse(reason == null ? RejectReason.UNKNOWN_SUBJECT : reason, listing.id());
             return;
         }
-        Lot lot = register.enter(catalogue, listing, command.reserve());
+        CatalogueLot lot = register.enter(catalogue, listing, command.reserve());
         turn.emit(new LotAdded(catalogue.id(), listing.id(), lot.number(), lot.attempt()));
     }
 
@@ -103,12 +103,12 @@ public final class Catalogues {
             return;
         }
         Catalogue catalogue = register.find(command.catalogueId());
-        Lot lot = catalogue == null ? null : catalogue.standing(listing.id());
+        CatalogueLot lot = catalogue == null ? null : catalogue.standing(listing.id());
         if (catalogue == null || lot == null || !isRemovable(catalogue, listing)) {
             turn.refuse(catalogue == null ? RejectReason.UNKNOWN_SUBJECT : RejectReason.NOT_ALLOWED, listing.id());
             return;
         }
-        lot.become(Lot.Fate.OUT);
+        lot.become(CatalogueLot.Fate.OUT);
         turn.emit(new LotRemoved(catalogue.id(), listing.id(), lot.number(), command.reason()));
         hours.goOn(turn, catalogue);
     }
@@ -156,7 +156,7 @@ public final class Catalogues {
                 && packageMode == catalogue.isPackageSale()
                 && (packageMode || command.reserve().isNone())
                 && listing.calendarId() == catalogue.opened().calendarId();
-        List<Lot> standing = catalogue.standing();
+        List<CatalogueLot> standing = catalogue.standing();
         Listing first = standing.isEmpty()
                 ? listing
                 : hall.listings().get(standing.get(0).listingId());
@@ -176,7 +176,7 @@ public final class Catalogues {
     }
 
     // Lots of a package sale are bits of a number, those that were taken out included.
-    private static boolean isFull(Catalogue catalogue, List<Lot> standing) {
+    private static boolean isFull(Catalogue catalogue, List<CatalogueLot> standing) {
         return catalogue.isPackageSale()
                 ? standing.size() >= WinnerDetermination.MAX_LOTS
                         || catalogue.lots().size() >= Long.SIZE - 1
@@ -213,7 +213,7 @@ public final class Catalogues {
         return full ? RejectReason.SALE_FULL : null;
     }
 
-    private boolean areDraftsOf(List<Lot> lots, long transferorId) {
+    private boolean areDraftsOf(List<CatalogueLot> lots, long transferorId) {
         return lots.stream()
                 .map(lot -> hall.listings().get(lot.listingId()))
                 .allMatch(listing -> listing.transferorId() == transferorId && DRAFTS.contains(listing.state()));

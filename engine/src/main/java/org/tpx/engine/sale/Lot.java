@@ -1,78 +1,60 @@
 package org.tpx.engine.sale;
 
-import org.tpx.engine.kernel.Snapshot;
-import org.tpx.engine.listing.Listing;
-import org.tpx.protocol.Money;
+import java.util.List;
+import org.tpx.engine.listing.Intent;
+import org.tpx.protocol.Commitment;
+import org.tpx.protocol.Hash256;
 
-/** One lot of a catalogue: a listing's attempt, and how it fared. */
-final class Lot implements Snapshot.Part {
+/**
+ * The lot between equal bids of a sealed sale, which anybody can draw again from the journal (machine 9.3, example E3):
+ *
+ * <pre>
+ *  LOT              digest = SHA-256( seed | listing number | "round=1" )
+ *  LOT_WITH_NONCES  digest = SHA-256( seed | listing number | "round=1" | "BC-001=" nonce | "BC-002=" nonce | ... )
+ *  index            digest as an unsigned number, big-endian, modulo the number of those who tied, in the order of their codes
+ * </pre>
+ *
+ * <p>The parts are joined by {@code |}, the text is UTF-8. With nonces, those of all bids that were opened in the first round
+ * stand there in the order of the bidders' codes, whether the bids count or not. The seed was committed before the bidding
+ * and each nonce with its bid, so that nobody can choose either once the other is known.
+ */
+final class Lot {
 
-    /** What became of it. */
-    enum Fate {
-        /** It belongs to the catalogue and may still be sold in it. */
-        STANDING,
-        /** It was taken out, or was not ready when the hours were fixed. */
-        OUT,
-        SOLD,
-        UNSOLD
+    /** There is one drawing per auction. */
+    static final int ROUND = 1;
+
+    private Lot() {}
+
+    /** The digest from the seed alone. */
+    static Hash256 digest(String seed, String listingNumber) {
+        return Commitment.of(text(seed, listingNumber));
     }
 
-    private int number;
-    private long listingId;
-    private int attempt;
-    private Money reserve = Money.NONE;
-    private Fate fate = Fate.STANDING;
-
-    Lot() {}
-
-    Lot(int number, Listing listing, int attempt, Money reserve) {
-        this.number = number;
-        listingId = listing.id();
-        this.attempt = attempt;
-        this.reserve = reserve;
+    /** The digest from the seed and the nonces of the opened ones among these bids, which are in the order of their codes. */
+    static Hash256 digest(String seed, String listingNumber, List<SealedBid> bids) {
+        StringBuilder text = new StringBuilder(text(seed, listingNumber));
+        for (SealedBid bid : bids) {
+            if (!bid.nonce().isEmpty()) {
+                text.append('|')
+                        .append(Intent.bidderCode(bid.bidderNumber()))
+                        .append('=')
+                        .append(bid.nonce());
+            }
+        }
+        return Commitment.of(text.toString());
     }
 
-    /** Its number in the catalogue, from 1. */
-    int number() {
-        return number;
+    /** On which of so many it falls, 0 for the first. */
+    static int index(Hash256 digest, int count) {
+        long rest = 0;
+        for (long word : new long[] {digest.word0(), digest.word1(), digest.word2(), digest.word3()}) {
+            rest = ((rest << Integer.SIZE) | (word >>> Integer.SIZE)) % count;
+            rest = ((rest << Integer.SIZE) | (word & 0xFFFF_FFFFL)) % count;
+        }
+        return (int) rest;
     }
 
-    long listingId() {
-        return listingId;
-    }
-
-    int attempt() {
-        return attempt;
-    }
-
-    /** The secret price below which it is not sold, or {@link Money#NONE}. */
-    Money reserve() {
-        return reserve;
-    }
-
-    boolean isStanding() {
-        return fate == Fate.STANDING;
-    }
-
-    Fate fate() {
-        return fate;
-    }
-
-    void become(Fate fate) {
-        this.fate = fate;
-    }
-
-    /** Its place among the lots of its catalogue as a bit, for those of a package sale. */
-    long bit() {
-        return 1L << (number - 1);
-    }
-
-    @Override
-    public void exchange(Snapshot snapshot) {
-        number = snapshot.number(number);
-        listingId = snapshot.number(listingId);
-        attempt = snapshot.number(attempt);
-        reserve = snapshot.money(reserve);
-        fate = snapshot.constant(fate);
+    private static String text(String seed, String listingNumber) {
+        return seed + "|" + listingNumber + "|round=" + ROUND;
     }
 }

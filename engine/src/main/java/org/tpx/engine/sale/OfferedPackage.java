@@ -15,7 +15,7 @@ final class OfferedPackage implements Snapshot.Part {
         this.floorMinor = floorMinor;
     }
 
-    /** Its lots as {@link Lot#bit}s. */
+    /** Its lots as {@link CatalogueLot#bit}s. */
     long lots() {
         return lots;
     }

@@ -31,7 +31,7 @@ final class PackageAwards {
     }
 
     /** The listings of these lots, in their order. */
-    List<Listing> listings(List<Lot> lots) {
+    List<Listing> listings(List<CatalogueLot> lots) {
         return lots.stream().map(lot -> hall.listings().get(lot.listingId())).toList();
     }
 
@@ -40,12 +40,12 @@ final class PackageAwards {
      * award causes, or AuctionFailed and Unsold.
      */
     void determine(Turn turn, Catalogue catalogue) {
-        List<Lot> lots =
+        List<CatalogueLot> lots =
                 catalogue.standing().stream().filter(this::isCollecting).toList();
         if (lots.isEmpty()) {
             return;
         }
-        List<Lot> forSale = lots.stream().filter(this::mayBeSold).toList();
+        List<CatalogueLot> forSale = lots.stream().filter(this::mayBeSold).toList();
         openReserves(turn, catalogue, forSale);
         List<PackageBid> taking = openBids(turn, catalogue, forSale);
         List<PackageBid> winners = winners(forSale, taking);
@@ -55,25 +55,25 @@ final class PackageAwards {
         lots.forEach(lot -> end(turn, lot, awards.get(lot.number())));
     }
 
-    private boolean isCollecting(Lot lot) {
+    private boolean isCollecting(CatalogueLot lot) {
         Auction auction = hall.index().live(hall.listings().get(lot.listingId()));
         return auction != null && auction.isRunning();
     }
 
-    private boolean mayBeSold(Lot lot) {
+    private boolean mayBeSold(CatalogueLot lot) {
         Listing listing = hall.listings().get(lot.listingId());
         return hall.foundation().rights().mayTransfer(listing.rightId(), listing.transferorId()) == null;
     }
 
-    private static void openReserves(Turn turn, Catalogue catalogue, List<Lot> lots) {
-        for (Lot lot : lots) {
+    private static void openReserves(Turn turn, Catalogue catalogue, List<CatalogueLot> lots) {
+        for (CatalogueLot lot : lots) {
             if (!lot.reserve().isNone()) {
                 turn.emit(new ReserveOpened(catalogue.id(), lot.listingId(), lot.reserve()));
             }
         }
     }
 
-    private List<PackageBid> openBids(Turn turn, Catalogue catalogue, List<Lot> forSale) {
+    private List<PackageBid> openBids(Turn turn, Catalogue catalogue, List<CatalogueLot> forSale) {
         List<PackageBid> taking = new ArrayList<>();
         for (PackageBid bid : catalogue.bids()) {
             boolean valid = takesPart(catalogue, bid, forSale);
@@ -91,14 +91,14 @@ final class PackageAwards {
         return taking;
     }
 
-    private boolean takesPart(Catalogue catalogue, PackageBid bid, List<Lot> forSale) {
-        List<Lot> lots = catalogue.lots(bid.lots());
+    private boolean takesPart(Catalogue catalogue, PackageBid bid, List<CatalogueLot> forSale) {
+        List<CatalogueLot> lots = catalogue.lots(bid.lots());
         boolean open = forSale.containsAll(lots)
                 && listings(lots).stream().allMatch(listing -> listing.isAdmitted(bid.partyId()));
         return open && (catalogue.offered(bid.lots()) != null || reachesReserves(lots, bid));
     }
 
-    private boolean reachesReserves(List<Lot> lots, PackageBid bid) {
+    private boolean reachesReserves(List<CatalogueLot> lots, PackageBid bid) {
         long[] shares = shares(lots, bid);
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] < lots.get(i).reserve().minor()) {
@@ -108,7 +108,7 @@ final class PackageAwards {
         return true;
     }
 
-    private List<PackageBid> winners(List<Lot> forSale, List<PackageBid> taking) {
+    private List<PackageBid> winners(List<CatalogueLot> forSale, List<PackageBid> taking) {
         if (forSale.isEmpty()) {
             return List.of();
         }
@@ -126,7 +126,7 @@ final class PackageAwards {
         return winners;
     }
 
-    private static int lotSet(List<Lot> forSale, PackageBid bid) {
+    private static int lotSet(List<CatalogueLot> forSale, PackageBid bid) {
         int set = 0;
         for (int i = 0; i < forSale.size(); i++) {
             if ((bid.lots() & forSale.get(i).bit()) != 0) {
@@ -136,7 +136,7 @@ final class PackageAwards {
         return set;
     }
 
-    private void tellWinners(Turn turn, Catalogue catalogue, List<Lot> lots, List<PackageBid> winners) {
+    private void tellWinners(Turn turn, Catalogue catalogue, List<CatalogueLot> lots, List<PackageBid> winners) {
         long revenueMinor = winners.stream().mapToLong(PackageBid::amountMinor).sum();
         int sold = winners.stream()
                 .mapToInt(winner -> Long.bitCount(winner.lots()))
@@ -146,7 +146,7 @@ final class PackageAwards {
     }
 
     private void share(Turn turn, Catalogue catalogue, PackageBid winner, Map<Integer, LotAward> awards) {
-        List<Lot> lots = catalogue.lots(winner.lots());
+        List<CatalogueLot> lots = catalogue.lots(winner.lots());
         long[] shares = shares(lots, winner);
         Money whole = amount(catalogue, winner);
         Money before = Money.zero(whole.currency());
@@ -161,7 +161,7 @@ final class PackageAwards {
         turn.emit(new PackageBidWon(catalogue.id(), winner.number(), winner.partyId(), whole, prices));
     }
 
-    private void end(Turn turn, Lot lot, @Nullable LotAward award) {
+    private void end(Turn turn, CatalogueLot lot, @Nullable LotAward award) {
         Listing listing = hall.listings().get(lot.listingId());
         Auction auction = hall.index().live(listing);
         if (auction == null) {
@@ -175,7 +175,7 @@ final class PackageAwards {
         }
     }
 
-    private long[] shares(List<Lot> lots, PackageBid bid) {
+    private long[] shares(List<CatalogueLot> lots, PackageBid bid) {
         long[] weights = listings(lots).stream()
                 .mapToLong(listing -> listing.price().minor())
                 .toArray();
@@ -183,7 +183,7 @@ final class PackageAwards {
     }
 
     private Money amount(Catalogue catalogue, PackageBid bid) {
-        Lot first = catalogue.lots(bid.lots()).get(0);
+        CatalogueLot first = catalogue.lots(bid.lots()).get(0);
         return Money.ofMinor(
                 bid.amountMinor(), hall.listings().get(first.listingId()).currency());
     }

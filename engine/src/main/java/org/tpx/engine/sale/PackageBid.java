@@ -28,7 +28,7 @@ final class PackageBid implements Snapshot.Part {
         return partyId;
     }
 
-    /** Its lots as {@link Lot#bit}s. */
+    /** Its lots as {@link CatalogueLot#bit}s. */
     long lots() {
         return lots;
     }

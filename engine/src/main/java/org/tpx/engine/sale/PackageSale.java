@@ -78,7 +78,7 @@ public final class PackageSale implements Sale<PackageAuction> {
     @Override
     public Money leastPrice(Listing listing, Money price) {
         Catalogue catalogue = catalogues.of(listing);
-        Lot lot = catalogue == null ? null : catalogue.standing(listing.id());
+        CatalogueLot lot = catalogue == null ? null : catalogue.standing(listing.id());
         Money least = price;
         if (catalogue != null && lot != null) {
             for (OfferedPackage offered : catalogue.packages()) {
@@ -157,7 +157,7 @@ public final class PackageSale implements Sale<PackageAuction> {
             return;
         }
         long bits = catalogue.bits(command.lots());
-        List<Lot> lots = catalogue.lots(bits);
+        List<CatalogueLot> lots = catalogue.lots(bits);
         reason = lots.isEmpty() ? RejectReason.NOT_ALLOWED : refusalOfBidder(turn, lots, command.partyId());
         if (reason == null) {
             reason = refusalOfAmount(catalogue, bits, command);
@@ -183,9 +183,9 @@ public final class PackageSale implements Sale<PackageAuction> {
     }
 
     // Of the reasons that the lots give, the first in their order.
-    private @Nullable RejectReason refusalOfBidder(Turn turn, List<Lot> lots, long partyId) {
+    private @Nullable RejectReason refusalOfBidder(Turn turn, List<CatalogueLot> lots, long partyId) {
         RejectReason first = null;
-        for (Lot lot : lots) {
+        for (CatalogueLot lot : lots) {
             Listing listing = hall.listings().get(lot.listingId());
             Intent intent = listing.intent(partyId);
             RejectReason reason = hall.door().refusal(turn, listing, hall.current(listing), intent);
