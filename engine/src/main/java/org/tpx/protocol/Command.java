@@ -13,5 +13,6 @@ public sealed interface Command
                 NegotiationCommand,
                 OfferCommand,
                 OfferingCommand,
+                PackageCommand,
                 EvaluationCommand,
                 SealedCommand {}

@@ -14,5 +14,6 @@ public sealed interface Event
                 NegotiationEvent,
                 OfferEvent,
                 OfferingEvent,
+                PackageEvent,
                 EvaluationEvent,
                 SealedEvent {}

@@ -19,6 +19,7 @@ public enum Ref {
     PLATE(""),
     OFFER(""),
     OFFERING(""),
+    CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

@@ -24,6 +24,7 @@ import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -93,6 +94,10 @@ class RolesTest extends Scenario {
         area(OfferingCommand.class, OPERATOR, SUPERVISOR);
         allow(OfferingCommand.ApplyForUnits.class, AGENT);
         allow(OfferingCommand.ExercisePreemption.class, AGENT);
+        area(PackageCommand.class, AGENT);
+        allow(PackageCommand.OpenCatalogue.class, CLERK);
+        allow(PackageCommand.RemoveLot.class, AGENT, CLERK);
+        allow(PackageCommand.ScheduleCatalogue.class, CLERK);
         area(EvaluationCommand.class, CLERK);
         allow(EvaluationCommand.RevokeEvaluation.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);
