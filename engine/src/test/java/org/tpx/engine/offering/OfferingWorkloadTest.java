@@ -101,7 +101,9 @@ class OfferingWorkloadTest {
             }
             market.at(OfferingScenario.CLOSES);
             for (String party : PARTIES) {
-                market.by("A-" + party, new ExercisePreemption(1, market.id(Ref.PARTY, party), 6L * (1 + random.nextInt(60))));
+                market.by(
+                        "A-" + party,
+                        new ExercisePreemption(1, market.id(Ref.PARTY, party), 6L * (1 + random.nextInt(60))));
             }
             market.at("2025-06-20 17:00");
         }
@@ -145,7 +147,9 @@ class OfferingWorkloadTest {
                 assertThat(lines.values())
                         .allMatch(line -> exercised || line.limitMinor <= price.minor() || line.allotted == line.units);
             }
-            assertThat(maxHolders == 0 || held.size() <= maxHolders).as("places").isTrue();
+            assertThat(maxHolders == 0 || held.size() <= maxHolders)
+                    .as("places")
+                    .isTrue();
             market.verify();
         }
 

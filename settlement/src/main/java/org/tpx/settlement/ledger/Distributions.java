@@ -27,7 +27,11 @@ final class Distributions {
                         event.perUnit().currency(),
                         0,
                         before.openMinor()));
-        checkAmount("distribution in series " + event.seriesId(), event.units(), event.perUnit().minor(), event.amount().minor());
+        checkAmount(
+                "distribution in series " + event.seriesId(),
+                event.units(),
+                event.perUnit().minor(),
+                event.amount().minor());
         handle.execute(
                 "INSERT INTO distribution (sequence, ordinal, series_id, payer_id, currency, per_unit_minor, units,"
                         + " amount_minor, open_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -50,7 +54,11 @@ final class Distributions {
             differences.check(what + ", units", (Object) units.held(event.seriesId(), event.partyId()), event.units());
             checkAmount(what, event.units(), one.perUnitMinor(), event.amount().minor());
             long openMinor = one.openMinor() - event.amount().minor();
-            differences.require(openMinor >= 0, what, "no more than was declared", event.amount().toString());
+            differences.require(
+                    openMinor >= 0,
+                    what,
+                    "no more than was declared",
+                    event.amount().toString());
             handle.execute(
                     "UPDATE distribution SET open_minor = ? WHERE sequence = ? AND ordinal = ?",
                     openMinor,
