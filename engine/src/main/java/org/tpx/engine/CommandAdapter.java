@@ -7,6 +7,7 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
@@ -14,6 +15,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
@@ -54,6 +56,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addEvaluation();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -168,8 +171,15 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        addAscending();
         addDutch();
         addDynamicAndRounds();
+        addSealed();
+    }
+
+    private void addAscending() {
+        on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
+        on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
     }
 
     private void addDutch() {
@@ -184,6 +194,16 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addSealed() {
+        on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
+        on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
+        on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
+        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
+        on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
+        on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
     }
 
     private void addNegotiation() {
@@ -236,6 +256,14 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addEvaluation() {
+        on(EvaluationCommand.RecordAppraisal.class, floors.evaluations::recordAppraisal);
+        on(EvaluationCommand.RecordMaturity.class, floors.evaluations::recordMaturity);
+        on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
+        on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
+        on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {
