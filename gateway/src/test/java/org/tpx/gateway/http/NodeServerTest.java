@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -297,7 +298,8 @@ class NodeServerTest {
                 .withMessageStartingWith("The port " + server.port() + " cannot be listened on");
     }
 
-    private static NodeServer start(HostSettings settings, int port, Preset preset) throws InterruptedException {
+    private static NodeServer start(HostSettings settings, int port, @Nullable Preset preset)
+            throws InterruptedException {
         return NodeServer.start(
                 settings, port, preset, journal -> SettlementDatabase.open(journal.resolve("settlement.db")));
     }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -107,7 +108,8 @@ class BothDatabasesTest {
     }
 
     private static SettlementDatabase postgres() {
-        SettlementDatabase database = SettlementDatabase.open(server.url());
+        SettlementDatabase database =
+                SettlementDatabase.open(Objects.requireNonNull(server).url());
         database.rebuild();
         return database;
     }

@@ -74,10 +74,11 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private static void run(List<String> command) throws IOException {
-        Path output = Files.createTempFile("postgres", ".log");
+        Path anywhere = Path.of(System.getProperty("java.io.tmpdir"));
+        Path output = Files.createTempFile(anywhere, "postgres", ".log");
         try {
             Process process = new ProcessBuilder(command)
-                    .directory(output.getParent().toFile())
+                    .directory(anywhere.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
