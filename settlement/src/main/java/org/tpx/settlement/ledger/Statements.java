@@ -11,8 +11,8 @@ import org.tpx.protocol.Money;
 /** Reads statements from the postings and adds the running balance of every account. */
 final class Statements {
     private static final String LEGS =
-            "SELECT p.sequence, p.posting_id, p.time_nanos, p.reason, l.kind, l.party_id, l.listing_id, l.deal_id, l.side,"
-                    + " l.currency, l.amount_minor FROM posting_leg l JOIN posting p"
+            "SELECT p.sequence, p.posting_id, p.time_nanos, p.reason, l.kind, l.party_id, l.listing_id, l.deal_id,"
+                    + " l.offering_id, l.side, l.currency, l.amount_minor FROM posting_leg l JOIN posting p"
                     + " ON p.sequence = l.sequence AND p.ordinal = l.ordinal WHERE l.sequence <= :sequence AND (%s)"
                     + " ORDER BY l.sequence, l.ordinal, l.leg";
 
@@ -54,6 +54,9 @@ final class Statements {
         }
         if (account.dealId() > 0) {
             owners.add(deal(account.dealId()));
+        }
+        if (account.offeringId() > 0) {
+            owners.add(code("SELECT code FROM offering WHERE offering_id = ?", account.offeringId()));
         }
         return account.kind() + (owners.isEmpty() ? "" : "{" + String.join(", ", owners) + "}");
     }
