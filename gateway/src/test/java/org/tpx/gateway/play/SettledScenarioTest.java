@@ -264,24 +264,32 @@ class SettledScenarioTest {
     }
 
     private SettlementDatabase settle(String name) throws IOException {
-        return settle(ScenarioTest.scenarios()
+        return settle(scenario(name));
+    }
+
+    static Scenario scenario(String name) throws IOException {
+        return ScenarioTest.scenarios()
                 .filter(scenario -> scenario.name().equals(name))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     private SettlementDatabase settle(Scenario scenario) throws IOException {
         Path journal = directory.resolve("journal");
         play(scenario, journal);
         SettlementDatabase database = SettlementDatabase.open(directory.resolve("settlement.db"));
+        book(journal, database);
+        return database;
+    }
+
+    static void book(Path journal, SettlementDatabase database) {
         try (SettlementProjection projection = new SettlementProjection(database);
                 SettlementFollower follower = SettlementFollower.open(journal, projection)) {
             assertThat(follower.catchUp()).isPositive();
         }
-        return database;
     }
 
-    private static void play(Scenario scenario, Path journal) throws IOException {
+    static void play(Scenario scenario, Path journal) throws IOException {
         Preset preset = Preset.read(scenario.preset());
         Path commands = SCENARIOS.resolve(scenario.name() + ".ndjson");
         try (LineReader lines = new LineReader(Files.newInputStream(commands));
