@@ -76,7 +76,8 @@ public final class SettlementProjection implements AutoCloseable {
                 postings,
                 forfeitures,
                 units,
-                offerings);
+                offerings,
+                new Distributions(handle, units, differences));
         reset();
     }
 
