@@ -136,7 +136,6 @@ class DistributionDifferenceTest {
     }
 
     private static PaymentDue due(long payment, long party, String amount) {
-        return new PaymentDue(
-                payment, PaymentKind.DISTRIBUTION, party, 0, cny(amount), nanos("2026-03-11T17:00:00"));
+        return new PaymentDue(payment, PaymentKind.DISTRIBUTION, party, 0, cny(amount), nanos("2026-03-11T17:00:00"));
     }
 }
