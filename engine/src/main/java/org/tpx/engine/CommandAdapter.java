@@ -13,6 +13,7 @@ import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.UnitCommand;
@@ -51,6 +52,7 @@ final class CommandAdapter {
         addRight();
         addListing();
         addSale();
+        addRofr();
         addNegotiation();
         addDeal();
         addOffer();
@@ -168,6 +170,7 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        on(SaleCommand.ProposeVoid.class, floors.decisions::proposeVoid);
         addDutch();
         addDynamicAndRounds();
     }
@@ -184,6 +187,14 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addRofr() {
+        on(RofrCommand.SetRofrTerms.class, floors.firstRefusals::setTerms);
+        on(RofrCommand.ServeRofrNotice.class, floors.firstRefusals::serveNotice);
+        on(RofrCommand.FileRofrAgreement.class, floors.firstRefusals::fileAgreement);
+        on(RofrCommand.ExerciseRofr.class, floors.inquiries::exercise);
+        on(RofrCommand.DeclineRofr.class, floors.inquiries::decline);
     }
 
     private void addNegotiation() {

@@ -35,10 +35,13 @@ import org.tpx.engine.negotiation.PublicNotices;
 import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
 import org.tpx.engine.oversight.Deadlines;
+import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
+import org.tpx.engine.rofr.FirstRefusals;
+import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
@@ -88,13 +91,16 @@ final class Floors {
     final Endings endings = new Endings(rules, refunds, forfeits);
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
+    final FirstRefusals firstRefusals = new FirstRefusals(foundation, listings, rules);
+    final Inquiries inquiries = new Inquiries(foundation, listings, firstRefusals);
+
     final Halts halts = new Halts();
-    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
+    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings, inquiries);
     final AscendingSale ascending = new AscendingSale(hall);
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
+    final Auctions auctions = new Auctions(hall, firstRefusals, ascending, dynamic, dutch, rounds);
     final Bidding bidding = new Bidding(hall);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
@@ -106,7 +112,7 @@ final class Floors {
 
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
-    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
+    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated, inquiries);
     final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
 
@@ -118,6 +124,7 @@ final class Floors {
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
+    final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Units units;
     final Decisions decisions;
@@ -126,7 +133,7 @@ final class Floors {
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
         decisions = new Decisions(
-                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers);
+                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers, voids);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -143,6 +150,7 @@ final class Floors {
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
         listings.exchange(snapshot);
+        firstRefusals.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         supervision.exchange(snapshot);

@@ -13,5 +13,6 @@ public enum ProposalKind {
     SERIES,
     ISSUE,
     SERIES_RESUMPTION,
-    PLATE
+    PLATE,
+    VOID
 }

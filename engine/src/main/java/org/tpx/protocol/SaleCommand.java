@@ -1,5 +1,7 @@
 package org.tpx.protocol;
 
+import java.util.List;
+
 /** Quotes, bids and halts (machine 9.3). */
 public sealed interface SaleCommand extends Command {
 
@@ -111,5 +113,14 @@ public sealed interface SaleCommand extends Command {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field(value = "the new bid; absent to stay with the old one", optional = true, min = 1) Money amount)
+            implements SaleCommand {}
+
+    /** Proposes to void a sale; another supervisor approves. */
+    @Message(id = 230, doc = "Proposes to void a sale; another supervisor approves.")
+    record ProposeVoid(
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "whose deposits stay frozen for a hearing", maxLength = 50) List<Suspect> suspects,
+            @Field(value = "why, in words", maxLength = 500) String reason)
             implements SaleCommand {}
 }

@@ -1,5 +1,7 @@
 package org.tpx.protocol;
 
+import java.util.List;
+
 /** Quotes, auctions and halts. */
 public sealed interface SaleEvent extends Event {
 
@@ -210,5 +212,20 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
             @Field("its bid from now on") Money amount)
+            implements SaleEvent {}
+
+    /** A sale is void: its bids count no longer. */
+    @Message(id = 1325, doc = "A sale is void: its bids count no longer.")
+    record AuctionVoided(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "whose deposits stay frozen for a hearing", maxLength = 50) List<Suspect> suspects,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements SaleEvent {}
+
+    /** The contract of a void sale is void too; what was paid for it goes back, and no fee is due. */
+    @Message(id = 1326, doc = "The contract of a void sale is void too; what was paid for it goes back, and no fee is due.")
+    record DealAnnulled(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements SaleEvent {}
 }

@@ -28,5 +28,7 @@ public enum TimerKind {
     SIGNING_WINDOW,
     APPROVAL,
     PHASE_END,
-    OFFER_END
+    OFFER_END,
+    ROFR_ANSWER,
+    ROFR_INQUIRY
 }

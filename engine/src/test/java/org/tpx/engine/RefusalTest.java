@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
+import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
@@ -47,7 +48,7 @@ class RefusalTest extends Scenario {
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
+            EnumSet.of(RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -443,12 +444,14 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
         assertThat(shown).isSorted();
+        assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers)
+        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers, shownOfHolders)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

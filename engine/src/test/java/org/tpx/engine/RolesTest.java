@@ -25,6 +25,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
@@ -68,6 +69,10 @@ class RolesTest extends Scenario {
         allow(SaleCommand.ScheduleAuction.class, CLERK);
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
+        allow(SaleCommand.ProposeVoid.class, SUPERVISOR);
+        area(RofrCommand.class, AGENT);
+        allow(RofrCommand.ServeRofrNotice.class, CLERK);
+        allow(RofrCommand.FileRofrAgreement.class, CLERK);
         area(DealCommand.class, CLERK);
         area(NegotiationCommand.class, CLERK);
         allow(NegotiationCommand.ProposeNegotiation.class, AGENT);

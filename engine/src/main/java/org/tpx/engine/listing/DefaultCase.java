@@ -20,6 +20,7 @@ final class DefaultCase implements Snapshot.Part {
     private long partyId;
     private DefaultTrigger trigger = DefaultTrigger.NO_QUOTE;
     private Money price = Money.NONE;
+    private Money whole = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
     private Money amount = Money.NONE;
     private Stage stage = Stage.FOUND;
@@ -27,10 +28,12 @@ final class DefaultCase implements Snapshot.Part {
 
     DefaultCase() {}
 
-    DefaultCase(long partyId, DefaultTrigger trigger, Money price, FeeMode feeMode, long replyTimerId) {
+    DefaultCase(
+            long partyId, DefaultTrigger trigger, Money price, Money whole, FeeMode feeMode, long replyTimerId) {
         this.partyId = partyId;
         this.trigger = trigger;
         this.price = price;
+        this.whole = whole;
         this.feeMode = feeMode;
         this.replyTimerId = replyTimerId;
     }
@@ -42,6 +45,11 @@ final class DefaultCase implements Snapshot.Part {
     /** The price that was promised, the base of fees and shortfall. */
     Money price() {
         return price;
+    }
+
+    /** Of which price that is a part; the same where it is all of it. */
+    Money whole() {
+        return whole;
     }
 
     FeeMode feeMode() {
@@ -75,6 +83,7 @@ final class DefaultCase implements Snapshot.Part {
         partyId = snapshot.number(partyId);
         trigger = snapshot.constant(trigger);
         price = snapshot.money(price);
+        whole = snapshot.money(whole);
         feeMode = snapshot.constant(feeMode);
         amount = snapshot.money(amount);
         stage = snapshot.constant(stage);

@@ -13,6 +13,7 @@ public final class Intent implements Snapshot.Part {
     private int bidderNumber;
     private long depositTimerId;
     private boolean bidInFreePeriod;
+    private boolean answersOnly;
 
     Intent() {}
 
@@ -55,6 +56,15 @@ public final class Intent implements Snapshot.Part {
     /** Remembers that it bid in the free period. */
     public void bidInFreePeriod() {
         bidInFreePeriod = true;
+    }
+
+    /** Whether it holds a right of first refusal and answers the price that the others find, instead of bidding. */
+    public boolean answersOnly() {
+        return answersOnly;
+    }
+
+    void answersOnly(boolean answers) {
+        answersOnly = answers;
     }
 
     /** The deposit became part of the price. */
@@ -105,5 +115,6 @@ public final class Intent implements Snapshot.Part {
         bidderNumber = snapshot.number(bidderNumber);
         depositTimerId = snapshot.number(depositTimerId);
         bidInFreePeriod = snapshot.flag(bidInFreePeriod);
+        answersOnly = snapshot.flag(answersOnly);
     }
 }

@@ -9,8 +9,9 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.SaleFloor;
 import org.tpx.engine.member.Access;
+import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.protocol.AuctionMode;
-import org.tpx.protocol.IntentState;
+import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
@@ -27,11 +28,13 @@ public final class Auctions implements SaleFloor {
     private static final int CLERK = Access.mask(Role.CLERK);
 
     private final Hall hall;
+    private final FirstRefusals refusals;
     private final Map<AuctionMode, Sale<?>> sales = new EnumMap<>(AuctionMode.class);
 
     /** The auctions of these modes in this hall. */
-    public Auctions(Hall hall, Sale<?>... sales) {
+    public Auctions(Hall hall, FirstRefusals refusals, Sale<?>... sales) {
         this.hall = hall;
+        this.refusals = refusals;
         for (Sale<?> sale : sales) {
             this.sales.put(sale.mode(), sale);
         }
@@ -57,6 +60,11 @@ public final class Auctions implements SaleFloor {
     @Override
     public int leastBidders(Listing listing) {
         return sale(listing).leastBidders(listing);
+    }
+
+    @Override
+    public boolean answersOnly(Listing listing, long partyId) {
+        return refusals.answers(listing, partyId);
     }
 
     @Override
@@ -92,7 +100,7 @@ public final class Auctions implements SaleFloor {
         Auction auction = current == null ? hall.open(sale, listing) : current;
         hall.clock().schedule(listing, auction, startNanos, firstPeriodNanos);
         long freeEndNanos = firstPeriodNanos == 0 ? 0 : startNanos + firstPeriodNanos;
-        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), startNanos, freeEndNanos));
+        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), listing.bidders(), startNanos, freeEndNanos));
     }
 
     /** T:start: what the mode begins with. */
@@ -107,7 +115,12 @@ public final class Auctions implements SaleFloor {
     /** The running phase ended by its clock: what the mode does then. */
     public void onPhaseEnd(Turn turn, Listing listing) {
         Auction auction = required(listing);
-        if (hall.clock().fired(listing, auction)) {
+        if (!hall.clock().fired(listing, auction)) {
+            return;
+        }
+        if (auction.phase() == AuctionPhase.ROFR_INQUIRY) {
+            hall.outcomes().holders().end(turn, listing);
+        } else {
             endPhase(sale(listing), turn, listing, auction);
         }
     }
@@ -132,6 +145,20 @@ public final class Auctions implements SaleFloor {
         hall.clock().haltAfterOutage(turn, listing, lastDurableNanos, nowNanos);
     }
 
+    /** Whether the listing's present attempt has an auction, scheduled or further. */
+    public boolean hasAuction(Listing listing) {
+        return hall.current(listing) != null;
+    }
+
+    /** Ends the auction of the listing's present attempt in VOID, where there is one; the inquiry among holders with it. */
+    public void voidAuction(Listing listing) {
+        Auction auction = hall.current(listing);
+        if (auction != null) {
+            hall.clock().end(listing, auction, AuctionPhase.VOID);
+        }
+        hall.outcomes().holders().cancel(listing);
+    }
+
     /** Writes or reads all auctions. */
     public void exchange(Snapshot snapshot) {
         sales.values().forEach(sale -> sale.exchange(snapshot));
@@ -139,6 +166,7 @@ public final class Auctions implements SaleFloor {
             hall.index().clear();
             sales.values().forEach(sale -> sale.auctions().forEach(hall.index()::put));
         }
+        hall.outcomes().holders().exchange(snapshot);
     }
 
     private Sale<?> sale(Listing listing) {
@@ -174,11 +202,5 @@ public final class Auctions implements SaleFloor {
             return RejectReason.NOT_ALLOWED;
         }
         return command.startNanos() <= turn.timeNanos() ? RejectReason.LATE : null;
-    }
-
-    private static int bidders(Listing listing) {
-        return (int) listing.intents().stream()
-                .filter(intent -> intent.state() == IntentState.ADMITTED)
-                .count();
     }
 }

@@ -18,6 +18,8 @@ import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.RofrEvent;
+import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 
@@ -30,6 +32,7 @@ final class Bookings {
             Rules rules,
             Listings listings,
             Offers offers,
+            Buyers buyers,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -40,11 +43,12 @@ final class Bookings {
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
         routeOffers(offers);
+        routeBuyers(buyers, listings);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
         routeUnits(units);
-        routeShared(listings, deposits, deals, payments, forfeitures, units);
+        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -65,7 +69,6 @@ final class Bookings {
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
         on(ListingEvent.IntentRegistered.class, listings::intentRegistered);
         on(ListingEvent.Admitted.class, listings::admitted);
-        on(ListingEvent.Unsold.class, listings::unsold);
         on(ListingEvent.SuspensionOrdered.class, listings::suspended);
         on(ListingEvent.Resumed.class, listings::resumed);
         on(ListingEvent.Terminated.class, listings::terminated);
@@ -131,8 +134,19 @@ final class Bookings {
         on(UnitEvent.CallUncrossed.class, units::uncrossed);
     }
 
+    private void routeBuyers(Buyers buyers, Listings listings) {
+        on(RofrEvent.RofrTermsSet.class, buyers::termsSet);
+        on(RofrEvent.RofrAgreementFiled.class, buyers::agreementFiled);
+        on(RofrEvent.RofrAllotted.class, buyers::allotted);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            buyers.forget(event.listingId());
+        });
+    }
+
     private void routeShared(
             Listings listings,
+            Buyers buyers,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -148,6 +162,7 @@ final class Bookings {
         });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
+            buyers.awarded(event.listingId(), event.transfereeId());
             forfeitures.awarded(place, event);
         });
         on(AwardDefaulted.class, (place, event) -> {
@@ -162,6 +177,8 @@ final class Bookings {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
         });
+        on(SaleEvent.DealAnnulled.class, deals::annulled);
+        on(SaleEvent.AuctionVoided.class, (place, event) -> forfeitures.notResold(event.listingId()));
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());
