@@ -102,8 +102,10 @@ final class Deal implements Snapshot.Part {
     /** The seller's fee is taken out of the price, so the price is the most that it can be; each buyer bears its part of the other. */
     void takeEffect(Money sellerFee, Money buyerFee) {
         this.sellerFee = sellerFee.min(price);
-        long[] prices =
-                buyers.stream().mapToLong(buyer -> buyer.price().minor()).toArray();
+        // What is given away has no price, and somebody must bear its fee.
+        long[] prices = buyers.stream()
+                .mapToLong(buyer -> Math.max(1, buyer.price().minor()))
+                .toArray();
         long[] fees = LargestRemainder.divide(buyerFee.minor(), prices);
         for (int i = 0; i < fees.length; i++) {
             buyers.get(i).charge(Money.ofMinor(fees[i], price.currency()));

@@ -18,6 +18,7 @@ import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent;
 import org.tpx.protocol.UnitEvent;
@@ -81,6 +82,11 @@ class BookingsTest {
             NegotiationEvent.ObjectionUpheld.class,
             NegotiationEvent.ObjectionOverdue.class,
             NegotiationEvent.SigningOpened.class,
+            RofrEvent.RofrNoticeServed.class,
+            RofrEvent.RofrInquiryOpened.class,
+            RofrEvent.RofrExercised.class,
+            RofrEvent.RofrDeclined.class,
+            RofrEvent.RofrWaived.class,
             UnitEvent.OrderRested.class,
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,
