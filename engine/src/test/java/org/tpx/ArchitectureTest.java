@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "engine.negotiation",
                     "engine.rofr",
                     "engine.offer",
+                    "engine.evaluation",
                     "engine.deal",
                     "engine.oversight"),
             Set.of("engine"),

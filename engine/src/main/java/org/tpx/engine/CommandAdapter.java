@@ -7,6 +7,7 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
@@ -15,6 +16,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
@@ -56,6 +58,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addEvaluation();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -171,8 +174,15 @@ final class CommandAdapter {
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
         on(SaleCommand.ProposeVoid.class, floors.decisions::proposeVoid);
+        addAscending();
         addDutch();
         addDynamicAndRounds();
+        addSealed();
+    }
+
+    private void addAscending() {
+        on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
+        on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
     }
 
     private void addDutch() {
@@ -195,6 +205,16 @@ final class CommandAdapter {
         on(RofrCommand.FileRofrAgreement.class, floors.firstRefusals::fileAgreement);
         on(RofrCommand.ExerciseRofr.class, floors.inquiries::exercise);
         on(RofrCommand.DeclineRofr.class, floors.inquiries::decline);
+    }
+
+    private void addSealed() {
+        on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
+        on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
+        on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
+        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
+        on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
+        on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
     }
 
     private void addNegotiation() {
@@ -247,6 +267,14 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addEvaluation() {
+        on(EvaluationCommand.RecordAppraisal.class, floors.evaluations::recordAppraisal);
+        on(EvaluationCommand.RecordMaturity.class, floors.evaluations::recordMaturity);
+        on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
+        on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
+        on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

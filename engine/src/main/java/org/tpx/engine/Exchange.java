@@ -15,6 +15,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemEvent.CommandRepeated;
 import org.tpx.protocol.SystemEvent.DigestTaken;
 import org.tpx.protocol.UnitCommand;
@@ -200,6 +201,8 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, SaleCommand.SetAscendingTerms.class);
+        mark(codec, SaleCommand.SetProxyMaximum.class);
         mark(codec, SaleCommand.SetDutchTerms.class);
         mark(codec, SaleCommand.AcceptPrice.class);
         mark(codec, SaleCommand.SubmitStageBid.class);
@@ -208,6 +211,8 @@ public final class Exchange {
         mark(codec, SaleCommand.SetRoundsTerms.class);
         mark(codec, SaleCommand.SubmitInitialBid.class);
         mark(codec, SaleCommand.TakeTurn.class);
+        mark(codec, SealedCommand.SetSealedTerms.class);
+        mark(codec, SealedCommand.SubmitSealedBid.class);
         mark(codec, NegotiationCommand.ProposeNegotiation.class);
         mark(codec, NegotiationCommand.OpenNegotiation.class);
         mark(codec, NegotiationCommand.PostNotice.class);

@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
@@ -37,12 +38,13 @@ import org.tpx.engine.offer.Places;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.right.Rights;
+import org.tpx.engine.rofr.FirstRefusals;
+import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
-import org.tpx.engine.rofr.FirstRefusals;
-import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.sale.AscendingSale;
+import org.tpx.engine.sale.Ascent;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.DutchSale;
@@ -50,6 +52,7 @@ import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.RoundsSale;
+import org.tpx.engine.sale.SealedSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -91,21 +94,25 @@ final class Floors {
     final Endings endings = new Endings(rules, refunds, forfeits);
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
+    final Evaluations evaluations = new Evaluations(foundation, listings, rules);
     final FirstRefusals firstRefusals = new FirstRefusals(foundation, listings, rules);
     final Inquiries inquiries = new Inquiries(foundation, listings, firstRefusals);
 
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings, inquiries);
-    final AscendingSale ascending = new AscendingSale(hall);
+    final Ascent ascent = new Ascent(hall);
+    final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
-    final DynamicSale dynamic = new DynamicSale(hall);
+    final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, firstRefusals, ascending, dynamic, dutch, rounds);
-    final Bidding bidding = new Bidding(hall);
+    final SealedSale sealed = new SealedSale(hall);
+    final Auctions auctions = new Auctions(hall, firstRefusals, ascending, dynamic, dutch, rounds, sealed);
+    final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
-    final Applications applications = new Applications(foundation, listings, rules, auctions);
-    final Notices notices = new Notices(foundation, listings, rules, qualification, endings, auctions);
+    final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
+    final Notices notices =
+            new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
     final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
@@ -113,7 +120,8 @@ final class Floors {
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
     final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated, inquiries);
-    final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
+    final Negotiations negotiations =
+            new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
 
     final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
@@ -150,6 +158,7 @@ final class Floors {
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
         listings.exchange(snapshot);
+        evaluations.exchange(snapshot);
         firstRefusals.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);

@@ -12,4 +12,6 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
+                EvaluationCommand,
+                SealedCommand,
                 RofrCommand {}

@@ -13,4 +13,6 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
+                EvaluationEvent,
+                SealedEvent,
                 RofrEvent {}

@@ -21,6 +21,7 @@ import org.tpx.protocol.NegotiationCommand.PostNotice;
 import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
 import org.tpx.protocol.NegotiationTerms;
 import org.tpx.protocol.PreemptiveHolder;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
@@ -33,8 +34,11 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SealedCommand.CommitLotSeed;
+import org.tpx.protocol.SealedCommand.SetSealedTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.TiePolicy;
 import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.MalformedMessageException;
 
@@ -146,7 +150,15 @@ class AnythingGoesTest {
                 listing("L8").of("R8"),
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        market.right("R10", RightType.SOFTWARE_COPYRIGHT, "SELLER");
+        admitted(
+                market,
+                listing("L10").of("R10"),
+                AuctionMode.SEALED_ONE_TIME,
+                id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
+        market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");
@@ -164,11 +176,7 @@ class AnythingGoesTest {
                 .intends("B1")
                 .intends("B2");
         market.drafts(listing("L6").of("R6").days(10));
-        holder(market, RofrMode.POST_AUCTION)
-                .submits()
-                .accepts()
-                .publishes()
-                .admitted("CNY 1,800,000.00", "B1");
+        holder(market, RofrMode.POST_AUCTION).submits().accepts().publishes().admitted("CNY 1,800,000.00", "B1");
         OfferScenario.atWork(market);
         market.suspends();
         return negotiating(market);
@@ -195,7 +203,8 @@ class AnythingGoesTest {
                         Money.NONE,
                         ReleasePolicy.BY_PROFILE));
         market.on("L9");
-        holder(market, RofrMode.MATCH_ONCE).by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
+        holder(market, RofrMode.MATCH_ONCE)
+                .by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
         market.by(
                 "CLERK-1",
                 new PostNotice(market.listingId(), RelatedParty.UNRELATED, 0, "Li Wei", "in one sum", "here"));
@@ -206,7 +215,8 @@ class AnythingGoesTest {
     private static Market holder(Market market, RofrMode mode) {
         PreemptiveHolder holder = new PreemptiveHolder(market.id(Ref.PARTY, "B2"), RofrKind.SHAREHOLDER, 1, 1);
         RofrTerms terms = new RofrTerms(mode, 300, 30, DayKind.CALENDAR, false, List.of(holder));
-        return market.by("A-SELLER", new SetRofrTerms(market.listingId(), terms)).accepted();
+        return market.by("A-SELLER", new SetRofrTerms(market.listingId(), terms))
+                .accepted();
     }
 
     // Two bidders wait for the end of the disclosure in June.

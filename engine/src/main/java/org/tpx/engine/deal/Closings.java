@@ -240,7 +240,8 @@ public final class Closings {
         return deal;
     }
 
-    // Shares in the right as they shared the price; whoever's part rounds to no basis point keeps its claim outside the register.
+    // Shares in the right as they shared the price; whoever's part rounds to no basis point keeps its claim outside the
+    // register.
     private static List<Owner> owners(Deal deal) {
         long[] prices =
                 deal.buyers().stream().mapToLong(buyer -> buyer.price().minor()).toArray();

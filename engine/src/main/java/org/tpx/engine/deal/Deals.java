@@ -38,11 +38,7 @@ public final class Deals {
     private static final Set<ListingState> AFTER_DEFAULT =
             EnumSet.of(ListingState.DEFAULTED_AWARD, ListingState.UNSOLD, ListingState.CLOSED_UNSOLD);
     private static final Set<DealState> ANNULLABLE = EnumSet.of(
-            DealState.SIGNED,
-            DealState.AWAIT_APPROVAL,
-            DealState.EFFECTIVE,
-            DealState.OVERDUE,
-            DealState.FUNDED);
+            DealState.SIGNED, DealState.AWAIT_APPROVAL, DealState.EFFECTIVE, DealState.OVERDUE, DealState.FUNDED);
     private static final Set<DealState> PAYABLE = EnumSet.of(DealState.EFFECTIVE, DealState.OVERDUE);
 
     private final Foundation foundation;
@@ -142,8 +138,7 @@ public final class Deals {
         turn.emit(new DealEvent.FeeAccrued(
                 deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
         for (Buyer buyer : deal.buyers()) {
-            turn.emit(
-                    new DealEvent.FeeAccrued(deal.id(), listing.id(), buyer.partyId(), FeeSide.BUYER, buyer.fee()));
+            turn.emit(new DealEvent.FeeAccrued(deal.id(), listing.id(), buyer.partyId(), FeeSide.BUYER, buyer.fee()));
         }
         if (deal.owed().isZero()) {
             onPaid(turn, listing, deal);
@@ -260,8 +255,7 @@ public final class Deals {
                 .post(turn);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
-        turn.emit(
-                new DealEvent.PricePaid(deal.id(), listing.id(), deal.received(), dueNanos));
+        turn.emit(new DealEvent.PricePaid(deal.id(), listing.id(), deal.received(), dueNanos));
         awards.releaseRunnerUp(turn, listing);
         if (listing.isTakeUp()) {
             deal.titleDone();

@@ -28,8 +28,7 @@ final class DefaultCase implements Snapshot.Part {
 
     DefaultCase() {}
 
-    DefaultCase(
-            long partyId, DefaultTrigger trigger, Money price, Money whole, FeeMode feeMode, long replyTimerId) {
+    DefaultCase(long partyId, DefaultTrigger trigger, Money price, Money whole, FeeMode feeMode, long replyTimerId) {
         this.partyId = partyId;
         this.trigger = trigger;
         this.price = price;

@@ -21,7 +21,8 @@ public final class LargestRemainder {
         BigInteger[] rests = new BigInteger[weights.length];
         long left = amountMinor;
         for (int i = 0; i < weights.length; i++) {
-            BigInteger[] quotient = whole.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
+            BigInteger[] quotient =
+                    whole.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
             parts[i] = quotient[0].longValueExact();
             rests[i] = quotient[1];
             left -= parts[i];

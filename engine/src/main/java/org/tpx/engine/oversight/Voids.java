@@ -127,10 +127,11 @@ public final class Voids {
     // A deposit that went back, or that a default is found on already, cannot be frozen.
     private static boolean isHeld(Listing listing, long partyId) {
         IntentState state = listing.requireIntent(partyId).state();
-        boolean held = switch (state) {
-            case ADMITTED, WAITING, WINNER, SETTLED -> true;
-            default -> false;
-        };
+        boolean held =
+                switch (state) {
+                    case ADMITTED, WAITING, WINNER, SETTLED -> true;
+                    default -> false;
+                };
         return held && !listing.isBarred(partyId);
     }
 }

@@ -180,12 +180,11 @@ public final class FirstRefusals {
         boolean settable = DRAFTS.contains(listing.state()) || forNegotiation;
         long different =
                 holders.stream().map(PreemptiveHolder::partyId).distinct().count();
-        boolean sound = different > 0
-                && different == holders.size()
-                && !FirstRefusal.isHolder(terms, listing.transferorId());
+        boolean sound =
+                different > 0 && different == holders.size() && !FirstRefusal.isHolder(terms, listing.transferorId());
         AuctionMode mode = listing.terms().auctionMode();
-        boolean fits = !WITHOUT.contains(mode)
-                && (terms.rofrMode() != RofrMode.MATCH_IN_AUCTION || RISING.contains(mode));
+        boolean fits =
+                !WITHOUT.contains(mode) && (terms.rofrMode() != RofrMode.MATCH_IN_AUCTION || RISING.contains(mode));
         return settable && sound && fits ? null : RejectReason.NOT_ALLOWED;
     }
 

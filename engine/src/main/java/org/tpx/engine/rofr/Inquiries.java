@@ -220,11 +220,12 @@ public final class Inquiries {
     /** Until when this holder may answer, or 0 where it stays away. */
     private long ask(Turn turn, Listing listing, FirstRefusal refusal, Holder holder) {
         Intent intent = listing.intent(holder.partyId());
-        boolean barred = listing.isBarred(holder.partyId())
-                || (intent != null && intent.state() == IntentState.DISQUALIFIED);
+        boolean barred =
+                listing.isBarred(holder.partyId()) || (intent != null && intent.state() == IntentState.DISQUALIFIED);
         boolean present = isPresent(listing, holder);
         boolean negotiated = listing.state() == ListingState.NEGOTIATING;
-        boolean absent = !negotiated && !present && holder.isServed() && refusal.terms().absenceWaives();
+        boolean absent =
+                !negotiated && !present && holder.isServed() && refusal.terms().absenceWaives();
         if (barred || absent) {
             foundation.timers().cancel(holder.answerTimerId());
             waive(turn, listing, holder, WaiverGround.ABSENT);

@@ -11,12 +11,8 @@ import org.tpx.protocol.ListingState;
 final class AuctionIndex {
 
     /** A listing that ended, withdrawn before its auction opened for example, takes the auction with it. */
-    private static final Set<ListingState> ALIVE =
-            EnumSet.of(
-                    ListingState.DISCLOSED,
-                    ListingState.IN_AUCTION,
-                    ListingState.ROFR_PENDING,
-                    ListingState.SUSPENDED);
+    private static final Set<ListingState> ALIVE = EnumSet.of(
+            ListingState.DISCLOSED, ListingState.IN_AUCTION, ListingState.ROFR_PENDING, ListingState.SUSPENDED);
 
     private final Long2ObjectHashMap<Auction> latest = new Long2ObjectHashMap<>();
 

@@ -105,9 +105,8 @@ final class HolderInquiries implements InquiryFloor {
             return RejectReason.HALTED;
         }
         Auction auction = index.live(listing);
-        boolean open = auction != null
-                && auction.phase() == AuctionPhase.ROFR_INQUIRY
-                && !auction.isPast(turn.timeNanos());
+        boolean open =
+                auction != null && auction.phase() == AuctionPhase.ROFR_INQUIRY && !auction.isPast(turn.timeNanos());
         return open ? null : RejectReason.LATE;
     }
 

@@ -88,14 +88,7 @@ final class Outcomes {
             turn.emit(new SaleEvent.AuctionDetermined(
                     listing.id(), found.winnerId(), found.price(), found.runnerUpId(), found.runnerUpAmount()));
         }
-        awards.win(
-                turn,
-                listing,
-                shares,
-                found.price(),
-                found.feeMode(),
-                found.runnerUpId(),
-                found.runnerUpAmount());
+        awards.win(turn, listing, shares, found.price(), found.feeMode(), found.runnerUpId(), found.runnerUpAmount());
     }
 
     /** Nobody offered enough: causes AuctionFailed and Unsold. */

@@ -76,10 +76,7 @@ class VoidTest extends Scenario {
     @Test
     void shouldVoidASignedContract() {
         market.awarded(listing("L1")).at("2025-07-11 10:00").signs();
-        at("2025-07-11 11:00")
-                .voids("B1")
-                .including("DealAnnulled deal=DEAL-1")
-                .without("MoneyPosted");
+        at("2025-07-11 11:00").voids("B1").including("DealAnnulled deal=DEAL-1").without("MoneyPosted");
         market.becomesEffective().refused(RejectReason.NOT_ALLOWED);
     }
 
@@ -109,7 +106,8 @@ class VoidTest extends Scenario {
         market.funded(listing("L1"));
         at("2025-07-17 10:00")
                 .voids("B1")
-                .including("MoneyPosted reason=SELLER_FEE_RESERVED, legs=FEE_HELD DEAL-1 CNY 14,520.00 -> PRICE DEAL-1 CNY 14,520.00")
+                .including(
+                        "MoneyPosted reason=SELLER_FEE_RESERVED, legs=FEE_HELD DEAL-1 CNY 14,520.00 -> PRICE DEAL-1 CNY 14,520.00")
                 .including("PaymentDue kind=RETURN, party=B1, amount=CNY 4,443,600.00");
         by("CLERK-1", new ProposeCertificate("C-1", market.listingId())).refused(RejectReason.NOT_ALLOWED);
         at("2025-07-31 17:00").without("CertificateOverdue");
@@ -148,7 +146,9 @@ class VoidTest extends Scenario {
     @Test
     void shouldVoidASingleQuoteBeforeItIsGiven() {
         market.inAuction("B1").voids();
-        market.including("Unsold reason=VOIDED").quotes("B1", "CNY 6,000,000.00").refused(RejectReason.LATE);
+        market.including("Unsold reason=VOIDED")
+                .quotes("B1", "CNY 6,000,000.00")
+                .refused(RejectReason.LATE);
         at("2025-07-20 17:00").without("DefaultFound");
     }
 
@@ -174,6 +174,8 @@ class VoidTest extends Scenario {
     void shouldLeaveAHaltToBeLifted() {
         market.inBidding(listing("L1"), "B1", "B2").halts(HaltScope.LISTING);
         at("2025-07-08 11:30").voids("B1").accepted();
-        at("2025-07-08 12:00").lifts(HaltScope.LISTING).then("ProposalMade", "ProposalApproved", "HaltLifted listing=L1");
+        at("2025-07-08 12:00")
+                .lifts(HaltScope.LISTING)
+                .then("ProposalMade", "ProposalApproved", "HaltLifted listing=L1");
     }
 }

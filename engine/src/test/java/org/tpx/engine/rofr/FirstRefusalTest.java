@@ -52,7 +52,10 @@ class FirstRefusalTest extends RofrScenario {
         at("2025-07-08 11:06");
         takes("S3", PRICE).then("RofrExercised party=S3, price=" + PRICE);
         takes("S2", PRICE).accepted();
-        declines("S1").including("AuctionDetermined winner=S2").including("Lost party=S3").without("RofrAllotted");
+        declines("S1")
+                .including("AuctionDetermined winner=S2")
+                .including("Lost party=S3")
+                .without("RofrAllotted");
     }
 
     @Test
@@ -70,7 +73,8 @@ class FirstRefusalTest extends RofrScenario {
         agree(part("S1", 1), part("S2", 1), part("S3", 1)).accepted();
         takes("S1", PRICE);
         takes("S2", PRICE);
-        at("2025-07-08 11:10").including("RofrWaived party=S3, ground=NOT_ANSWERED")
+        at("2025-07-08 11:10")
+                .including("RofrWaived party=S3, ground=NOT_ANSWERED")
                 .including("RofrAllotted manner=PRO_RATA, shares=2");
     }
 
@@ -87,7 +91,9 @@ class FirstRefusalTest extends RofrScenario {
         market.quotes("S1", PRICE).refused(RejectReason.ROFR_HOLDER);
         at("2025-07-08 09:00")
                 .quotes("B1", PRICE)
-                .then("SingleQuoteSubmitted party=B1", "RofrInquiryOpened candidate=B1, price=" + PRICE + ", deadline=09:05");
+                .then(
+                        "SingleQuoteSubmitted party=B1",
+                        "RofrInquiryOpened candidate=B1, price=" + PRICE + ", deadline=09:05");
         market.quotes("B1", PRICE).refused(RejectReason.LATE);
         at("2025-07-08 09:04");
         takes("S1", PRICE).including("Awarded transferee=S1, price=" + PRICE + ", feeMode=NEGOTIATED");
@@ -105,14 +111,19 @@ class FirstRefusalTest extends RofrScenario {
     @Test
     void shouldLetTheHoldersBidWhereNobodyElseIsAdmitted() {
         disclosed(RofrMode.MATCH_ONCE, "S1", "S2").at("2025-07-01 10:00").admitted(DEPOSIT, "S1", "S2");
-        at("2025-07-07 17:00").schedules("2025-07-08 10:00", "2025-07-08 11:00").including("AuctionScheduled bidders=2");
+        at("2025-07-07 17:00")
+                .schedules("2025-07-08 10:00", "2025-07-08 11:00")
+                .including("AuctionScheduled bidders=2");
         at("2025-07-08 10:10").bids("S1", START).accepted();
         at("2025-07-08 11:05").including("AuctionDetermined winner=S1").without("RofrInquiryOpened");
     }
 
     @Test
     void shouldAskNobodyWhereTheHoldersBidLikeEverybodyElse() {
-        inBidding(RofrMode.BID_AS_ORDINARY, "S1").at("2025-07-08 10:10").bids("S1", START).accepted();
+        inBidding(RofrMode.BID_AS_ORDINARY, "S1")
+                .at("2025-07-08 10:10")
+                .bids("S1", START)
+                .accepted();
         at("2025-07-08 10:20").bids("B1", PRICE).accepted();
         at("2025-07-08 11:05").including("AuctionDetermined winner=B1, amount=" + PRICE + ", runnerUp=S1");
     }
@@ -143,7 +154,9 @@ class FirstRefusalTest extends RofrScenario {
     void shouldShareAmongThoseWhoTookThePriceInTheAuction() {
         asked(RofrMode.MATCH_IN_AUCTION, PRICE, "S1", "S2");
         takes("S1", PRICE);
-        takes("S2", PRICE).including("PhaseStarted phase=LIMITED, deadline=11:10").without("RofrAllotted");
+        takes("S2", PRICE)
+                .including("PhaseStarted phase=LIMITED, deadline=11:10")
+                .without("RofrAllotted");
         at("2025-07-08 11:10")
                 .including("RofrAllotted price=" + PRICE + ", manner=PRO_RATA, shares=2")
                 .including("AuctionDetermined winner=S1")
@@ -195,12 +208,11 @@ class FirstRefusalTest extends RofrScenario {
     @Test
     void shouldTakeAbsenceForAWaiverWhereTheNoticeSaysSo() {
         market.parties("B1", "B2", "S1");
-        drafted(DRAFT, With.with(terms(RofrMode.MATCH_ONCE, "S1"), "absenceWaives", true, "answerDays", 60)).submits();
+        drafted(DRAFT, With.with(terms(RofrMode.MATCH_ONCE, "S1"), "absenceWaives", true, "answerDays", 60))
+                .submits();
         serves("S1").accepts().at("2025-06-09 09:00").publishes();
         admits();
-        found(PRICE)
-                .including("RofrWaived party=S1, ground=ABSENT")
-                .including("AuctionDetermined winner=B2");
+        found(PRICE).including("RofrWaived party=S1, ground=ABSENT").including("AuctionDetermined winner=B2");
     }
 
     @Test
@@ -236,7 +248,9 @@ class FirstRefusalTest extends RofrScenario {
         disclosed(RofrMode.MATCH_ONCE, "S1").at("2025-07-01 10:00").admitted(DEPOSIT, "B1", "S1");
         at("2025-07-08 09:00").quotes("B1", PRICE);
         at("2025-07-08 09:01").suspends().including("AuctionHalted remainingSeconds=240");
-        at("2025-07-08 10:00").resumes().including("Resumed state=ROFR_PENDING")
+        at("2025-07-08 10:00")
+                .resumes()
+                .including("Resumed state=ROFR_PENDING")
                 .including("AuctionResumed phase=ROFR_INQUIRY, deadline=10:05");
         at("2025-07-08 10:05").including("Awarded transferee=B1");
     }
@@ -246,8 +260,7 @@ class FirstRefusalTest extends RofrScenario {
         asked(RofrMode.MATCH_ONCE, PRICE, "S1");
         market.by(
                 "CLERK-1",
-                new RecordEncumbrance(
-                        market.id(Ref.RIGHT, "R1"), EncumbranceKind.PRESERVATION, 0, "COURT-1"));
+                new RecordEncumbrance(market.id(Ref.RIGHT, "R1"), EncumbranceKind.PRESERVATION, 0, "COURT-1"));
         takes("S1", PRICE).including("AuctionFailed listing=L1").including("Unsold reason=AUCTION_FAILED");
     }
 

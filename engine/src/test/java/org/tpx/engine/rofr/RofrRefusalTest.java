@@ -26,9 +26,14 @@ public class RofrRefusalTest extends RofrScenario {
     @Test
     @Gives(RejectReason.OPEN_ROFR)
     void shouldRefuseToSignWhileAHolderMayStillAnswer() {
-        signable().including("SigningOpened").including("RofrInquiryOpened candidate=B1, holders=2, deadline=2025-07-11 00:00");
+        signable()
+                .including("SigningOpened")
+                .including("RofrInquiryOpened candidate=B1, holders=2, deadline=2025-07-11 00:00");
         market.signs().refused(RejectReason.OPEN_ROFR);
-        at("2025-07-11 00:00").including("RofrWaived party=S1, ground=NOT_ANSWERED").signs().accepted();
+        at("2025-07-11 00:00")
+                .including("RofrWaived party=S1, ground=NOT_ANSWERED")
+                .signs()
+                .accepted();
         market.including("ContractSigned transferee=B1");
     }
 
@@ -59,10 +64,7 @@ public class RofrRefusalTest extends RofrScenario {
         at("2025-06-20 09:00");
         declines("S1");
         declines("S2");
-        by(
-                        "A-SELLER",
-                        new ChangeTerms(
-                                market.listingId(), 0, Written.money("CNY 6,700,000.00"), "", "another price"))
+        by("A-SELLER", new ChangeTerms(market.listingId(), 0, Written.money("CNY 6,700,000.00"), "", "another price"))
                 .including("RofrInquiryOpened price=CNY 6,700,000.00, holders=2, deadline=2025-07-22 00:00");
         market.signs().refused(RejectReason.OPEN_ROFR);
     }
@@ -71,8 +73,7 @@ public class RofrRefusalTest extends RofrScenario {
     void shouldForgetTheInquiryOfANegotiationThatIsBrokenOff() {
         signable();
         at("2025-06-20 09:00");
-        by("A-SELLER", new CancelNegotiation(market.listingId(), "no"))
-                .including("ListingClosed");
+        by("A-SELLER", new CancelNegotiation(market.listingId(), "no")).including("ListingClosed");
         takes("S1", PRICE).refused(RejectReason.LATE);
         at("2025-07-30 00:00").without("RofrWaived");
     }
@@ -107,13 +108,17 @@ public class RofrRefusalTest extends RofrScenario {
                         ids.feeScheduleId(),
                         ids.calendarId(),
                         new NegotiationTerms(
-                                market.id(Ref.PARTY, "B1"), LegalBasis.PRIVATE_HOLDER, Written.money(PRICE), "all of it"),
+                                market.id(Ref.PARTY, "B1"),
+                                LegalBasis.PRIVATE_HOLDER,
+                                Written.money(PRICE),
+                                "all of it"),
                         Money.NONE,
                         ReleasePolicy.BY_PROFILE));
         market.on("N1");
         sets(terms(RofrMode.POST_AUCTION, "S1", "S2")).accepted();
         sets(terms(RofrMode.POST_AUCTION, "S1")).refused(RejectReason.NOT_ALLOWED);
-        by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision"))).accepted();
+        by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")))
+                .accepted();
     }
 
     private Market posts() {

@@ -113,8 +113,6 @@ public abstract class RofrScenario extends Scenario {
     }
 
     Market agree(AgreedPart... parts) {
-        return by(
-                "CLERK-1",
-                new FileRofrAgreement(market.listingId(), Written.digest("agreement"), List.of(parts)));
+        return by("CLERK-1", new FileRofrAgreement(market.listingId(), Written.digest("agreement"), List.of(parts)));
     }
 }

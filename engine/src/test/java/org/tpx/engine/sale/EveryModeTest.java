@@ -22,10 +22,13 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SaleEvent.AuctionResumed;
 import org.tpx.protocol.SaleEvent.AuctionVoided;
+import org.tpx.protocol.SealedCommand;
+import org.tpx.protocol.TiePolicy;
 
 /**
  * What the frame promises for every way of forming a price: whatever makes an auction stand still, it goes on with the time that
@@ -37,7 +40,12 @@ class EveryModeTest extends Scenario {
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     /** A mode and the command that says what its notice needs, where it needs one. */
-    private record Mode(AuctionMode auctionMode, LongFunction<List<Command>> terms) {
+    private record Mode(AuctionMode auctionMode, String firstPeriodEnd, LongFunction<List<Command>> terms) {
+
+        Mode(AuctionMode auctionMode, LongFunction<List<Command>> terms) {
+            this(auctionMode, "", terms);
+        }
+
         @Override
         public String toString() {
             return auctionMode.name();
@@ -53,7 +61,12 @@ class EveryModeTest extends Scenario {
                         id -> List.of(new SaleCommand.SetDutchTerms(
                                 id, Written.money("CNY 100,000.00"), 600, 30, true, 600, 300))),
                 new Mode(
-                        AuctionMode.ROUNDS, id -> List.of(new SaleCommand.SetRoundsTerms(id, 3, 180, 300, 180, 1_800))));
+                        AuctionMode.ROUNDS, id -> List.of(new SaleCommand.SetRoundsTerms(id, 3, 180, 300, 180, 1_800))),
+                new Mode(
+                        AuctionMode.SEALED_ONE_TIME,
+                        "2025-07-08 11:00",
+                        id -> List.of(new SealedCommand.SetSealedTerms(
+                                id, 1, PriceRule.FIRST_PRICE, TiePolicy.EARLIEST, 0, 3_600))));
     }
 
     /** Ways to stand still, each begun and ended at these times. */
@@ -75,8 +88,8 @@ class EveryModeTest extends Scenario {
         List<AuctionMode> offered = new ArrayList<>();
         for (AuctionMode mode : AuctionMode.values()) {
             market.drafts(listing("D-" + mode.name()).with("auctionMode", mode));
-            if (events().anyMatch(event -> event instanceof ListingDrafted drafted
-                    && drafted.code().equals("D-" + mode.name()))) {
+            if (events().anyMatch(event ->
+                    event instanceof ListingDrafted drafted && drafted.code().equals("D-" + mode.name()))) {
                 offered.add(mode);
             }
         }
@@ -158,8 +171,7 @@ class EveryModeTest extends Scenario {
                 market.restarts("2025-07-09 09:00").at(resumed).lifts(HaltScope.LISTING);
             }
         }
-        List<AuctionResumed> all = events()
-                .filter(AuctionResumed.class::isInstance)
+        List<AuctionResumed> all = events().filter(AuctionResumed.class::isInstance)
                 .map(AuctionResumed.class::cast)
                 .toList();
         assertThat(all).hasSize(1);
@@ -176,11 +188,14 @@ class EveryModeTest extends Scenario {
     private Market scheduled(Mode mode) {
         Draft draft = listing("L1").with("auctionMode", mode.auctionMode());
         market.parties("B1", "B2", "B3").at("2025-06-04 09:00").drafts(draft);
-        mode.terms().apply(market.listingId()).forEach(command -> by("A-SELLER", command).accepted());
+        mode.terms().apply(market.listingId()).forEach(command -> by("A-SELLER", command)
+                .accepted());
         market.submits().accepts().accepted();
         at("2025-06-09 09:00").publishes().accepted();
         at("2025-07-01 10:00").admitted("CNY 1,800,000.00", "B1", "B2", "B3");
-        return at("2025-07-07 17:00").schedules("2025-07-08 10:00", "").accepted();
+        return at("2025-07-07 17:00")
+                .schedules("2025-07-08 10:00", mode.firstPeriodEnd())
+                .accepted();
     }
 
     private Market running(Mode mode) {

@@ -118,16 +118,21 @@ final class Buyers {
     }
 
     private List<Share> shares(long listingId) {
-        return handle.select("SELECT party_id, price_minor FROM buyer_share WHERE listing_id = ? ORDER BY place", listingId)
+        return handle.select(
+                        "SELECT party_id, price_minor FROM buyer_share WHERE listing_id = ? ORDER BY place", listingId)
                 .map((row, context) -> new Share(row.getLong("party_id"), row.getLong("price_minor")))
                 .list();
     }
 
     private static List<Long> divide(long minor, List<Long> bases) {
-        BigInteger whole =
-                bases.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add).max(BigInteger.ONE);
+        BigInteger whole = bases.stream()
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ZERO, BigInteger::add)
+                .max(BigInteger.ONE);
         List<BigInteger[]> quotients = bases.stream()
-                .map(base -> BigInteger.valueOf(minor).multiply(BigInteger.valueOf(base)).divideAndRemainder(whole))
+                .map(base -> BigInteger.valueOf(minor)
+                        .multiply(BigInteger.valueOf(base))
+                        .divideAndRemainder(whole))
                 .toList();
         long left = minor;
         for (BigInteger[] quotient : quotients) {

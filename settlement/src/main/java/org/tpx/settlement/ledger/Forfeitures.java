@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DealEvent.ContractSigned;
-import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.ForfeitPolicy;
@@ -34,7 +33,13 @@ final class Forfeitures {
     }
 
     private record Forfeiture(
-            Currency currency, long priceMinor, long wholeMinor, FeeMode feeMode, long resaleMinor, long depositMinor, State state) {}
+            Currency currency,
+            long priceMinor,
+            long wholeMinor,
+            FeeMode feeMode,
+            long resaleMinor,
+            long depositMinor,
+            State state) {}
 
     private final Handle handle;
     private final Listings listings;
@@ -92,7 +97,9 @@ final class Forfeitures {
     private long wholeMinor(DefaultFound event, Award award) {
         return buyers.priceMinor(event.listingId(), event.partyId()).isEmpty()
                 ? award.priceMinor()
-                : listings.lastAward(event.listingId(), 0).map(Award::priceMinor).orElse(0L);
+                : listings.lastAward(event.listingId(), 0)
+                        .map(Award::priceMinor)
+                        .orElse(0L);
     }
 
     void dismissed(Place place, DefaultDismissed event) {
