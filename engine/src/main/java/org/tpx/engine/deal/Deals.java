@@ -128,8 +128,8 @@ public final class Deals {
     /** The contract is effective: causes what {@link #makeEffective} tells. */
     void takeEffect(Turn turn, Listing listing, Deal deal) {
         deal.takeEffect(
-                rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price()),
-                rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price()));
+                rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
+                rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
         deal.buyers().forEach(buyer -> takeDeposit(listing, buyer));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());

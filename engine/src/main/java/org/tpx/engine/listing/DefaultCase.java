@@ -22,18 +22,27 @@ final class DefaultCase implements Snapshot.Part {
     private Money price = Money.NONE;
     private Money whole = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
+    private PackageShare packageShare = PackageShare.NONE;
     private Money amount = Money.NONE;
     private Stage stage = Stage.FOUND;
     private long replyTimerId;
 
     DefaultCase() {}
 
-    DefaultCase(long partyId, DefaultTrigger trigger, Money price, Money whole, FeeMode feeMode, long replyTimerId) {
+    DefaultCase(
+            long partyId,
+            DefaultTrigger trigger,
+            Money price,
+            Money whole,
+            FeeMode feeMode,
+            PackageShare packageShare,
+            long replyTimerId) {
         this.partyId = partyId;
         this.trigger = trigger;
         this.price = price;
         this.whole = whole;
         this.feeMode = feeMode;
+        this.packageShare = packageShare;
         this.replyTimerId = replyTimerId;
     }
 
@@ -53,6 +62,11 @@ final class DefaultCase implements Snapshot.Part {
 
     FeeMode feeMode() {
         return feeMode;
+    }
+
+    /** Where the price lay within a bid on several listings. */
+    PackageShare packageShare() {
+        return packageShare;
     }
 
     Stage stage() {
@@ -84,6 +98,7 @@ final class DefaultCase implements Snapshot.Part {
         price = snapshot.money(price);
         whole = snapshot.money(whole);
         feeMode = snapshot.constant(feeMode);
+        packageShare = packageShare.exchange(snapshot);
         amount = snapshot.money(amount);
         stage = snapshot.constant(stage);
         replyTimerId = snapshot.number(replyTimerId);

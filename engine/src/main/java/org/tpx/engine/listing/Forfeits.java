@@ -58,7 +58,8 @@ public final class Forfeits {
                 partyId,
                 turn.timeNanos(),
                 rules.of(listing).defaultReplyDays());
-        listing.defaults().add(new DefaultCase(partyId, trigger, part.amount(), whole, mode, timerId));
+        listing.defaults()
+                .add(new DefaultCase(partyId, trigger, part.amount(), whole, mode, listing.packageShare(), timerId));
         turn.emit(new ListingEvent.DefaultFound(
                 listing.id(), partyId, trigger, foundation.timers().deadlineNanos(timerId)));
     }
@@ -177,7 +178,9 @@ public final class Forfeits {
     }
 
     private Money fee(Listing listing, FeeSide side, DefaultCase upheld) {
-        return upheld.price().isZero() ? upheld.price() : rules.fee(listing, side, upheld.feeMode(), upheld.price());
+        return upheld.price().isZero()
+                ? upheld.price()
+                : rules.fee(listing, side, upheld.feeMode(), upheld.price(), upheld.packageShare());
     }
 
     private static Money shortfall(Listing listing, DefaultCase upheld) {

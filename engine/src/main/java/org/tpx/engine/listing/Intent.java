@@ -63,6 +63,11 @@ public final class Intent implements Snapshot.Part {
         bidInFreePeriod = true;
     }
 
+    /** Whether it may bid or quote. */
+    public boolean bids() {
+        return state == IntentState.ADMITTED && !answersOnly;
+    }
+
     /** Whether it holds a right of first refusal and answers the price that the others find, instead of bidding. */
     public boolean answersOnly() {
         return answersOnly;

@@ -70,6 +70,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private final Buyers buyers = new Buyers();
     private Money awardPrice = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
+    private PackageShare packageShare = PackageShare.NONE;
     private long runnerUpId;
     private Money runnerUpAmount = Money.NONE;
     private long dealId;
@@ -196,6 +197,16 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     /** Which column of the fee schedule applies to the award. */
     public FeeMode feeMode() {
         return feeMode;
+    }
+
+    /** Where the award lies within a bid on several listings. */
+    public PackageShare packageShare() {
+        return packageShare;
+    }
+
+    /** The award that follows is a part of a bid on several listings. */
+    public void packageShare(PackageShare share) {
+        packageShare = share;
     }
 
     /** The runner-up that waits, or 0. */
@@ -357,18 +368,6 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         return intent;
     }
 
-    /** A holder of a right of first refusal that did not register in time takes the price; it has paid no deposit. */
-    public void join(long partyId, long memberId) {
-        add(new Intent(partyId, memberId, false));
-    }
-
-    /** How many admitted transferees bid or quote, and do not only answer the price that the others find. */
-    public int bidders() {
-        return (int) intents.stream()
-                .filter(intent -> intent.state() == IntentState.ADMITTED && !intent.answersOnly())
-                .count();
-    }
-
     void disclosureDays(int days) {
         disclosureDays = days;
     }
@@ -436,6 +435,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         transfereeId = 0;
         buyers.clear();
         awardPrice = Money.NONE;
+        packageShare = PackageShare.NONE;
         dealId = 0;
     }
 
@@ -490,6 +490,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         buyers.exchange(snapshot);
         awardPrice = snapshot.money(awardPrice);
         feeMode = snapshot.constant(feeMode);
+        packageShare = packageShare.exchange(snapshot);
         runnerUpId = snapshot.number(runnerUpId);
         runnerUpAmount = snapshot.money(runnerUpAmount);
         dealId = snapshot.number(dealId);

@@ -177,10 +177,10 @@ public final class Qualification {
 
     // Holders of a right of first refusal have nobody's price to answer where they are alone: then they bid.
     private static int bidders(Listing listing) {
-        if (listing.bidders() == 0) {
+        if (listing.intents().stream().noneMatch(Intent::bids)) {
             listing.intents().forEach(intent -> intent.answersOnly(false));
         }
-        return listing.bidders();
+        return (int) listing.intents().stream().filter(Intent::bids).count();
     }
 
     private long decideNext(Turn turn, long listingId, long cursor) {

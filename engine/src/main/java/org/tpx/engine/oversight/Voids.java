@@ -108,6 +108,7 @@ public final class Voids {
             }
         }
         endings.unsold(turn, listing, UnsoldReason.VOIDED);
+        auctions.onEnd(turn, listing);
     }
 
     private boolean isVoidable(Listing listing) {

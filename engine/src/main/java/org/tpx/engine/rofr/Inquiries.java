@@ -259,7 +259,7 @@ public final class Inquiries {
     private void enter(Turn turn, Listing listing, Holder holder) {
         if (listing.state() != ListingState.NEGOTIATING && listing.intent(holder.partyId()) == null) {
             long memberId = foundation.members().access().memberOf(turn.principalId());
-            listing.join(holder.partyId(), memberId);
+            listings.join(listing, holder.partyId(), memberId);
             turn.emit(new ListingEvent.IntentRegistered(listing.id(), holder.partyId(), memberId, false));
         }
     }

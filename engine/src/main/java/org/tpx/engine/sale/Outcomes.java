@@ -23,6 +23,7 @@ final class Outcomes {
     private final Awards awards;
     private final Endings endings;
     private final HolderInquiries holders;
+    private Sequel sequel = (turn, listing) -> {};
 
     Outcomes(
             Rights rights,
@@ -42,6 +43,22 @@ final class Outcomes {
     /** Who else may take a price that was found. */
     HolderInquiries holders() {
         return holders;
+    }
+
+    /** What follows when the sale of a listing is over. */
+    interface Sequel {
+        /** The listing's sale is over, with an award or without. */
+        void onOver(Turn turn, Listing listing);
+    }
+
+    /** Lets the catalogues know of every sale that is over. */
+    void follow(Sequel sequel) {
+        this.sequel = sequel;
+    }
+
+    /** The listing's sale is over, and nothing is left to be done for it. */
+    void over(Turn turn, Listing listing) {
+        sequel.onOver(turn, listing);
     }
 
     /** The price is found and there is no runner-up: as {@link #determine(Turn, Listing, Auction, long, Money, long, Money)}. */
@@ -89,6 +106,7 @@ final class Outcomes {
                     listing.id(), found.winnerId(), found.price(), found.runnerUpId(), found.runnerUpAmount()));
         }
         awards.win(turn, listing, shares, found.price(), found.feeMode(), found.runnerUpId(), found.runnerUpAmount());
+        over(turn, listing);
     }
 
     /** Nobody offered enough: causes AuctionFailed and Unsold. */
@@ -96,6 +114,7 @@ final class Outcomes {
         clock.end(listing, auction, AuctionPhase.FAILED);
         turn.emit(new SaleEvent.AuctionFailed(listing.id()));
         endings.unsold(turn, listing, UnsoldReason.AUCTION_FAILED);
+        over(turn, listing);
     }
 
     private boolean mayTransfer(Listing listing) {

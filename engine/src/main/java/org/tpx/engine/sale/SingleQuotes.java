@@ -10,7 +10,6 @@ import org.tpx.engine.listing.Listing;
 import org.tpx.engine.rofr.Found;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
-import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
@@ -65,7 +64,7 @@ public final class SingleQuotes {
     public void onQuoteWindow(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.QUOTE_WINDOW, 0);
         for (Intent intent : listing.intents()) {
-            if (intent.state() == IntentState.ADMITTED && !intent.answersOnly()) {
+            if (intent.bids()) {
                 endings.unsold(turn, listing, UnsoldReason.NO_QUOTE);
                 forfeits.open(
                         turn,

@@ -18,6 +18,7 @@ import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -34,6 +35,7 @@ final class Bookings {
             Listings listings,
             Offers offers,
             Buyers buyers,
+            Packages packages,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -49,6 +51,7 @@ final class Bookings {
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
         routeUnits(units);
+        routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
 
@@ -92,6 +95,14 @@ final class Bookings {
         on(OfferEvent.OfferSubmitted.class, offers::submitted);
         on(OfferEvent.OfferTakenUp.class, offers::takenUp);
         on(OfferEvent.TakeUpLapsed.class, offers::lapsed);
+    }
+
+    private void routePackages(Packages packages, Listings listings) {
+        on(PackageEvent.PackageBidWon.class, packages::won);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            packages.unsold(event.listingId());
+        });
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {

@@ -17,7 +17,6 @@ import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.PriceShort;
 import org.tpx.protocol.DealEvent.ReleaseConditionMet;
 import org.tpx.protocol.DealEvent.TitleRegistered;
-import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -35,6 +34,7 @@ final class Deals {
     private final Listings listings;
     private final Offers offers;
     private final Buyers buyers;
+    private final Packages packages;
     private final Differences differences;
     private final TurnTally tally;
 
@@ -44,6 +44,7 @@ final class Deals {
             Listings listings,
             Offers offers,
             Buyers buyers,
+            Packages packages,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
@@ -51,6 +52,7 @@ final class Deals {
         this.listings = listings;
         this.offers = offers;
         this.buyers = buyers;
+        this.packages = packages;
         this.differences = differences;
         this.tally = tally;
     }
@@ -75,6 +77,12 @@ final class Deals {
                         event.price().currency(),
                         marked,
                         event.price().minor()));
+        packages.find(event.listingId())
+                .ifPresent(stretch -> differences.check(
+                        "share of the bid behind DEAL-" + event.dealId(),
+                        event.price().currency(),
+                        stretch.priceMinor(),
+                        event.price().minor()));
         long sellerFee = feeMinor(tariff, event, FeeSide.SELLER);
         // It is taken out of the price, so the price is the most that it can be.
         insert(place, event, Math.min(sellerFee, event.price().minor()), feeMinor(tariff, event, FeeSide.BUYER));
@@ -84,8 +92,9 @@ final class Deals {
         if (offers.isFeeWaived(event.listingId())) {
             return 0;
         }
-        FeeMode mode = event.feeMode();
-        return tariff.map(rates -> rates.feeMinor(mode, side, event.price().minor()))
+        Stretch stretch = packages.find(event.listingId())
+                .orElse(Stretch.alone(event.price().minor()));
+        return tariff.map(rates -> stretch.feeMinor(rates, event.feeMode(), side))
                 .orElse(0L);
     }
 

@@ -34,23 +34,36 @@ final class Forfeitures {
 
     private record Forfeiture(
             Currency currency,
-            long priceMinor,
-            long wholeMinor,
+            Stretch stretch,
+            long awardMinor,
             FeeMode feeMode,
             long resaleMinor,
             long depositMinor,
-            State state) {}
+            State state) {
+
+        long priceMinor() {
+            return stretch.priceMinor();
+        }
+    }
 
     private final Handle handle;
     private final Listings listings;
+    private final Packages packages;
     private final Buyers buyers;
     private final Differences differences;
     private final TurnTally tally;
 
-    Forfeitures(Handle handle, Listings listings, Buyers buyers, Differences differences, TurnTally tally) {
+    Forfeitures(
+            Handle handle,
+            Listings listings,
+            Packages packages,
+            Buyers buyers,
+            Differences differences,
+            TurnTally tally) {
         this.handle = handle;
         this.buyers = buyers;
         this.listings = listings;
+        this.packages = packages;
         this.differences = differences;
         this.tally = tally;
     }
@@ -69,16 +82,21 @@ final class Forfeitures {
             differences.onDifference("DefaultFound", "an award to the defaulter", event.toString());
             return;
         }
+        Stretch stretch = packages.find(event.listingId())
+                .orElse(Stretch.alone(award.get().priceMinor()));
         handle.execute(
-                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, whole_minor, fee_mode,"
-                        + " resale_minor, deposit_minor, state, fees_minor, compensation_minor, returned_minor, found_nanos,"
-                        + " decided_nanos) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
+                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, award_minor, whole_minor,"
+                        + " before_minor, fee_mode, resale_minor, deposit_minor, state, fees_minor, compensation_minor,"
+                        + " returned_minor, found_nanos, decided_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
                 event.listingId(),
                 event.partyId(),
                 event.trigger(),
                 listing.get().currency(),
                 award.get().priceMinor(),
-                wholeMinor(event, award.get()),
+                awardMinor(event, award.get()),
+                stretch.wholeMinor(),
+                stretch.beforeMinor(),
                 award.get().feeMode(),
                 State.FOUND,
                 place.timeNanos());
@@ -94,7 +112,7 @@ final class Forfeitures {
     }
 
     /** The price that this part is of; the part itself where it is all. */
-    private long wholeMinor(DefaultFound event, Award award) {
+    private long awardMinor(DefaultFound event, Award award) {
         return buyers.priceMinor(event.listingId(), event.partyId()).isEmpty()
                 ? award.priceMinor()
                 : listings.lastAward(event.listingId(), 0)
@@ -205,7 +223,7 @@ final class Forfeitures {
     private static long resaleMinor(Forfeiture forfeiture) {
         return BigInteger.valueOf(forfeiture.resaleMinor())
                 .multiply(BigInteger.valueOf(forfeiture.priceMinor()))
-                .divide(BigInteger.valueOf(Math.max(1, forfeiture.wholeMinor())))
+                .divide(BigInteger.valueOf(Math.max(1, forfeiture.awardMinor())))
                 .longValueExact();
     }
 
@@ -214,8 +232,8 @@ final class Forfeitures {
             return 0;
         }
         return listings.tariff(listing)
-                .map(tariff -> tariff.feeMinor(forfeiture.feeMode(), FeeSide.SELLER, forfeiture.priceMinor())
-                        + tariff.feeMinor(forfeiture.feeMode(), FeeSide.BUYER, forfeiture.priceMinor()))
+                .map(tariff -> forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.SELLER)
+                        + forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.BUYER))
                 .orElse(0L);
     }
 
@@ -247,8 +265,9 @@ final class Forfeitures {
         return handle.select("SELECT * FROM forfeiture WHERE listing_id = ? AND party_id = ?", listingId, partyId)
                 .map((row, context) -> new Forfeiture(
                         Currency.valueOf(row.getString("currency")),
-                        row.getLong("price_minor"),
-                        row.getLong("whole_minor"),
+                        new Stretch(
+                                row.getLong("whole_minor"), row.getLong("before_minor"), row.getLong("price_minor")),
+                        row.getLong("award_minor"),
                         FeeMode.valueOf(row.getString("fee_mode")),
                         row.getLong("resale_minor"),
                         row.getLong("deposit_minor"),

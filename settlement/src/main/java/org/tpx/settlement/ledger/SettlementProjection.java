@@ -54,10 +54,11 @@ public final class SettlementProjection implements AutoCloseable {
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
+        Packages packages = new Packages(handle, listings, differences);
         Buyers buyers = new Buyers(handle, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, buyers, differences, tally);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, buyers, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -67,6 +68,7 @@ public final class SettlementProjection implements AutoCloseable {
                 listings,
                 offers,
                 buyers,
+                packages,
                 deposits,
                 deals,
                 payments,
