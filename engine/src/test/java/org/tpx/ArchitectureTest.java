@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "engine.negotiation",
                     "engine.rofr",
                     "engine.offer",
+                    "engine.offering",
                     "engine.evaluation",
                     "engine.deal",
                     "engine.oversight"),

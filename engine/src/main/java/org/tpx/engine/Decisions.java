@@ -11,6 +11,7 @@ import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Suspensions;
 import org.tpx.engine.member.Access;
 import org.tpx.engine.offer.Offers;
+import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.sale.Supervision;
@@ -24,6 +25,7 @@ import org.tpx.protocol.GovernanceCommand.RejectProposal;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.ListingCommand.ProposeResumption;
 import org.tpx.protocol.OfferCommand.ProposePlate;
+import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
@@ -50,6 +52,7 @@ final class Decisions {
     private final Units units;
     private final Offers offers;
     private final Voids voids;
+    private final Offerings offerings;
 
     Decisions(
             Foundation foundation,
@@ -61,7 +64,8 @@ final class Decisions {
             Deadlines deadlines,
             Units units,
             Offers offers,
-            Voids voids) {
+            Voids voids,
+            Offerings offerings) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -72,6 +76,7 @@ final class Decisions {
         this.units = units;
         this.offers = offers;
         this.voids = voids;
+        this.offerings = offerings;
     }
 
     /** Causes ProposalMade. */
@@ -163,6 +168,9 @@ final class Decisions {
         if (command instanceof ProposePlate plate) {
             return offers.plates().obstacle(turn, plate);
         }
+        if (command instanceof OfferingCommand offering) {
+            return offerings.obstacle(turn, offering);
+        }
         return command instanceof ProposePayments ? null : governance.obstacle(proposal);
     }
 
@@ -198,6 +206,8 @@ final class Decisions {
             carryOut(turn, unit);
         } else if (command instanceof ProposePlate plate) {
             offers.plates().open(turn, plate);
+        } else if (command instanceof OfferingCommand offering) {
+            offerings.carryOut(turn, offering);
         } else {
             governance.apply(turn, proposal);
         }

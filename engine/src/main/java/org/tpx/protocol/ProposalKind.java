@@ -14,5 +14,8 @@ public enum ProposalKind {
     ISSUE,
     SERIES_RESUMPTION,
     PLATE,
+    OFFERING,
+    POOL,
+    WINDING_UP,
     VOID
 }

@@ -29,6 +29,7 @@ public enum TimerKind {
     APPROVAL,
     PHASE_END,
     OFFER_END,
+    OFFERING,
     ROFR_ANSWER,
     ROFR_INQUIRY
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
+import org.tpx.engine.offering.OfferingRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
@@ -445,6 +446,7 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
         List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
+        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfHolders).isSorted();
@@ -452,6 +454,7 @@ class RefusalTest extends Scenario {
         assertThat(shownOfSales).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
+        assertThat(shownOfOfferings).isSorted();
         assertThat(shownOfEvaluations).isSorted();
         assertThat(Stream.of(
                                 shown,
@@ -459,6 +462,7 @@ class RefusalTest extends Scenario {
                                 shownOfSales,
                                 shownOfNegotiations,
                                 shownOfOffers,
+                                shownOfOfferings,
                                 shownOfEvaluations,
                                 shownOfHolders)
                         .flatMap(List::stream))
