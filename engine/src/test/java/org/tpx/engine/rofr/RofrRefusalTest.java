@@ -44,7 +44,6 @@ public class RofrRefusalTest extends RofrScenario {
     }
 
     @Test
-    @Gives(RejectReason.ROFR_ONLY_WINDOW)
     void shouldRefuseABidWhileTheHoldersAreAsked() {
         asked(RofrMode.MATCH_ONCE, PRICE, "S1").bids("B1", "CNY 6,700,000.00").refused(RejectReason.ROFR_ONLY_WINDOW);
     }

@@ -43,7 +43,8 @@ final class Bookings {
             Postings postings,
             Forfeitures forfeitures,
             Units units,
-            Offerings offerings) {
+            Offerings offerings,
+            Distributions distributions) {
         routeNames(names, rules);
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
@@ -53,7 +54,7 @@ final class Bookings {
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
         routeUnits(units, offerings);
-        routeOfferings(offerings);
+        routeOfferings(offerings, distributions);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
@@ -141,7 +142,9 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeOfferings(Offerings offerings) {
+    private void routeOfferings(Offerings offerings, Distributions distributions) {
+        on(OfferingEvent.DistributionDeclared.class, distributions::declared);
+        on(OfferingEvent.DistributionPaid.class, distributions::paid);
         on(OfferingEvent.OfferingAnnounced.class, offerings::announced);
         on(OfferingEvent.OfferingOpened.class, offerings::opened);
         on(OfferingEvent.PreemptionRecorded.class, offerings::preemptionRecorded);
