@@ -97,7 +97,7 @@ public final class Auctions implements SaleFloor {
 
     /** T:start: what the mode begins with. */
     public void onStart(Turn turn, Listing listing) {
-        Auction auction = required(listing);
+        Auction auction = hall.index().required(listing);
         if (hall.clock().fired(listing, auction)) {
             listing.openSale();
             start(sale(listing), turn, listing, auction);
@@ -106,7 +106,7 @@ public final class Auctions implements SaleFloor {
 
     /** The running phase ended by its clock: what the mode does then. */
     public void onPhaseEnd(Turn turn, Listing listing) {
-        Auction auction = required(listing);
+        Auction auction = hall.index().required(listing);
         if (hall.clock().fired(listing, auction)) {
             endPhase(sale(listing), turn, listing, auction);
         }
@@ -147,14 +147,6 @@ public final class Auctions implements SaleFloor {
             throw new InvariantBrokenException("no sale of this mode, listing " + listing.id());
         }
         return sale;
-    }
-
-    private Auction required(Listing listing) {
-        Auction auction = hall.current(listing);
-        if (auction == null) {
-            throw new InvariantBrokenException("no auction of listing " + listing.id());
-        }
-        return auction;
     }
 
     private <A extends Auction> void start(Sale<A> sale, Turn turn, Listing listing, Auction auction) {

@@ -97,7 +97,7 @@ public final class SealedOpening {
                 AuctionPhase.UNSEALING,
                 auction -> auction.isOpened() ? null : RejectReason.NOT_ALLOWED);
         if (desk != null) {
-            sale.close(turn, desk.listing(), desk.auction());
+            sale.close(desk.listing());
         }
     }
 
