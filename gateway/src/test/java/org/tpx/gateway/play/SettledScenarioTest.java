@@ -35,6 +35,7 @@ import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
 import org.tpx.settlement.ledger.SettlementFollower;
 import org.tpx.settlement.ledger.SettlementProjection;
+import org.tpx.settlement.ledger.Subscription;
 import org.tpx.settlement.ledger.TrialBalance;
 import org.tpx.settlement.ledger.UnitHolder;
 import org.tpx.settlement.ledger.UnitTrade;
@@ -206,6 +207,39 @@ class SettledScenarioTest {
     }
 
     @Test
+    void shouldSettleTheOversubscribedOfferingToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E12"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(41_814_000_000L));
+        assertThat(flow.paid(PaymentKind.SUBSCRIPTION_REFUND)).isEqualTo(cny(21_008_000_000L));
+        assertThat(flow.paid(PaymentKind.OFFERING_PROCEEDS)).isEqualTo(cny(20_200_000_000L));
+        // What is left is the coupon of one year, 3 %, due to the holders.
+        assertThat(flow.remaining()).isEqualTo(cny(606_000_000L));
+        assertThat(books.subscriptions(books.offerings().get(0).offeringId()))
+                .extracting(Subscription::party, Subscription::allottedUnits, Subscription::paid, Subscription::refund)
+                .containsExactly(
+                        tuple("A", 588_235L, cny(5_882_350_000L), cny(6_117_650_000L)),
+                        tuple("B", 441_177L, cny(4_411_770_000L), cny(4_588_230_000L)),
+                        tuple("C", 392_157L, cny(3_921_570_000L), cny(4_078_430_000L)),
+                        tuple("D", 304_314L, cny(3_043_140_000L), cny(3_164_860_000L)),
+                        tuple("E", 196_078L, cny(1_960_780_000L), cny(2_039_220_000L)),
+                        tuple("F", 98_039L, cny(980_390_000L), cny(1_019_610_000L)));
+    }
+
+    @Test
+    void shouldSettleTheCapitalIncreaseToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E14"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.paid(PaymentKind.OFFERING_PROCEEDS)).isEqualTo(cny(2_500_000_000L));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.unitHolders(books.unitSeries().get(0).seriesId()))
+                .extracting(UnitHolder::party, UnitHolder::units)
+                .containsExactlyInAnyOrder(tuple("S1", 9_000_000L), tuple("S2", 5_000_000L), tuple("I1", 1_000_000L));
+    }
+
+    @Test
     void shouldSettleATradingDayOfUnitsToTheFen() throws IOException {
         SettlementBooks books = new SettlementBooks(settle("X-trading"));
 
@@ -230,24 +264,32 @@ class SettledScenarioTest {
     }
 
     private SettlementDatabase settle(String name) throws IOException {
-        return settle(ScenarioTest.scenarios()
+        return settle(scenario(name));
+    }
+
+    static Scenario scenario(String name) throws IOException {
+        return ScenarioTest.scenarios()
                 .filter(scenario -> scenario.name().equals(name))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     private SettlementDatabase settle(Scenario scenario) throws IOException {
         Path journal = directory.resolve("journal");
         play(scenario, journal);
         SettlementDatabase database = SettlementDatabase.open(directory.resolve("settlement.db"));
+        book(journal, database);
+        return database;
+    }
+
+    static void book(Path journal, SettlementDatabase database) {
         try (SettlementProjection projection = new SettlementProjection(database);
                 SettlementFollower follower = SettlementFollower.open(journal, projection)) {
             assertThat(follower.catchUp()).isPositive();
         }
-        return database;
     }
 
-    private static void play(Scenario scenario, Path journal) throws IOException {
+    static void play(Scenario scenario, Path journal) throws IOException {
         Preset preset = Preset.read(scenario.preset());
         Path commands = SCENARIOS.resolve(scenario.name() + ".ndjson");
         try (LineReader lines = new LineReader(Files.newInputStream(commands));
