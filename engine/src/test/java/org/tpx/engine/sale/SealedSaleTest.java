@@ -344,8 +344,7 @@ class SealedSaleTest extends SealedScenario {
     void shouldAskWhoHasARightOfFirstRefusalWhenThePriceIsFound() {
         market.parties("B1", "B2", "B3").draftsWith(SealedScenario::terms);
         at("2025-06-04 09:00").drafts(SEALED);
-        PreemptiveHolder holder =
-                new PreemptiveHolder(market.id(Ref.PARTY, "B3"), RofrKind.SHAREHOLDER, 1, 4_000);
+        PreemptiveHolder holder = new PreemptiveHolder(market.id(Ref.PARTY, "B3"), RofrKind.SHAREHOLDER, 1, 4_000);
         RofrTerms rofr = new RofrTerms(RofrMode.MATCH_ONCE, 300, 30, DayKind.CALENDAR, false, List.of(holder));
         by("A-SELLER", new SetRofrTerms(market.listingId(), rofr)).accepted();
         market.submits().accepts().at("2025-06-09 09:00").publishes();
