@@ -176,6 +176,7 @@ final class CommandAdapter {
     private void addAscending() {
         on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
         on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
+        on(SaleCommand.SetSecretReserve.class, floors.reserves::set);
     }
 
     private void addDutch() {

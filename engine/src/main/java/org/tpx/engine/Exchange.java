@@ -202,6 +202,7 @@ public final class Exchange {
         mark(codec, SaleCommand.PlaceBid.class);
         mark(codec, SaleCommand.SetAscendingTerms.class);
         mark(codec, SaleCommand.SetProxyMaximum.class);
+        mark(codec, SaleCommand.SetSecretReserve.class);
         mark(codec, SaleCommand.SetDutchTerms.class);
         mark(codec, SaleCommand.AcceptPrice.class);
         mark(codec, SaleCommand.SubmitStageBid.class);

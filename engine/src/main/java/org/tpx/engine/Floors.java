@@ -48,6 +48,7 @@ import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.RoundsSale;
+import org.tpx.engine.sale.SecretReserves;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -91,7 +92,8 @@ final class Floors {
 
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
-    final Ascent ascent = new Ascent(hall);
+    final SecretReserves reserves = new SecretReserves(hall);
+    final Ascent ascent = new Ascent(hall, reserves);
     final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall, ascent);
@@ -102,7 +104,7 @@ final class Floors {
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
     final Applications applications = new Applications(foundation, listings, rules, auctions);
     final Notices notices = new Notices(foundation, listings, rules, qualification, endings, auctions);
-    final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
+    final SingleQuotes singleQuotes = new SingleQuotes(hall, reserves, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 

@@ -69,6 +69,12 @@ final class Increments implements Snapshot.Part {
         return stepMinor[row];
     }
 
+    /** The least amount from this one on that a bid may have: the next whole increment, or the amount itself under a table. */
+    long atLeast(long amountMinor) {
+        long beyond = fromMinor.length == 0 ? (amountMinor - startMinor) % incrementMinor : 0;
+        return beyond == 0 ? amountMinor : amountMinor + incrementMinor - beyond;
+    }
+
     @Override
     public void exchange(Snapshot snapshot) {
         startMinor = snapshot.number(startMinor);

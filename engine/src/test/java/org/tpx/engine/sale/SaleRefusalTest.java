@@ -8,11 +8,14 @@ import org.tpx.engine.Market;
 import org.tpx.engine.Scenario;
 import org.tpx.engine.Written;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.Hash256;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.SaleCommand.AcceptPrice;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SaleCommand.SetSecretReserve;
 import org.tpx.protocol.SaleCommand.SubmitInitialBid;
 import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.SaleCommand.TakeTurn;
@@ -41,6 +44,21 @@ public class SaleRefusalTest extends Scenario {
         dutch().by("A-B1", acceptance(START));
         by("A-B2", stageBid("CNY 6,000,000.01")).accepted();
         by("A-B2", stageBid("CNY 6,500,000.00")).refused(RejectReason.ALREADY_QUOTED);
+    }
+
+    @Test
+    @Gives(RejectReason.BELOW_RESERVE)
+    void shouldRefuseASingleQuoteBelowTheSecretReserve() {
+        Money reserve = Written.money("CNY 6,500,000.00");
+        Hash256 nonce = Written.digest("nonce");
+        market.draftsWith(id -> new SetSecretReserve(id, reserve, nonce, SecretReserves.commitment(nonce, reserve)))
+                .inAuction("B1")
+                .quotes("B1", "CNY 6,499,999.99")
+                .refused(RejectReason.BELOW_RESERVE);
+        market.quotes("B1", "CNY 6,500,000.00")
+                .including(
+                        "SecretReserveRevealed amount=CNY 6,500,000.00",
+                        "SingleQuoteSubmitted party=B1, amount=CNY 6,500,000.00");
     }
 
     @Test
