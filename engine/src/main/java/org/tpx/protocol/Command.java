@@ -11,4 +11,5 @@ public sealed interface Command
                 DealCommand,
                 UnitCommand,
                 NegotiationCommand,
-                OfferCommand {}
+                OfferCommand,
+                EvaluationCommand {}

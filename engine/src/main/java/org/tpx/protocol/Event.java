@@ -12,4 +12,5 @@ public sealed interface Event
                 MoneyEvent,
                 UnitEvent,
                 NegotiationEvent,
-                OfferEvent {}
+                OfferEvent,
+                EvaluationEvent {}

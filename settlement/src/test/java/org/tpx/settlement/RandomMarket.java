@@ -474,9 +474,12 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
@@ -81,6 +82,11 @@ class BookingsTest {
             NegotiationEvent.ObjectionUpheld.class,
             NegotiationEvent.ObjectionOverdue.class,
             NegotiationEvent.SigningOpened.class,
+            EvaluationEvent.AppraisalRecorded.class,
+            EvaluationEvent.MaturityRecorded.class,
+            EvaluationEvent.EvaluationRecorded.class,
+            EvaluationEvent.EvaluationRevoked.class,
+            EvaluationEvent.RightDescribed.class,
             UnitEvent.OrderRested.class,
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,

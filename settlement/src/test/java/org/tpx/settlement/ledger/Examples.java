@@ -247,8 +247,11 @@ final class Examples {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
