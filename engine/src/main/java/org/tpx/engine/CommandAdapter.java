@@ -108,6 +108,7 @@ final class CommandAdapter {
         on(SystemCommand.TakeSnapshot.class, system::takeSnapshot);
         on(SystemCommand.OpenExchange.class, system::openExchange);
         on(SystemCommand.SetAdmission.class, system::setAdmission);
+        on(SystemCommand.ReleaseKey.class, system::releaseKey);
     }
 
     private void addGovernance() {

@@ -1,8 +1,11 @@
 package org.tpx.host;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.tpx.journal.JournalDirectory;
 import org.tpx.journal.JournalHead;
+import org.tpx.journal.JournalKeys;
 import org.tpx.journal.JournalReader;
 import org.tpx.journal.JournalUnusableException;
 import org.tpx.journal.TurnRecordView;
@@ -26,6 +29,7 @@ public final class Replay {
     private boolean fromSnapshot;
     private LongConsumer progress = sequence -> {};
     private long firstSequence = 1;
+    private ListingKeys keys;
 
     /** A replay of the journal in this directory. */
     public static Replay of(Path directory) {
@@ -35,6 +39,21 @@ public final class Replay {
     Replay(Path directory, StateMachine.Logic logic) {
         this.directory = directory;
         this.logic = logic;
+        this.keys = new ReleasedListingKeys(directory);
+    }
+
+    /** Reads what is confidential with the keys of the node, whose private key is in this file; else with those released so far. */
+    public Replay withKeyFile(Path keyFile) {
+        keys = nodeKeys(directory, keyFile);
+        return this;
+    }
+
+    /** The node's keys, or those released where there is no such file. */
+    static ListingKeys nodeKeys(Path directory, Path keyFile) {
+        return Files.isReadable(keyFile)
+                ? new NodeListingKeys(JournalKeys.openOrCreate(JournalDirectory.open(directory), keyFile)
+                        .derivedSecret())
+                : new ReleasedListingKeys(directory);
     }
 
     /** Stops behind this turn. */
@@ -79,6 +98,7 @@ public final class Replay {
     TurnChecker check() {
         try (JournalReader reader = JournalReader.open(directory)) {
             TurnChecker checker = begin(reader);
+            checker.core().veil().keys(keys);
             firstSequence = checker.sequence() + 1;
             check(checker, reader, untilSequence, progress);
             return checker;

@@ -246,10 +246,10 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements SaleEvent {}
 
-    /** The price was measured by the secret reserve, which is secret no longer and does not hold again. */
+    /** The attempt to sell ended by its secret reserve, which is secret no longer and does not hold again. */
     @Message(
             id = 1187,
-            doc = "The price was measured by the secret reserve, which is secret no longer and does not hold again.")
+            doc = "The attempt to sell ended by its secret reserve, which is secret no longer and does not hold again.")
     record SecretReserveRevealed(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("the reserve") Money amount,

@@ -71,14 +71,18 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private long runnerUpId;
     private Money runnerUpAmount = Money.NONE;
     private long dealId;
+    private int secretGeneration = 1;
+    private boolean secret;
+    private final Secrets secrets;
     private final ListingTimers timers = new ListingTimers();
 
-    Listing() {
-        this(BLANK);
+    Listing(Secrets secrets) {
+        this(BLANK, secrets);
     }
 
-    Listing(ListingDrafted drafted) {
+    Listing(ListingDrafted drafted, Secrets secrets) {
         this.drafted = drafted;
+        this.secrets = secrets;
         price = drafted.terms().listingPrice();
         deposit = drafted.terms().deposit();
         disclosureDays = drafted.terms().disclosureDays();
@@ -308,6 +312,45 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     /** Moves the listing on. */
     public void become(ListingState next) {
         state = next;
+        if (secret && (next == ListingState.UNSOLD || !isSecrecyPossible())) {
+            endSecrecy();
+        }
+    }
+
+    /**
+     * Which key keeps what is told about this listing in confidence, from 1 on; 0 where nothing is confidential any more. Each attempt
+     * to sell ends with the release of its key, and what is told for the next one has another.
+     */
+    public int secretGeneration() {
+        return isSecrecyPossible() ? secretGeneration : 0;
+    }
+
+    /** Something confidential was told, whatever became of it. */
+    public void keepSecret() {
+        secret = true;
+    }
+
+    private boolean isSecrecyPossible() {
+        return switch (state) {
+            case DRAFT,
+                    UNDER_REVIEW,
+                    RETURNED,
+                    ACCEPTED,
+                    PRE_DISCLOSED,
+                    DISCLOSED,
+                    QUALIFYING,
+                    SINGLE_QUOTE,
+                    IN_AUCTION,
+                    SUSPENDED,
+                    UNSOLD -> true;
+            default -> false;
+        };
+    }
+
+    private void endSecrecy() {
+        secrets.end(id(), secretGeneration);
+        secretGeneration++;
+        secret = false;
     }
 
     void accept(String number, int profileVersion, int feeScheduleVersion) {
@@ -471,6 +514,8 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         runnerUpId = snapshot.number(runnerUpId);
         runnerUpAmount = snapshot.money(runnerUpAmount);
         dealId = snapshot.number(dealId);
+        secretGeneration = snapshot.number(secretGeneration);
+        secret = snapshot.flag(secret);
         timers.exchange(snapshot);
     }
 }

@@ -18,7 +18,8 @@ import org.tpx.protocol.RejectReason;
 public final class Listings implements Iterable<Listing> {
 
     private final Access access;
-    private final Table<Listing> listings = new Table<>(Listing::new);
+    private final Secrets secrets = new Secrets();
+    private final Table<Listing> listings = new Table<>(() -> new Listing(secrets));
     private final Codes codes = new Codes();
     private int accepted;
 
@@ -35,6 +36,11 @@ public final class Listings implements Iterable<Listing> {
     /** The listing of an identity that is known to exist. */
     public Listing get(long listingId) {
         return listings.get(listingId);
+    }
+
+    /** Those about which something confidential can be told now. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** The number of listings. */
@@ -95,7 +101,7 @@ public final class Listings implements Iterable<Listing> {
     }
 
     Listing add(ListingDrafted drafted) {
-        Listing listing = listings.add(new Listing(drafted));
+        Listing listing = listings.add(new Listing(drafted, secrets));
         codes.enter(listing);
         return listing;
     }
@@ -128,5 +134,6 @@ public final class Listings implements Iterable<Listing> {
         if (snapshot.isReading()) {
             codes.restore(listings);
         }
+        secrets.exchange(snapshot);
     }
 }

@@ -74,13 +74,13 @@ public final class Ascent {
         turn.emit(new SaleEvent.LimitedPeriodStarted(listing.id(), deadlineNanos));
     }
 
-    /** Causes SecretReserveRevealed where there is one and somebody bid; then the award, or AuctionFailed and Unsold. */
+    /** Causes SecretReserveRevealed where there is one; then the award, or AuctionFailed and Unsold. */
     void end(Turn turn, Listing listing, AscendingAuction auction) {
+        reserves.reveal(turn, listing);
         if (auction.highPartyId() == 0) {
             hall.outcomes().fail(turn, listing, auction);
             return;
         }
-        reserves.reveal(turn, listing);
         if (!auction.isReserveMet()) {
             hall.outcomes().fail(turn, listing, auction, UnsoldReason.RESERVE_NOT_MET);
             return;

@@ -58,12 +58,6 @@ final class SaleTerms<E extends Record> {
         terms.put(listing.id(), event);
     }
 
-    /** Takes the terms of a listing away and returns them, or null where there are none. */
-    @Nullable
-    E remove(Listing listing) {
-        return terms.remove(listing.id());
-    }
-
     /** The terms of a listing, or null where none were set. */
     @Nullable
     E find(Listing listing) {

@@ -2,6 +2,7 @@ package org.tpx.engine.sale;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
@@ -18,8 +19,8 @@ import org.tpx.protocol.SaleEvent.SecretReserveSet;
 
 /**
  * Prices below which transferors do not sell and which nobody is told (section 1.6): set before the notice, which carries the
- * commitment, and revealed when a price was measured by them, sold or not. A reserve that was revealed holds no longer; for the
- * next attempt another one may be set while the listing is unsold.
+ * commitment, and revealed when an auction or a single quote ends the attempt, sold or not. A reserve holds for one attempt; for
+ * the next one another may be set while the listing is unsold.
  */
 public final class SecretReserves {
 
@@ -29,13 +30,14 @@ public final class SecretReserves {
             EnumSet.of(AuctionMode.MULTI_ROUND_ASCENDING, AuctionMode.DYNAMIC_QUOTATION);
 
     private final Hall hall;
-    private final SaleTerms<SetSecretReserve> reserves;
+    private final TreeMap<Long, Reserve> reserves = new TreeMap<>();
+
+    // The secrets of a listing are counted by attempts, and so is what was set for one of them.
+    private record Reserve(int generation, long minor, Hash256 nonce) {}
 
     /** Reserves of the listings in this hall. */
     public SecretReserves(Hall hall) {
         this.hall = hall;
-        reserves = new SaleTerms<>(
-                hall.listings(), MODES, new SetSecretReserve(0, Money.NONE, Hash256.ZERO, Hash256.ZERO));
     }
 
     /** Causes SecretReserveSet. */
@@ -49,27 +51,51 @@ public final class SecretReserves {
             turn.refuse(reason, listing.id());
             return;
         }
-        reserves.put(listing, command);
+        long minor = command.amount().minor();
+        reserves.put(listing.id(), new Reserve(listing.secretGeneration(), minor, command.nonce()));
         turn.emit(new SecretReserveSet(listing.id(), command.commitment()));
     }
 
     /** The reserve of a listing in minor units, or 0. */
     long minorOf(Listing listing) {
-        SetSecretReserve reserve = reserves.find(listing);
-        return reserve == null ? 0 : reserve.amount().minor();
+        Reserve reserve = find(listing);
+        return reserve == null ? 0 : reserve.minor();
     }
 
-    /** A price was measured by it: causes SecretReserveRevealed where there is one. */
+    /** The attempt ends: causes SecretReserveRevealed where there is one. */
     void reveal(Turn turn, Listing listing) {
-        SetSecretReserve reserve = reserves.remove(listing);
+        Reserve reserve = find(listing);
+        reserves.remove(listing.id());
         if (reserve != null) {
-            turn.emit(new SecretReserveRevealed(listing.id(), reserve.amount(), reserve.nonce()));
+            Money amount = Money.ofMinor(reserve.minor(), listing.currency());
+            turn.emit(new SecretReserveRevealed(listing.id(), amount, reserve.nonce()));
         }
+    }
+
+    private @Nullable Reserve find(Listing listing) {
+        Reserve reserve = reserves.get(listing.id());
+        return reserve != null && reserve.generation() == listing.secretGeneration() ? reserve : null;
     }
 
     /** Writes or reads all of them. */
     void exchange(Snapshot snapshot) {
-        reserves.exchange(snapshot);
+        int size = snapshot.number(reserves.size());
+        if (snapshot.isReading()) {
+            reserves.clear();
+            for (int i = 0; i < size; i++) {
+                long listingId = snapshot.number(0L);
+                int generation = snapshot.number(0);
+                reserves.put(
+                        listingId, new Reserve(generation, snapshot.number(0L), snapshot.hash(Hash256.ZERO)));
+            }
+        } else {
+            reserves.forEach((listingId, reserve) -> {
+                snapshot.number(listingId.longValue());
+                snapshot.number(reserve.generation());
+                snapshot.number(reserve.minor());
+                snapshot.hash(reserve.nonce());
+            });
+        }
     }
 
     private static @Nullable RejectReason refusal(Listing listing, SetSecretReserve command) {
