@@ -1,9 +1,12 @@
 package org.tpx.host;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.tpx.journal.JournalDirectory;
+import org.tpx.journal.JournalKeys;
 
 /**
  * The keys of the node that writes the journal: HMAC-SHA-256 of listing and generation under a key that is derived from the
@@ -15,7 +18,13 @@ final class NodeListingKeys implements ListingKeys {
 
     private final Mac mac;
 
-    NodeListingKeys(byte[] master) {
+    /** Those of the journal in this directory, whose private key is in this file. */
+    static NodeListingKeys of(Path directory, Path keyFile) {
+        JournalKeys keys = JournalKeys.openOrCreate(JournalDirectory.open(directory), keyFile);
+        return new NodeListingKeys(keys.derivedSecret());
+    }
+
+    private NodeListingKeys(byte[] master) {
         try {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(master, ALGORITHM));

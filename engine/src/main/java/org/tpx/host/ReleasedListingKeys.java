@@ -1,5 +1,6 @@
 package org.tpx.host;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +16,14 @@ import org.tpx.wire.RecordCodec;
 
 /**
  * The keys that a journal itself releases, for whoever reads it without the node's. Looks through the whole journal when it is asked
- * for the first time. A turn has the key that is released next for its listing. Single-threaded.
+ * for the first time. A turn has the key that is released next for its listing. Whoever may read the journal's private key beside it
+ * has those too that are not released. Single-threaded.
  */
 final class ReleasedListingKeys implements ListingKeys {
 
     private final Path directory;
     private @Nullable Map<Long, TreeMap<Long, byte[]>> released;
+    private @Nullable ListingKeys node;
 
     ReleasedListingKeys(Path directory) {
         this.directory = directory;
@@ -35,11 +38,23 @@ final class ReleasedListingKeys implements ListingKeys {
         }
         Map.Entry<Long, byte[]> next =
                 known.getOrDefault(listingId, new TreeMap<>()).higherEntry(sequence);
+        if (next == null && Files.isReadable(HostSettings.keyFile(directory))) {
+            return node().key(listingId, generation, sequence);
+        }
         if (next == null) {
             throw new JournalUnusableException("Turn " + sequence + " is confidential: the sale of listing " + listingId
                     + " is not over, and its key lies with the node.");
         }
         return next.getValue();
+    }
+
+    private ListingKeys node() {
+        ListingKeys known = node;
+        if (known == null) {
+            known = NodeListingKeys.of(directory, HostSettings.keyFile(directory));
+            node = known;
+        }
+        return known;
     }
 
     private Map<Long, TreeMap<Long, byte[]>> read() {

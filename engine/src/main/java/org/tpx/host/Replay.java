@@ -3,9 +3,7 @@ package org.tpx.host;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
-import org.tpx.journal.JournalDirectory;
 import org.tpx.journal.JournalHead;
-import org.tpx.journal.JournalKeys;
 import org.tpx.journal.JournalReader;
 import org.tpx.journal.JournalUnusableException;
 import org.tpx.journal.TurnRecordView;
@@ -51,8 +49,7 @@ public final class Replay {
     /** The node's keys, or those released where there is no such file. */
     static ListingKeys nodeKeys(Path directory, Path keyFile) {
         return Files.isReadable(keyFile)
-                ? new NodeListingKeys(JournalKeys.openOrCreate(JournalDirectory.open(directory), keyFile)
-                        .derivedSecret())
+                ? NodeListingKeys.of(directory, keyFile)
                 : new ReleasedListingKeys(directory);
     }
 

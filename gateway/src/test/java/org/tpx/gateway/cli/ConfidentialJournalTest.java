@@ -44,6 +44,7 @@ class ConfidentialJournalTest {
         Result replay = Program.run("audit", "replay", copy.toString());
         assertThat(replay.code()).isEqualTo(3);
         assertThat(replay.err()).contains("is confidential: the sale of listing 1 is not over");
+        assertThat(Program.run("audit", "replay", journal.toString()).code()).isZero();
         play(rest(), journal);
         assertThat(Program.run("audit", "replay", journal.toString()).code()).isZero();
     }
