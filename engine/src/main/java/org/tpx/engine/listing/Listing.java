@@ -357,7 +357,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         this.number = number;
         this.profileVersion = profileVersion;
         this.feeScheduleVersion = feeScheduleVersion;
-        state = ListingState.ACCEPTED;
+        become(ListingState.ACCEPTED);
     }
 
     void publish(long timeNanos) {
@@ -366,7 +366,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         }
         cycle = 0;
         disclosedDays = 0;
-        state = ListingState.DISCLOSED;
+        become(ListingState.DISCLOSED);
     }
 
     void restartNotice() {
@@ -384,7 +384,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
 
     void preDisclose(long minimumEndNanos) {
         preDisclosureEndNanos = minimumEndNanos;
-        state = ListingState.PRE_DISCLOSED;
+        become(ListingState.PRE_DISCLOSED);
     }
 
     Intent add(Intent intent) {
@@ -441,18 +441,18 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     void suspend() {
         Invariant.check(state != ListingState.SUSPENDED, "a suspended listing is suspended again", id());
         suspendedState = state;
-        state = ListingState.SUSPENDED;
+        become(ListingState.SUSPENDED);
     }
 
     void resume() {
-        state = suspendedState;
+        become(suspendedState);
     }
 
     void award(long partyId, Money price, FeeMode mode) {
         transfereeId = partyId;
         awardPrice = price;
         feeMode = mode;
-        state = ListingState.AWARDED;
+        become(ListingState.AWARDED);
     }
 
     void clearAward() {
@@ -480,7 +480,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         admitted = 0;
         saleOpened = false;
         clearAward();
-        state = ListingState.ACCEPTED;
+        become(ListingState.ACCEPTED);
     }
 
     @Override

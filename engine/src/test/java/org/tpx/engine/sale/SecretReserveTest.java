@@ -127,7 +127,7 @@ class SecretReserveTest extends Scenario {
     @Test
     void shouldTellNoAmountBeforeItIsRevealed() {
         bidding("CNY 6,512,345.67", false, true).bids("B1", "CNY 6,500,000.00");
-        at("2025-07-08 11:04:59").then();
+        at("2025-07-08 11:04:59");
         boolean told = market.host().turns().stream()
                 .flatMap(turn -> turn.events().stream())
                 .anyMatch(event -> event.toString().contains("651234567"));

@@ -90,22 +90,28 @@ class ConfidentialJournalTest {
         boolean begun = Files.exists(journal);
         Result result = begun
                 ? Program.run(
-                        "run", file.toString(), "--journal", journal.toString(), "--until", "2025-07-08T12:00:00+08:00")
+                        "run", file.toString(), "--journal", journal.toString(), "--until", "2025-07-08T13:00:00+08:00")
                 : Program.run("run", file.toString(), "--journal", journal.toString(), "--preset", "CN-2025");
         assertThat(result.code()).as(result.err()).isZero();
         return result.out();
     }
 
     private Path copyWithoutKey(Path journal, String name) throws IOException {
-        Path copy = Files.createDirectory(directory.resolve(name));
-        try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("journal.key")) {
-                    Files.copy(file, copy.resolve(file.getFileName()));
-                }
+        Path copy = directory.resolve(name);
+        for (Path file : files(journal)) {
+            if (!file.endsWith("journal.key")) {
+                Path target = copy.resolve(journal.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
             }
         }
         return copy;
+    }
+
+    private static List<Path> files(Path journal) throws IOException {
+        try (Stream<Path> files = Files.walk(journal)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     // The amount as the wire has it, anywhere in the files of the queue.
@@ -115,12 +121,11 @@ class ConfidentialJournalTest {
                 .putLong(minor)
                 .put((byte) 1)
                 .array();
-        try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".cq4")).toList()) {
-                if (new String(Files.readAllBytes(file), ISO_8859_1)
-                        .contains(new String(amount, ISO_8859_1))) {
-                    return true;
-                }
+        String bytes = new String(amount, ISO_8859_1);
+        for (Path file : files(journal)) {
+            if (file.toString().endsWith(".cq4")
+                    && new String(Files.readAllBytes(file), ISO_8859_1).contains(bytes)) {
+                return true;
             }
         }
         return false;
