@@ -15,6 +15,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
@@ -174,6 +175,7 @@ final class CommandAdapter {
         addAscending();
         addDutch();
         addDynamicAndRounds();
+        addSealed();
     }
 
     private void addAscending() {
@@ -194,6 +196,16 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addSealed() {
+        on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
+        on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
+        on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
+        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
+        on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
+        on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
     }
 
     private void addNegotiation() {

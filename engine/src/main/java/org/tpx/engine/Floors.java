@@ -50,6 +50,7 @@ import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SecretReserves;
+import org.tpx.engine.sale.SealedSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -101,7 +102,8 @@ final class Floors {
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
+    final SealedSale sealed = new SealedSale(hall);
+    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds, sealed);
     final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);

@@ -19,6 +19,7 @@ import org.tpx.protocol.NegotiationCommand.FileObjection;
 import org.tpx.protocol.NegotiationCommand.PostNotice;
 import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
 import org.tpx.protocol.NegotiationTerms;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
@@ -27,8 +28,11 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SealedCommand.CommitLotSeed;
+import org.tpx.protocol.SealedCommand.SetSealedTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.TiePolicy;
 import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.MalformedMessageException;
 
@@ -140,7 +144,15 @@ class AnythingGoesTest {
                 listing("L8").of("R8"),
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        market.right("R10", RightType.SOFTWARE_COPYRIGHT, "SELLER");
+        admitted(
+                market,
+                listing("L10").of("R10"),
+                AuctionMode.SEALED_ONE_TIME,
+                id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
+        market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");

@@ -28,6 +28,7 @@ import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.protocol.UnitCommand;
@@ -69,6 +70,10 @@ class RolesTest extends Scenario {
         allow(SaleCommand.ScheduleAuction.class, CLERK);
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
+        area(SealedCommand.class, CLERK);
+        allow(SealedCommand.SetSealedTerms.class, AGENT);
+        allow(SealedCommand.SubmitSealedBid.class, AGENT);
+        allow(SealedCommand.ReleaseShare.class, CLERK, SUPERVISOR);
         area(DealCommand.class, CLERK);
         area(NegotiationCommand.class, CLERK);
         allow(NegotiationCommand.ProposeNegotiation.class, AGENT);
