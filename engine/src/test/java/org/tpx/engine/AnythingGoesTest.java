@@ -151,7 +151,7 @@ class AnythingGoesTest {
                 listing("L10").of("R10"),
                 AuctionMode.SEALED_ONE_TIME,
                 id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
-        market.rules("proxyBiddingAllowed", true).right("R11", RightType.TRADEMARK, "SELLER");
+        market.rules("proxyBiddingAllowed", true).right("R11", RightType.SOFTWARE_COPYRIGHT, "SELLER");
         admitted(
                 market,
                 listing("L11").of("R11"),
