@@ -30,6 +30,8 @@ class ConfidentialJournalTest {
         play(live(), journal);
         assertThat(holds(journal, BID_MINOR)).as("a bid is in the journal").isTrue();
         assertThat(holds(journal, MAXIMUM_MINOR)).as("a maximum is not").isFalse();
+        assertThat(Program.run("audit", "dump", journal.toString()).out())
+                .contains("SetProxyMaximum listing=L1 party=B1 maximum=confidential");
         Result dump = Program.run("audit", "dump", "--json", journal.toString());
         assertThat(dump.code()).as(dump.err()).isZero();
         assertThat(dump.out()).contains("SetProxyMaximum", BID_IN_PUBLIC).doesNotContain("maximum\"", "CNY 160000.00");
