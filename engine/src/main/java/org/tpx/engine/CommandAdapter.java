@@ -13,6 +13,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
@@ -56,6 +57,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addPackage();
         addEvaluation();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
@@ -258,6 +260,15 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addPackage() {
+        on(PackageCommand.OpenCatalogue.class, floors.catalogues::open);
+        on(PackageCommand.AddLot.class, floors.catalogues::addLot);
+        on(PackageCommand.RemoveLot.class, floors.catalogues::removeLot);
+        on(PackageCommand.OfferPackage.class, floors.catalogues::offerPackage);
+        on(PackageCommand.ScheduleCatalogue.class, floors.catalogues.hours()::schedule);
+        on(PackageCommand.SubmitPackageBid.class, floors.packages::submitBid);
     }
 
     private void addEvaluation() {

@@ -12,5 +12,6 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
+                PackageCommand,
                 EvaluationCommand,
                 SealedCommand {}

@@ -13,5 +13,6 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
+                PackageEvent,
                 EvaluationEvent,
                 SealedEvent {}

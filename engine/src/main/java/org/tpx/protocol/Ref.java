@@ -18,6 +18,7 @@ public enum Ref {
     SERIES(""),
     PLATE(""),
     OFFER(""),
+    CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
+import org.tpx.engine.sale.PackageScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.LegalBasis;
@@ -145,6 +146,7 @@ class AnythingGoesTest {
                 listing("L8").of("R8"),
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        PackageScenario.atWork(market);
         market.right("R10", RightType.SOFTWARE_COPYRIGHT, "SELLER");
         admitted(
                 market,
@@ -158,6 +160,7 @@ class AnythingGoesTest {
                 AuctionMode.MULTI_ROUND_ASCENDING,
                 id -> new SetAscendingTerms(id, true, true, List.of()));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        PackageScenario.startsWork(market);
         market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
         market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L11").schedules("2025-07-08 09:56", "2025-07-08 10:30");

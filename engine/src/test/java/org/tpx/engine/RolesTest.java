@@ -23,6 +23,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -89,6 +90,10 @@ class RolesTest extends Scenario {
         allow(OfferCommand.PublishOffer.class, CLERK);
         allow(OfferCommand.RefuseOffer.class, CLERK);
         allow(OfferCommand.WithdrawOffer.class, AGENT, SUPERVISOR);
+        area(PackageCommand.class, AGENT);
+        allow(PackageCommand.OpenCatalogue.class, CLERK);
+        allow(PackageCommand.RemoveLot.class, AGENT, CLERK);
+        allow(PackageCommand.ScheduleCatalogue.class, CLERK);
         area(EvaluationCommand.class, CLERK);
         allow(EvaluationCommand.RevokeEvaluation.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);

@@ -98,6 +98,25 @@ class SettledScenarioTest {
     }
 
     @Test
+    void shouldSettleTheLotsOfAPackageBidToTheCent() throws IOException {
+        SettlementDatabase database = settle("E21");
+        SettlementBooks books = new SettlementBooks(database);
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(343_320_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(75_000_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(259_376_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(8_944_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.deals())
+                .extracting(DealSummary::sellerFee, DealSummary::buyerFee)
+                .containsExactlyInAnyOrder(tuple(cny(249_600), cny(3_328_000)), tuple(cny(374_400), cny(4_992_000)));
+        Certificates certificates = new Certificates(database);
+        assertThat(certificates.find("CERT-2025-000001").orElseThrow().price()).isEqualTo(cny(104_000_000));
+        assertThat(certificates.find("CERT-2025-000002").orElseThrow().price()).isEqualTo(cny(156_000_000));
+    }
+
+    @Test
     void shouldSettleTheSecondOfTwoSealedQuotesToTheCent() throws IOException {
         DealSummary requoted = new SettlementBooks(settle("E3-a")).deals().get(0);
         assertThat(requoted.sellerFee()).isEqualTo(cny(556_800));

@@ -18,6 +18,7 @@ import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
@@ -31,6 +32,7 @@ final class Bookings {
             Rules rules,
             Listings listings,
             Offers offers,
+            Packages packages,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -45,6 +47,7 @@ final class Bookings {
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
         routeUnits(units);
+        routePackages(packages, listings);
         routeShared(listings, deposits, deals, payments, forfeitures, units);
     }
 
@@ -67,7 +70,6 @@ final class Bookings {
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
         on(ListingEvent.IntentRegistered.class, listings::intentRegistered);
         on(ListingEvent.Admitted.class, listings::admitted);
-        on(ListingEvent.Unsold.class, listings::unsold);
         on(ListingEvent.SuspensionOrdered.class, listings::suspended);
         on(ListingEvent.Resumed.class, listings::resumed);
         on(ListingEvent.Terminated.class, listings::terminated);
@@ -89,6 +91,14 @@ final class Bookings {
         on(OfferEvent.OfferSubmitted.class, offers::submitted);
         on(OfferEvent.OfferTakenUp.class, offers::takenUp);
         on(OfferEvent.TakeUpLapsed.class, offers::lapsed);
+    }
+
+    private void routePackages(Packages packages, Listings listings) {
+        on(PackageEvent.PackageBidWon.class, packages::won);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            packages.unsold(event.listingId());
+        });
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {

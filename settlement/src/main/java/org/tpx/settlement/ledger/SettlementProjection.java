@@ -54,14 +54,25 @@ public final class SettlementProjection implements AutoCloseable {
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
+        Packages packages = new Packages(handle, listings, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units);
+                new Names(handle),
+                rules,
+                listings,
+                offers,
+                packages,
+                deposits,
+                deals,
+                payments,
+                postings,
+                forfeitures,
+                units);
         reset();
     }
 
