@@ -18,6 +18,7 @@ public enum Ref {
     SERIES(""),
     PLATE(""),
     OFFER(""),
+    OFFERING(""),
     CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),

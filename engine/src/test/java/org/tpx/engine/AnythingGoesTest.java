@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
+import org.tpx.engine.offering.OfferingScenario;
 import org.tpx.engine.sale.PackageScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
@@ -166,6 +167,7 @@ class AnythingGoesTest {
         market.on("L11").schedules("2025-07-08 09:56", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
+        OfferingScenario.atWork(market, "2025-07-08 10:00:01", "B1", "B2");
         market.bids("B1", "CNY 6,000,000.00");
         market.sells("B1", 500, "CNY 9.00")
                 .onSeries("U1")

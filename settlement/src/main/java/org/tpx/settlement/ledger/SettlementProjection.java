@@ -34,6 +34,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Payments payments;
     private final Postings postings;
     private final Units units;
+    private final Offerings offerings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -61,6 +62,7 @@ public final class SettlementProjection implements AutoCloseable {
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
+        offerings = new Offerings(handle, units, differences);
         bookings = new Bookings(
                 new Names(handle),
                 rules,
@@ -72,7 +74,8 @@ public final class SettlementProjection implements AutoCloseable {
                 payments,
                 postings,
                 forfeitures,
-                units);
+                units,
+                offerings);
         reset();
     }
 
@@ -88,6 +91,7 @@ public final class SettlementProjection implements AutoCloseable {
         payments.reset();
         postings.reset();
         units.reset();
+        offerings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -162,6 +166,7 @@ public final class SettlementProjection implements AutoCloseable {
             if (booked) {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
+                offerings.checkIssued();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
@@ -178,6 +183,8 @@ public final class SettlementProjection implements AutoCloseable {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
         } else if (kind == AccountKind.DEPOSIT) {
             deposits.checkAccounted(account);
+        } else if (kind == AccountKind.SUBSCRIPTION) {
+            offerings.checkAccounted(account);
         }
     }
 
