@@ -56,9 +56,7 @@ final class NodeStart {
             try {
                 Notary notary = new Notary(settings.journal().directory(), settings.keyFile(), tree);
                 // The first start has made the key only now.
-                checker.core()
-                        .veil()
-                        .keys(Replay.nodeKeys(settings.journal().directory(), settings.keyFile()));
+                checker.core().veil().keys(Replay.nodeKeys(settings.journal().directory(), settings.keyFile()));
                 return new NodeStart(settings, checker.core(), journal, recovery.head(), epoch, notary);
             } catch (RuntimeException e) {
                 journal.close();

@@ -48,9 +48,7 @@ public final class Replay {
 
     /** The node's keys, or those released where there is no such file. */
     static ListingKeys nodeKeys(Path directory, Path keyFile) {
-        return Files.isReadable(keyFile)
-                ? NodeListingKeys.of(directory, keyFile)
-                : new ReleasedListingKeys(directory);
+        return Files.isReadable(keyFile) ? NodeListingKeys.of(directory, keyFile) : new ReleasedListingKeys(directory);
     }
 
     /** Stops behind this turn. */

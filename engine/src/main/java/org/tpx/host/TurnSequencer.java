@@ -150,8 +150,7 @@ final class TurnSequencer {
     }
 
     private void releaseKey(long listingId, int generation) {
-        Command release =
-                new ReleaseKey(listingId, core.veil().released(listingId, generation, sequence));
+        Command release = new ReleaseKey(listingId, core.veil().released(listingId, generation, sequence));
         turn(timeNanos, NODE, 0, message, 0, core.codec().encode((Record) release, message, 0));
     }
 

@@ -89,8 +89,10 @@ final class Veil {
     }
 
     private byte[] crypt(int mode, byte[] key, int epoch, long sequence, byte[] input, int length) {
-        byte[] nonce =
-                ByteBuffer.allocate(NONCE_LENGTH).putInt(epoch).putLong(sequence).array();
+        byte[] nonce = ByteBuffer.allocate(NONCE_LENGTH)
+                .putInt(epoch)
+                .putLong(sequence)
+                .array();
         try {
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce));
             return cipher.doFinal(input, 0, length);

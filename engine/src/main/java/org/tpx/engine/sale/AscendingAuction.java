@@ -27,7 +27,12 @@ final class AscendingAuction extends Auction {
         increments = new Increments();
     }
 
-    AscendingAuction(Listing listing, RuleProfileTerms profile, AscendingTermsSet terms, long reserveMinor, long limitedPeriodNanos) {
+    AscendingAuction(
+            Listing listing,
+            RuleProfileTerms profile,
+            AscendingTermsSet terms,
+            long reserveMinor,
+            long limitedPeriodNanos) {
         super(listing);
         startMinor = listing.price().minor();
         increments = new Increments(startMinor, listing.terms().increment().minor(), terms.increments());

@@ -145,7 +145,8 @@ public final class Bidding {
     }
 
     private static long answer(AscendingAuction auction, long amountMinor, long maximumMinor) {
-        long answerMinor = Math.min(maximumMinor, amountMinor + auction.increments().stepAbove(amountMinor));
+        long answerMinor =
+                Math.min(maximumMinor, amountMinor + auction.increments().stepAbove(amountMinor));
         return upToReserve(auction, answerMinor, maximumMinor);
     }
 

@@ -85,8 +85,7 @@ public final class SecretReserves {
             for (int i = 0; i < size; i++) {
                 long listingId = snapshot.number(0L);
                 int generation = snapshot.number(0);
-                reserves.put(
-                        listingId, new Reserve(generation, snapshot.number(0L), snapshot.hash(Hash256.ZERO)));
+                reserves.put(listingId, new Reserve(generation, snapshot.number(0L), snapshot.hash(Hash256.ZERO)));
             }
         } else {
             reserves.forEach((listingId, reserve) -> {

@@ -86,7 +86,8 @@ public class SaleRefusalTest extends PackageScenario {
                 .quotes("B1", "CNY 6,499,999.99")
                 .refused(RejectReason.BELOW_RESERVE);
         market.quotes("B1", "CNY 6,500,000.00")
-                .including("SecretReserveRevealed amount=CNY 6,500,000.00").including("SingleQuoteSubmitted party=B1, amount=CNY 6,500,000.00");
+                .including("SecretReserveRevealed amount=CNY 6,500,000.00")
+                .including("SingleQuoteSubmitted party=B1, amount=CNY 6,500,000.00");
     }
 
     @Test

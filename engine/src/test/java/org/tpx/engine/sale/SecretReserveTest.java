@@ -26,7 +26,10 @@ class SecretReserveTest extends Scenario {
     void shouldNotSellBelowItAndRevealItThen() {
         bidding("CNY 6,500,000.00", false, true).bids("B1", "CNY 6,450,000.00");
         at("2025-07-08 11:05")
-                .including("SecretReserveRevealed amount=CNY 6,500,000.00").including("AuctionFailed listing=L1").including("Unsold reason=RESERVE_NOT_MET").including("Lost party=B1")
+                .including("SecretReserveRevealed amount=CNY 6,500,000.00")
+                .including("AuctionFailed listing=L1")
+                .including("Unsold reason=RESERVE_NOT_MET")
+                .including("Lost party=B1")
                 .without("Awarded")
                 .without("ReserveMet");
     }
@@ -37,7 +40,9 @@ class SecretReserveTest extends Scenario {
         market.including("BidPlaced amount=CNY 6,500,000.00").including("ReserveMet listing=L1");
         at("2025-07-08 10:40").bids("B2", "CNY 6,550,000.00").without("ReserveMet");
         at("2025-07-08 11:05")
-                .including("SecretReserveRevealed amount=CNY 6,500,000.00").including("AuctionDetermined winner=B2, amount=CNY 6,550,000.00").including("Awarded transferee=B2");
+                .including("SecretReserveRevealed amount=CNY 6,500,000.00")
+                .including("AuctionDetermined winner=B2, amount=CNY 6,550,000.00")
+                .including("Awarded transferee=B2");
     }
 
     @Test
@@ -50,7 +55,9 @@ class SecretReserveTest extends Scenario {
     void shouldHoldForOneAttemptThoughNobodyBid() {
         bidding("CNY 6,500,000.00", false, true);
         at("2025-07-08 11:05")
-                .including("SecretReserveRevealed amount=CNY 6,500,000.00").including("AuctionFailed").including("Unsold reason=AUCTION_FAILED");
+                .including("SecretReserveRevealed amount=CNY 6,500,000.00")
+                .including("AuctionFailed")
+                .including("Unsold reason=AUCTION_FAILED");
         at("2025-07-09 10:00").relists("CNY 5,000,000.00").publishes().accepted();
         market.admitted("CNY 1,500,000.00", "B2", "B1").at("2025-07-16 17:00");
         market.schedules("2025-07-17 10:00", "2025-07-17 11:00").at("2025-07-17 10:30");
@@ -66,7 +73,9 @@ class SecretReserveTest extends Scenario {
         market.including("Unsold reason=NO_INTENT");
         at("2025-07-09 10:00").relists("CNY 5,000,000.00").publishes().accepted();
         market.party("B1").admitted("CNY 1,500,000.00", "B1").at("2025-07-16 17:00");
-        market.quotes("B1", "CNY 5,000,000.00").including("Awarded transferee=B1").without("SecretReserveRevealed");
+        market.quotes("B1", "CNY 5,000,000.00")
+                .including("Awarded transferee=B1")
+                .without("SecretReserveRevealed");
     }
 
     @Test
@@ -83,13 +92,18 @@ class SecretReserveTest extends Scenario {
     @Test
     void shouldBeBidAtOnceByAMaximumThatReachesIt() {
         bidding("CNY 6,510,000.00", true, true);
-        maximum("B1", "CNY 6,500,000.00").including("BidPlaced amount=CNY 6,000,000.00").without("ReserveMet");
+        maximum("B1", "CNY 6,500,000.00")
+                .including("BidPlaced amount=CNY 6,000,000.00")
+                .without("ReserveMet");
         at("2025-07-08 10:31");
         maximum("B1", "CNY 7,000,000.00")
-                .including("ProxyMaximumSet party=B1").including("BidPlaced party=B1, amount=CNY 6,550,000.00, extension=0").including("ReserveMet listing=L1");
+                .including("ProxyMaximumSet party=B1")
+                .including("BidPlaced party=B1, amount=CNY 6,550,000.00, extension=0")
+                .including("ReserveMet listing=L1");
         at("2025-07-08 10:32");
         maximum("B2", "CNY 6,900,000.00")
-                .including("BidPlaced party=B2, amount=CNY 6,900,000.00").including("BidPlaced party=B1, amount=CNY 6,950,000.00")
+                .including("BidPlaced party=B2, amount=CNY 6,900,000.00")
+                .including("BidPlaced party=B1, amount=CNY 6,950,000.00")
                 .without("ReserveMet");
     }
 
@@ -99,7 +113,9 @@ class SecretReserveTest extends Scenario {
         maximum("B1", "CNY 6,200,000.00").accepted();
         at("2025-07-08 10:31");
         maximum("B2", "CNY 6,800,000.00")
-                .including("BidPlaced party=B1, amount=CNY 6,200,000.00").including("BidPlaced party=B2, amount=CNY 6,500,000.00").including("ReserveMet listing=L1");
+                .including("BidPlaced party=B1, amount=CNY 6,200,000.00")
+                .including("BidPlaced party=B2, amount=CNY 6,500,000.00")
+                .including("ReserveMet listing=L1");
     }
 
     @Test

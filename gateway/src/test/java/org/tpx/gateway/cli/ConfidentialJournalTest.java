@@ -125,8 +125,7 @@ class ConfidentialJournalTest {
                 .array();
         String bytes = new String(amount, ISO_8859_1);
         for (Path file : files(journal)) {
-            if (file.toString().endsWith(".cq4")
-                    && new String(Files.readAllBytes(file), ISO_8859_1).contains(bytes)) {
+            if (file.toString().endsWith(".cq4") && new String(Files.readAllBytes(file), ISO_8859_1).contains(bytes)) {
                 return true;
             }
         }
