@@ -40,7 +40,8 @@ final class Bookings {
             Postings postings,
             Forfeitures forfeitures,
             Units units,
-            Offerings offerings) {
+            Offerings offerings,
+            Distributions distributions) {
         routeNames(names, rules);
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
@@ -49,7 +50,7 @@ final class Bookings {
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
         routeUnits(units, offerings);
-        routeOfferings(offerings);
+        routeOfferings(offerings, distributions);
         routePackages(packages, listings);
         routeShared(listings, deposits, deals, payments, forfeitures, units);
     }
@@ -137,7 +138,9 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeOfferings(Offerings offerings) {
+    private void routeOfferings(Offerings offerings, Distributions distributions) {
+        on(OfferingEvent.DistributionDeclared.class, distributions::declared);
+        on(OfferingEvent.DistributionPaid.class, distributions::paid);
         on(OfferingEvent.OfferingAnnounced.class, offerings::announced);
         on(OfferingEvent.OfferingOpened.class, offerings::opened);
         on(OfferingEvent.PreemptionRecorded.class, offerings::preemptionRecorded);
