@@ -12,13 +12,11 @@ import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
-import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.ReleasePolicy;
 
 /**
  * One listing with everything that belongs to it up to the contract: terms, notice, intents, award, defaults. It keeps
@@ -26,23 +24,6 @@ import org.tpx.protocol.ReleasePolicy;
  * the package comment.
  */
 public final class Listing implements Snapshot.Part, Codes.Coded {
-
-    private static final ListingTerms BLANK_TERMS = new ListingTerms(
-            Money.NONE,
-            Money.NONE,
-            Money.NONE,
-            Money.NONE,
-            AuctionMode.MULTI_ROUND_ASCENDING,
-            0,
-            0,
-            0,
-            0,
-            0,
-            false,
-            ReleasePolicy.BY_PROFILE,
-            ForfeitPolicy.BY_PROFILE,
-            "");
-    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
 
     private ListingDrafted drafted;
     private String number = "";
@@ -74,18 +55,12 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private long runnerUpId;
     private Money runnerUpAmount = Money.NONE;
     private long dealId;
-    private int secretGeneration = 1;
-    private boolean secret;
-    private final Secrets secrets;
+    private final Secrecy secrecy;
     private final ListingTimers timers = new ListingTimers();
-
-    Listing(Secrets secrets) {
-        this(BLANK, secrets);
-    }
 
     Listing(ListingDrafted drafted, Secrets secrets) {
         this.drafted = drafted;
-        this.secrets = secrets;
+        secrecy = new Secrecy(secrets);
         price = drafted.terms().listingPrice();
         deposit = drafted.terms().deposit();
         disclosureDays = drafted.terms().disclosureDays();
@@ -330,45 +305,17 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     /** Moves the listing on. */
     public void become(ListingState next) {
         state = next;
-        if (secret && (next == ListingState.UNSOLD || !isSecrecyPossible())) {
-            endSecrecy();
-        }
+        secrecy.onState(id(), next);
     }
 
-    /**
-     * Which key keeps what is told about this listing in confidence, from 1 on; 0 where nothing is confidential any more. Each attempt
-     * to sell ends with the release of its key, and what is told for the next one has another.
-     */
+    /** Which key keeps what is told about this attempt in confidence, from 1 on; 0 where nothing is confidential any more. */
     public int secretGeneration() {
-        return isSecrecyPossible() ? secretGeneration : 0;
+        return secrecy.generation(state);
     }
 
     /** Something confidential was told, whatever became of it. */
     public void keepSecret() {
-        secret = true;
-    }
-
-    private boolean isSecrecyPossible() {
-        return switch (state) {
-            case DRAFT,
-                    UNDER_REVIEW,
-                    RETURNED,
-                    ACCEPTED,
-                    PRE_DISCLOSED,
-                    DISCLOSED,
-                    QUALIFYING,
-                    SINGLE_QUOTE,
-                    IN_AUCTION,
-                    SUSPENDED,
-                    UNSOLD -> true;
-            default -> false;
-        };
-    }
-
-    private void endSecrecy() {
-        secrets.end(id(), secretGeneration);
-        secretGeneration++;
-        secret = false;
+        secrecy.tell();
     }
 
     void accept(String number, int profileVersion, int feeScheduleVersion) {
@@ -537,8 +484,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         runnerUpId = snapshot.number(runnerUpId);
         runnerUpAmount = snapshot.money(runnerUpAmount);
         dealId = snapshot.number(dealId);
-        secretGeneration = snapshot.number(secretGeneration);
-        secret = snapshot.flag(secret);
+        secrecy.exchange(snapshot);
         timers.exchange(snapshot);
     }
 }

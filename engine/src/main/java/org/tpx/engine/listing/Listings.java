@@ -7,9 +7,14 @@ import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
+import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.ReleasePolicy;
 
 /**
  * All listings, and the door that every command about a listing passes first: who asks, for whom, and which listing. A
@@ -17,9 +22,26 @@ import org.tpx.protocol.RejectReason;
  */
 public final class Listings implements Iterable<Listing> {
 
+    private static final ListingTerms BLANK_TERMS = new ListingTerms(
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            AuctionMode.MULTI_ROUND_ASCENDING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            ReleasePolicy.BY_PROFILE,
+            ForfeitPolicy.BY_PROFILE,
+            "");
+    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
+
     private final Access access;
     private final Secrets secrets = new Secrets();
-    private final Table<Listing> listings = new Table<>(() -> new Listing(secrets));
+    private final Table<Listing> listings = new Table<>(() -> new Listing(BLANK, secrets));
     private final Codes codes = new Codes();
     private int accepted;
 
