@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "engine.negotiation",
                     "engine.offer",
                     "engine.evaluation",
+                    "engine.demand",
                     "engine.deal",
                     "engine.oversight"),
             Set.of("engine"),

@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
@@ -126,6 +127,7 @@ final class Floors {
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
+    final Demands demands = new Demands(foundation);
     final Units units;
     final Decisions decisions;
 
@@ -151,6 +153,7 @@ final class Floors {
         payments.exchange(snapshot);
         listings.exchange(snapshot);
         evaluations.exchange(snapshot);
+        demands.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         supervision.exchange(snapshot);

@@ -16,6 +16,8 @@ public enum AccountKind {
     FEE_EARNED,
     /** A forfeited deposit of a listing until it is shared out. */
     FORFEIT,
-    /** A party's money for buying units; what its open orders block stays in it. */
-    TRADING
+    /** A party's money for buying units or funding awards; what its open orders block stays in it. */
+    TRADING,
+    /** What a party paid in for the awards of its demands, until it is paid out or goes back. */
+    AWARD
 }

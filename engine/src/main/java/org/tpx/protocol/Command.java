@@ -12,4 +12,5 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
-                EvaluationCommand {}
+                EvaluationCommand,
+                DemandCommand {}

@@ -13,4 +13,5 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
-                EvaluationEvent {}
+                EvaluationEvent,
+                DemandEvent {}

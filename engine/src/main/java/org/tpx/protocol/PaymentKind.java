@@ -15,5 +15,9 @@ public enum PaymentKind {
     /** Money that was not expected goes back to its payer. */
     RETURN,
     /** Money for trading goes back to its owner. */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** A part of an award goes to its solver. */
+    AWARD,
+    /** What was paid in for an award and not awarded goes back to the poster. */
+    AWARD_REFUND
 }

@@ -14,5 +14,8 @@ public enum PostingReason {
     FORFEIT_APPLIED,
     PAID_OUT,
     TRADING_IN,
-    TRADING_WITHDRAWN
+    TRADING_WITHDRAWN,
+    AWARD_FUNDED,
+    AWARD_PAID,
+    AWARD_CLOSED
 }

@@ -18,6 +18,7 @@ public enum Ref {
     SERIES(""),
     PLATE(""),
     OFFER(""),
+    DEMAND(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.demand.DemandScenario;
 import org.tpx.engine.offer.OfferScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
@@ -163,6 +164,7 @@ class AnythingGoesTest {
                 .publishes()
                 .admitted("CNY 1,800,000.00", "B1");
         OfferScenario.atWork(market);
+        DemandScenario.atWork(market);
         market.suspends();
         return negotiating(market);
     }

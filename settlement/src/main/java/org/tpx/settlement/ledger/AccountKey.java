@@ -75,7 +75,8 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
 
     /** Whether the account is kept by exactly the ids that it carries. */
     public boolean isWellFormed() {
-        boolean byParty = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING;
+        boolean byParty = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING
+                || kind == AccountKind.AWARD;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
         boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD;
         return partyId > 0 == byParty && listingId > 0 == byListing && dealId > 0 == byDeal && currency != Currency.XXX;

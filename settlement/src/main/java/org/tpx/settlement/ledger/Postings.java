@@ -1,5 +1,6 @@
 package org.tpx.settlement.ledger;
 
+import static org.tpx.protocol.AccountKind.AWARD;
 import static org.tpx.protocol.AccountKind.DEPOSIT;
 import static org.tpx.protocol.AccountKind.FEE_EARNED;
 import static org.tpx.protocol.AccountKind.FEE_HELD;
@@ -99,6 +100,7 @@ final class Postings {
         switch (key.kind()) {
             case SETTLEMENT -> tally.settlementMoved(key.currency(), -credit);
             case DEPOSIT -> depositBooked(place, key, reason, credit);
+            case AWARD -> tally.awardEarned(key.currency());
             default -> {}
         }
     }
@@ -116,7 +118,7 @@ final class Postings {
         boolean fromDeposit = event.legs().stream().anyMatch(leg -> leg.account() == DEPOSIT && isDebit(leg));
         for (PostingLeg leg : event.legs()) {
             if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
-                PaymentKind kind = owed(event.reason(), fromDeposit);
+                PaymentKind kind = leg.account() == FEE_EARNED ? PaymentKind.FEES : owed(event.reason(), fromDeposit);
                 tally.owe(
                         kind,
                         leg.partyId(),
@@ -130,7 +132,8 @@ final class Postings {
         return switch (reason) {
             case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
             case TRADING_WITHDRAWN -> PaymentKind.WITHDRAWAL;
-            case FEES_EARNED -> PaymentKind.FEES;
+            case AWARD_PAID -> PaymentKind.AWARD;
+            case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
         };
@@ -150,7 +153,8 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case TRADING_WITHDRAWN -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, AWARD_FUNDED -> EnumSet.of(TRADING);
+            case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(AWARD);
         };
     }
 
@@ -166,6 +170,8 @@ final class Postings {
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT);
             case TRADING_IN -> EnumSet.of(TRADING);
+            case AWARD_FUNDED -> EnumSet.of(AWARD);
+            case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(PAYABLE, FEE_EARNED);
         };
     }
 

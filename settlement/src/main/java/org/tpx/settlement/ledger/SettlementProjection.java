@@ -34,6 +34,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Payments payments;
     private final Postings postings;
     private final Units units;
+    private final Demands demands;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -60,8 +61,9 @@ public final class SettlementProjection implements AutoCloseable {
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
+        demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units);
+                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units, demands);
         reset();
     }
 
@@ -167,6 +169,8 @@ public final class SettlementProjection implements AutoCloseable {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
         } else if (kind == AccountKind.DEPOSIT) {
             deposits.checkAccounted(account);
+        } else if (kind == AccountKind.AWARD) {
+            demands.checkHeld(account);
         }
     }
 
