@@ -259,6 +259,8 @@ CREATE TABLE forfeiture (
     default_trigger TEXT NOT NULL,
     currency TEXT NOT NULL,
     price_minor BIGINT NOT NULL,
+    whole_minor BIGINT NOT NULL,
+    before_minor BIGINT NOT NULL,
     fee_mode TEXT NOT NULL,
     resale_minor BIGINT NOT NULL,
     deposit_minor BIGINT NOT NULL,
@@ -300,3 +302,11 @@ CREATE TABLE take_up (
 );
 
 CREATE INDEX take_up_by_offer ON take_up (offer_id, lapsed_nanos);
+
+-- What a bid on several listings pays for one of them: the fee is that on the whole bid.
+CREATE TABLE package_share (
+    listing_id BIGINT PRIMARY KEY,
+    whole_minor BIGINT NOT NULL,
+    before_minor BIGINT NOT NULL,
+    price_minor BIGINT NOT NULL
+);

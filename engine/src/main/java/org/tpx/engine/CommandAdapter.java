@@ -14,8 +14,10 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
@@ -56,6 +58,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addPackage();
         addEvaluation();
         addDemand();
         addUnit();
@@ -175,6 +178,7 @@ final class CommandAdapter {
         addAscending();
         addDutch();
         addDynamicAndRounds();
+        addSealed();
     }
 
     private void addAscending() {
@@ -194,6 +198,16 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addSealed() {
+        on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
+        on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
+        on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
+        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
+        on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
+        on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
     }
 
     private void addNegotiation() {
@@ -246,6 +260,15 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addPackage() {
+        on(PackageCommand.OpenCatalogue.class, floors.catalogues::open);
+        on(PackageCommand.AddLot.class, floors.catalogues::addLot);
+        on(PackageCommand.RemoveLot.class, floors.catalogues::removeLot);
+        on(PackageCommand.OfferPackage.class, floors.catalogues::offerPackage);
+        on(PackageCommand.ScheduleCatalogue.class, floors.catalogues.hours()::schedule);
+        on(PackageCommand.SubmitPackageBid.class, floors.packages::submitBid);
     }
 
     private void addEvaluation() {

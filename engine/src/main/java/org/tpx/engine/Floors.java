@@ -45,11 +45,15 @@ import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Ascent;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.CatalogueRegister;
+import org.tpx.engine.sale.Catalogues;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
+import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
+import org.tpx.engine.sale.SealedSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -100,7 +104,11 @@ final class Floors {
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
+    final CatalogueRegister catalogueRegister = new CatalogueRegister();
+    final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
+    final SealedSale sealed = new SealedSale(hall);
+    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds, sealed, packages);
+    final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
     final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
@@ -156,6 +164,7 @@ final class Floors {
         demands.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
+        catalogues.exchange(snapshot);
         supervision.exchange(snapshot);
         negotiationCases.exchange(snapshot);
         deals.exchange(snapshot);

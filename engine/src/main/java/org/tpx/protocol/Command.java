@@ -12,5 +12,7 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
+                PackageCommand,
                 EvaluationCommand,
+                SealedCommand,
                 DemandCommand {}

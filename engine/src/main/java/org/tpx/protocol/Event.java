@@ -13,5 +13,7 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
+                PackageEvent,
                 EvaluationEvent,
+                SealedEvent,
                 DemandEvent {}

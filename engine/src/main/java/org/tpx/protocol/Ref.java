@@ -19,6 +19,7 @@ public enum Ref {
     PLATE(""),
     OFFER(""),
     DEMAND(""),
+    CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

@@ -78,7 +78,8 @@ public enum RejectReason implements WireCode {
     WOULD_TRADE(140, "The order must not trade at once, and would."),
     NOT_FILLABLE(141, "As much as the order demands cannot trade at once."),
     NO_LIMIT_OPPOSITE(142, "No limit rests opposite that the order could take as its own."),
-    BOOK_FULL(143, "As many orders rest as the book can hold.");
+    BOOK_FULL(143, "As many orders rest as the book can hold."),
+    SALE_FULL(180, "The sale has as many lots or bids as it can hold.");
 
     private final int wireCode;
     private final String sentence;

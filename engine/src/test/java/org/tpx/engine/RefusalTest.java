@@ -48,7 +48,7 @@ class RefusalTest extends Scenario {
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
+            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)

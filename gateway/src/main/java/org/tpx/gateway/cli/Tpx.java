@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ServeCommand.class,
             BookCommand.class,
+            MatchCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

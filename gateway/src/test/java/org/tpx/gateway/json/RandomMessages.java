@@ -3,6 +3,7 @@ package org.tpx.gateway.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.tpx.protocol.CatalogueManner;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.Hash256;
@@ -14,6 +15,7 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferKind;
 import org.tpx.protocol.OfferTerms;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.PlateTerms;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.ReleasePolicy;
@@ -61,6 +63,8 @@ final class RandomMessages {
             directory.learn(new UnitEvent.SeriesOpened(
                     id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
             directory.learn(new OfferEvent.PlateOpened(id, "Plate " + id, 1, new PlateTerms(1, 1, false, "", "")));
+            directory.learn(new PackageEvent.CatalogueOpened(
+                    id, 1, CatalogueManner.TOGETHER, 1, 0, 0, "Sale " + id, "CAT-" + id, ""));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
         }
         return directory;

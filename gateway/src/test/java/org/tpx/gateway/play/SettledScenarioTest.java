@@ -98,6 +98,41 @@ class SettledScenarioTest {
     }
 
     @Test
+    void shouldSettleTheLotsOfAPackageBidToTheCent() throws IOException {
+        SettlementDatabase database = settle("E21");
+        SettlementBooks books = new SettlementBooks(database);
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(343_320_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(75_000_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(259_376_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(8_944_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.deals())
+                .extracting(DealSummary::sellerFee, DealSummary::buyerFee)
+                .containsExactlyInAnyOrder(tuple(cny(249_600), cny(3_328_000)), tuple(cny(374_400), cny(4_992_000)));
+        Certificates certificates = new Certificates(database);
+        assertThat(certificates.find("CERT-2025-000001").orElseThrow().price()).isEqualTo(cny(104_000_000));
+        assertThat(certificates.find("CERT-2025-000002").orElseThrow().price()).isEqualTo(cny(156_000_000));
+    }
+
+    @Test
+    void shouldSettleTheSecondOfTwoSealedQuotesToTheCent() throws IOException {
+        DealSummary requoted = new SettlementBooks(settle("E3-a")).deals().get(0);
+        assertThat(requoted.sellerFee()).isEqualTo(cny(556_800));
+        assertThat(requoted.buyerFee()).isEqualTo(cny(7_424_000));
+        assertThat(requoted.net()).isEqualTo(cny(231_443_200));
+    }
+
+    @Test
+    void shouldSettleTheSecondPriceToTheCent() throws IOException {
+        DealSummary second =
+                new SettlementBooks(settle("X-second-price")).deals().get(0);
+        assertThat(second.price()).isEqualTo(cny(225_000_000));
+        assertThat(second.net()).isEqualTo(cny(224_460_000));
+    }
+
+    @Test
     void shouldSettleTheTakeUpOfAnOpenLicenceToTheCent() throws IOException {
         SettlementBooks books = new SettlementBooks(settle("X-open-licence"));
 

@@ -19,6 +19,7 @@ import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
@@ -32,6 +33,7 @@ final class Bookings {
             Rules rules,
             Listings listings,
             Offers offers,
+            Packages packages,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -48,6 +50,7 @@ final class Bookings {
         routeMoney(payments, postings, forfeitures, demands);
         routeUnits(units);
         routeDemands(demands);
+        routePackages(packages, listings);
         routeShared(listings, deposits, deals, payments, forfeitures, units);
     }
 
@@ -70,7 +73,6 @@ final class Bookings {
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
         on(ListingEvent.IntentRegistered.class, listings::intentRegistered);
         on(ListingEvent.Admitted.class, listings::admitted);
-        on(ListingEvent.Unsold.class, listings::unsold);
         on(ListingEvent.SuspensionOrdered.class, listings::suspended);
         on(ListingEvent.Resumed.class, listings::resumed);
         on(ListingEvent.Terminated.class, listings::terminated);
@@ -92,6 +94,14 @@ final class Bookings {
         on(OfferEvent.OfferSubmitted.class, offers::submitted);
         on(OfferEvent.OfferTakenUp.class, offers::takenUp);
         on(OfferEvent.TakeUpLapsed.class, offers::lapsed);
+    }
+
+    private void routePackages(Packages packages, Listings listings) {
+        on(PackageEvent.PackageBidWon.class, packages::won);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            packages.unsold(event.listingId());
+        });
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {

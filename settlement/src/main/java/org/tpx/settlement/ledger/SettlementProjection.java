@@ -55,15 +55,27 @@ public final class SettlementProjection implements AutoCloseable {
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
+        Packages packages = new Packages(handle, listings, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
         demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units, demands);
+                new Names(handle),
+                rules,
+                listings,
+                offers,
+                packages,
+                deposits,
+                deals,
+                payments,
+                postings,
+                forfeitures,
+                units,
+                demands);
         reset();
     }
 
