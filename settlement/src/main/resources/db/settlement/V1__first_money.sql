@@ -127,10 +127,11 @@ CREATE TABLE account (
     party_id BIGINT NOT NULL,
     listing_id BIGINT NOT NULL,
     deal_id BIGINT NOT NULL,
+    offering_id BIGINT NOT NULL,
     currency TEXT NOT NULL,
     balance_minor BIGINT NOT NULL,
     held_minor BIGINT NOT NULL,
-    PRIMARY KEY (kind, party_id, listing_id, deal_id, currency)
+    PRIMARY KEY (kind, party_id, listing_id, deal_id, offering_id, currency)
 );
 
 CREATE TABLE posting (
@@ -150,6 +151,7 @@ CREATE TABLE posting_leg (
     party_id BIGINT NOT NULL,
     listing_id BIGINT NOT NULL,
     deal_id BIGINT NOT NULL,
+    offering_id BIGINT NOT NULL,
     side TEXT NOT NULL,
     currency TEXT NOT NULL,
     amount_minor BIGINT NOT NULL,

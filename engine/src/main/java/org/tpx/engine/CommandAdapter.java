@@ -14,6 +14,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
@@ -62,6 +63,7 @@ final class CommandAdapter {
         addEvaluation();
         addDemand();
         addUnit();
+        addOffering();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -248,6 +250,15 @@ final class CommandAdapter {
         on(UnitCommand.HaltSeries.class, floors.units.halts()::halt);
         on(UnitCommand.ProposeSeriesResumption.class, floors.units.halts()::proposeResumption);
         on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
+    }
+
+    private void addOffering() {
+        on(OfferingCommand.ProposeOffering.class, floors.offerings.announcements()::propose);
+        on(OfferingCommand.ApplyForUnits.class, floors.offerings.subscriptions()::apply);
+        on(OfferingCommand.ExercisePreemption.class, floors.offerings.subscriptions()::exercise);
+        on(OfferingCommand.CancelOffering.class, floors.offerings.cancellations()::cancel);
+        on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
+        on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
     }
 
     private void addOffer() {

@@ -36,6 +36,7 @@ import org.tpx.engine.negotiation.Negotiations;
 import org.tpx.engine.negotiation.PublicNotices;
 import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
+import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
@@ -137,13 +138,24 @@ final class Floors {
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Demands demands = new Demands(foundation);
     final Units units;
+    final Offerings offerings;
     final Decisions decisions;
 
     /** The house whose hot events go to this writer. */
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
+        offerings = new Offerings(foundation, listings, rules, units);
         decisions = new Decisions(
-                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers);
+                foundation,
+                listings,
+                governance,
+                suspensions,
+                supervision,
+                closings,
+                deadlines,
+                units,
+                offers,
+                offerings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -173,5 +185,6 @@ final class Floors {
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);
+        offerings.exchange(snapshot);
     }
 }

@@ -12,6 +12,7 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
+                OfferingCommand,
                 PackageCommand,
                 EvaluationCommand,
                 SealedCommand,

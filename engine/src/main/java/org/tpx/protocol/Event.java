@@ -13,6 +13,7 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
+                OfferingEvent,
                 PackageEvent,
                 EvaluationEvent,
                 SealedEvent,

@@ -16,6 +16,10 @@ public enum PaymentKind {
     RETURN,
     /** Money for trading goes back to its owner. */
     WITHDRAWAL,
+    /** What an application in an offering did not use goes back. */
+    SUBSCRIPTION_REFUND,
+    /** The price of units goes to their issuer. */
+    OFFERING_PROCEEDS,
     /** A part of an award goes to its solver. */
     AWARD,
     /** What was paid in for an award and not awarded goes back to the poster. */

@@ -19,6 +19,7 @@ public enum Ref {
     PLATE(""),
     OFFER(""),
     DEMAND(""),
+    OFFERING(""),
     CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),

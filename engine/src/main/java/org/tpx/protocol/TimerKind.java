@@ -29,5 +29,6 @@ public enum TimerKind {
     APPROVAL,
     PHASE_END,
     OFFER_END,
+    OFFERING,
     DEMAND
 }

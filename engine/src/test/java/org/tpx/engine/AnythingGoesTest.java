@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.demand.DemandScenario;
 import org.tpx.engine.offer.OfferScenario;
+import org.tpx.engine.offering.OfferingScenario;
 import org.tpx.engine.sale.PackageScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
@@ -159,6 +160,7 @@ class AnythingGoesTest {
         market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
+        OfferingScenario.atWork(market, "2025-07-08 10:00:01", "B1", "B2");
         market.bids("B1", "CNY 6,000,000.00");
         market.sells("B1", 500, "CNY 9.00")
                 .onSeries("U1")

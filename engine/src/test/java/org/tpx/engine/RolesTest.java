@@ -24,6 +24,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
@@ -91,6 +92,9 @@ class RolesTest extends Scenario {
         allow(OfferCommand.PublishOffer.class, CLERK);
         allow(OfferCommand.RefuseOffer.class, CLERK);
         allow(OfferCommand.WithdrawOffer.class, AGENT, SUPERVISOR);
+        area(OfferingCommand.class, OPERATOR, SUPERVISOR);
+        allow(OfferingCommand.ApplyForUnits.class, AGENT);
+        allow(OfferingCommand.ExercisePreemption.class, AGENT);
         area(PackageCommand.class, AGENT);
         allow(PackageCommand.OpenCatalogue.class, CLERK);
         allow(PackageCommand.RemoveLot.class, AGENT, CLERK);

@@ -115,7 +115,7 @@ public final class Rules {
     }
 
     /** The least working days of formal disclosure at a price, relistings at another price only apart. */
-    int minimumDisclosureDays(RuleProfileTerms rules, Money price) {
+    public int minimumDisclosureDays(RuleProfileTerms rules, Money price) {
         for (DisclosureTier tier : rules.disclosureTiers()) {
             if (tier.below().isNone() || price.isLessThan(tier.below())) {
                 return tier.minimumDays();

@@ -9,12 +9,16 @@ import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.ListingTerms;
+import org.tpx.protocol.MarginRule;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferKind;
 import org.tpx.protocol.OfferTerms;
+import org.tpx.protocol.OfferingEvent;
+import org.tpx.protocol.OfferingPricing;
+import org.tpx.protocol.OfferingTerms;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.PlateTerms;
 import org.tpx.protocol.ProposalKind;
@@ -66,8 +70,14 @@ final class RandomMessages {
             directory.learn(new PackageEvent.CatalogueOpened(
                     id, 1, CatalogueManner.TOGETHER, 1, 0, 0, "Sale " + id, "CAT-" + id, ""));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
+            directory.learn(new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
         }
         return directory;
+    }
+
+    private static OfferingTerms offering() {
+        return new OfferingTerms(
+                OfferingPricing.FIXED, MarginRule.PRO_RATA, 1, Money.ofMinor(1, Currency.CNY), 1, 1, 0, 1, 1, 0);
     }
 
     private static OfferTerms offered() {

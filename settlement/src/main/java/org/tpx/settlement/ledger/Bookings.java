@@ -19,6 +19,7 @@ import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
@@ -40,6 +41,7 @@ final class Bookings {
             Postings postings,
             Forfeitures forfeitures,
             Units units,
+            Offerings offerings,
             Demands demands) {
         routeNames(names, rules);
         routeListings(listings);
@@ -48,7 +50,8 @@ final class Bookings {
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures, demands);
-        routeUnits(units);
+        routeUnits(units, offerings);
+        routeOfferings(offerings);
         routeDemands(demands);
         routePackages(packages, listings);
         routeShared(listings, deposits, deals, payments, forfeitures, units);
@@ -149,9 +152,28 @@ final class Bookings {
         on(DemandEvent.DemandClosed.class, demands::closed);
     }
 
-    private void routeUnits(Units units) {
+    private void routeOfferings(Offerings offerings) {
+        on(OfferingEvent.OfferingAnnounced.class, offerings::announced);
+        on(OfferingEvent.OfferingOpened.class, offerings::opened);
+        on(OfferingEvent.PreemptionRecorded.class, offerings::preemptionRecorded);
+        on(OfferingEvent.ApplicationEntered.class, offerings::applied);
+        on(OfferingEvent.BookClosed.class, offerings::bookClosed);
+        on(OfferingEvent.PreemptionExercised.class, offerings::exercised);
+        on(OfferingEvent.UnitsAllotted.class, offerings::unitsAllotted);
+        on(OfferingEvent.OfferingAllotted.class, offerings::allotted);
+        on(OfferingEvent.OfferingFailed.class, offerings::failed);
+        on(OfferingEvent.OfferingCancelled.class, offerings::cancelled);
+        on(OfferingEvent.SubscriptionReturned.class, offerings::returned);
+        on(OfferingEvent.RightsPooled.class, offerings::pooled);
+        on(OfferingEvent.SeriesWoundUp.class, offerings::woundUp);
+    }
+
+    private void routeUnits(Units units, Offerings offerings) {
         on(UnitEvent.SeriesOpened.class, units::opened);
-        on(UnitEvent.UnitsIssued.class, units::issued);
+        on(UnitEvent.UnitsIssued.class, (place, event) -> {
+            units.issued(place, event);
+            offerings.issued(event);
+        });
         on(UnitEvent.BeneficiariesDeclared.class, units::beneficiariesDeclared);
         on(UnitEvent.SessionStarted.class, units::sessionStarted);
         on(UnitEvent.UnitsTraded.class, units::traded);

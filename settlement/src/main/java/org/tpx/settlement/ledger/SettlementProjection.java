@@ -34,6 +34,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Payments payments;
     private final Postings postings;
     private final Units units;
+    private final Offerings offerings;
     private final Demands demands;
     private final Bookings bookings;
     private final AccountRows accountRows;
@@ -62,6 +63,7 @@ public final class SettlementProjection implements AutoCloseable {
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
+        offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
                 new Names(handle),
@@ -75,6 +77,7 @@ public final class SettlementProjection implements AutoCloseable {
                 postings,
                 forfeitures,
                 units,
+                offerings,
                 demands);
         reset();
     }
@@ -91,6 +94,7 @@ public final class SettlementProjection implements AutoCloseable {
         payments.reset();
         postings.reset();
         units.reset();
+        offerings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -165,6 +169,7 @@ public final class SettlementProjection implements AutoCloseable {
             if (booked) {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
+                offerings.checkIssued();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
@@ -181,6 +186,8 @@ public final class SettlementProjection implements AutoCloseable {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
         } else if (kind == AccountKind.DEPOSIT) {
             deposits.checkAccounted(account);
+        } else if (kind == AccountKind.SUBSCRIPTION) {
+            offerings.checkAccounted(account);
         } else if (kind == AccountKind.AWARD) {
             demands.checkHeld(account);
         }

@@ -134,10 +134,10 @@ class DemandDifferenceTest {
     }
 
     private static PostingLeg debit(AccountKind account, long party, String amount) {
-        return new PostingLeg(account, party, 0, 0, EntrySide.DEBIT, cny(amount));
+        return new PostingLeg(account, party, 0, 0, 0, EntrySide.DEBIT, cny(amount));
     }
 
     private static PostingLeg credit(AccountKind account, long party, String amount) {
-        return new PostingLeg(account, party, 0, 0, EntrySide.CREDIT, cny(amount));
+        return new PostingLeg(account, party, 0, 0, 0, EntrySide.CREDIT, cny(amount));
     }
 }
