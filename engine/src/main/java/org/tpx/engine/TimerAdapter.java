@@ -57,7 +57,8 @@ final class TimerAdapter {
         }
     }
 
-    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's hour
+    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
+    // hour
     // its offering, a demand's timer its demand.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {

@@ -140,7 +140,9 @@ final class Books {
     }
 
     private void check(String when) {
-        assertThat(awardFees).as("fees of awards that no payment is due for %s", when).isZero();
+        assertThat(awardFees)
+                .as("fees of awards that no payment is due for %s", when)
+                .isZero();
         long owed = LongStream.of(sums).sum() - sum(AccountKind.SETTLEMENT);
         assertThat(sum(AccountKind.SETTLEMENT))
                 .as("settlement account %s", when)

@@ -139,8 +139,8 @@ public final class Answers {
         if (demand == null) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
-        boolean own =
-                partyId == demand.submitted().posterId() || partyId == demand.terms().guarantorId();
+        boolean own = partyId == demand.submitted().posterId()
+                || partyId == demand.terms().guarantorId();
         if (own || demand.state() == DemandState.SUBMITTED) {
             return RejectReason.NOT_ALLOWED;
         }

@@ -170,13 +170,7 @@ public final class AwardMoney {
         foundation
                 .payments()
                 .dueInDays(
-                        turn,
-                        kind,
-                        partyId,
-                        0,
-                        amount,
-                        register.closeAfter(turn, demand, days),
-                        recounted ? days : 0);
+                        turn, kind, partyId, 0, amount, register.closeAfter(turn, demand, days), recounted ? days : 0);
     }
 
     private Money solverFee(Demand demand, Money part) {
@@ -188,8 +182,8 @@ public final class AwardMoney {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         Money missing = missing(demand);
-        boolean answers =
-                payerId == demand.submitted().posterId() || payerId == demand.terms().guarantorId();
+        boolean answers = payerId == demand.submitted().posterId()
+                || payerId == demand.terms().guarantorId();
         if (!answers || missing.isZero()) {
             return RejectReason.NOT_ALLOWED;
         }

@@ -108,8 +108,8 @@ public final class Choices {
                 register.closeAfter(turn, demand, register.profile(demand).paymentDays());
         register.enter(demand, DemandState.AWARDED, dueNanos);
         Money awarded = demand.awarded();
-        turn.emit(new AwardDue(
-                demand.id(), awarded, money.posterFee(demand, awarded), money.missing(demand), dueNanos));
+        turn.emit(
+                new AwardDue(demand.id(), awarded, money.posterFee(demand, awarded), money.missing(demand), dueNanos));
     }
 
     private @Nullable RejectReason mayChoose(Turn turn, @Nullable Demand demand) {
@@ -172,8 +172,7 @@ public final class Choices {
     private @Nullable RejectReason mayPledge(Demand demand) {
         return foundation
                 .rights()
-                .mayPledge(
-                        demand.submitted().rightId(), demand.submitted().posterId());
+                .mayPledge(demand.submitted().rightId(), demand.submitted().posterId());
     }
 
     private static @Nullable Solution accepted(Demand demand) {

@@ -91,10 +91,9 @@ public final class Postings {
 
     private @Nullable RejectReason refusal(Turn turn, SubmitDemand command) {
         DemandTerms terms = command.terms();
-        boolean guarantorKnown = terms.guarantorId() == 0
-                || foundation.members().parties().exists(terms.guarantorId());
-        boolean rightKnown =
-                command.rightId() == 0 || foundation.rights().exists(command.rightId());
+        boolean guarantorKnown =
+                terms.guarantorId() == 0 || foundation.members().parties().exists(terms.guarantorId());
+        boolean rightKnown = command.rightId() == 0 || foundation.rights().exists(command.rightId());
         if (!guarantorKnown || !rightKnown) {
             return RejectReason.UNKNOWN_SUBJECT;
         }

@@ -95,8 +95,8 @@ public abstract class DemandScenario extends Scenario {
     }
 
     Market lends(String party, String code, long minor, int ppm, int months) {
-        Hash256 commitment = Commitment.of(
-                "nonce=" + NONCE + "|lender=" + party + "|demand=" + code + "|fen=" + minor + "|ppm=" + ppm + "|months=" + months);
+        Hash256 commitment = Commitment.of("nonce=" + NONCE + "|lender=" + party + "|demand=" + code + "|fen=" + minor
+                + "|ppm=" + ppm + "|months=" + months);
         return by("A-" + party, With.with(answer(party, code), "commitment", commitment));
     }
 
@@ -189,7 +189,8 @@ public abstract class DemandScenario extends Scenario {
         market.by("CLERK-1", new PublishDemand(3)).accepted();
         for (String solver : List.of("B1", "B2")) {
             long party = market.id(Ref.PARTY, solver);
-            market.by("A-" + solver, new SubmitSolution(1, party, solved(solver, "D1"), "encrypted")).accepted();
+            market.by("A-" + solver, new SubmitSolution(1, party, solved(solver, "D1"), "encrypted"))
+                    .accepted();
         }
     }
 

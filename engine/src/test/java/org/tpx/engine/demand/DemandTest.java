@@ -92,7 +92,8 @@ class DemandTest extends DemandScenario {
         judged("D-1", guaranteed(), "S1");
         awards("D-1", "S1", "CNY 500,000.00")
                 .including("SolutionAwarded party=S1, fee=CNY 2,000.00")
-                .including("AwardDue demand=D-1, awarded=CNY 500,000.00, fee=CNY 2,000.00, amount=CNY 502,000.00, due=2025-06-30 17:00")
+                .including(
+                        "AwardDue demand=D-1, awarded=CNY 500,000.00, fee=CNY 2,000.00, amount=CNY 502,000.00, due=2025-06-30 17:00")
                 .without("PaymentDue");
         at("2025-06-30 17:00").including("GuaranteeCalled demand=D-1, guarantor=BANK, amount=CNY 502,000.00");
         market.paysIn("BANK", "CNY 502,000.00");
@@ -152,11 +153,13 @@ class DemandTest extends DemandScenario {
         by("CLERK-1", openingLoan("S1", "D-1", 400_000_000L, 60_000, 12)).accepted();
         by("CLERK-1", openingLoan("BANK", "D-1", 450_000_000L, 43_500, 36)).accepted();
         takesLoan("D-1", "BANK")
-                .including("TermSheetAccepted demand=D-1, party=BANK, right=R1, amount=CNY 4,500,000.00, ratePpm=43500, months=36");
+                .including(
+                        "TermSheetAccepted demand=D-1, party=BANK, right=R1, amount=CNY 4,500,000.00, ratePpm=43500, months=36");
         market.drafts(listing("L1")).submits().accepted();
         pledges("D-1", "P-1")
                 .including("EncumbranceRecorded right=R1, encumbranceKind=PLEDGE, holder=BANK, reference=P-1")
-                .including("PledgeRegistered demand=D-1, right=R1, pledgee=BANK, claim=CNY 4,500,000.00, reference=P-1");
+                .including(
+                        "PledgeRegistered demand=D-1, right=R1, pledgee=BANK, claim=CNY 4,500,000.00, reference=P-1");
         market.accepts().refused(RejectReason.PLEDGEE_CONSENT);
         pledges("D-1", "P-2").refused(RejectReason.PLEDGEE_CONSENT);
         submits("D-2", FINANCE).refused(RejectReason.PLEDGEE_CONSENT);
@@ -176,7 +179,6 @@ class DemandTest extends DemandScenario {
     }
 
     private DemandTerms guaranteed() {
-        return With.with(
-                TERMS, "guarantorId", market.id(Ref.PARTY, "BANK"), "guarantee", Written.digest("guarantee"));
+        return With.with(TERMS, "guarantorId", market.id(Ref.PARTY, "BANK"), "guarantee", Written.digest("guarantee"));
     }
 }

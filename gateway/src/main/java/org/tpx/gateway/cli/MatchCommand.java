@@ -24,8 +24,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tpx match}: which listings may answer a demand? */
 @Command(
         name = "match",
-        description = "Proposes listings for a demand from a journal, by field, maturity and words, Chinese or English. Changes "
-                + "nothing, and works while a node runs.",
+        description =
+                "Proposes listings for a demand from a journal, by field, maturity and words, Chinese or English. Changes "
+                        + "nothing, and works while a node runs.",
         footer = {
             "  $$ tpx match D-1 --journal /var/lib/tpx",
             "  $$ tpx match D-1 --journal /var/lib/tpx --most 3 --json"

@@ -64,7 +64,8 @@ class MatchCommandTest {
         Result result = Program.run("match", "D-9", "--journal", journal);
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("only D-1, D-2, D-3");
-        assertThat(Program.run("match", "D-1", "--journal", journal, "--most", "0").code())
+        assertThat(Program.run("match", "D-1", "--journal", journal, "--most", "0")
+                        .code())
                 .isEqualTo(2);
     }
 }

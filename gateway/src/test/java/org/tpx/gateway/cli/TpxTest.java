@@ -51,6 +51,7 @@ class TpxTest {
                         "import orders",
                         "serve",
                         "book",
+                        "match",
                         "audit",
                         "audit verify",
                         "audit replay",

@@ -114,7 +114,7 @@ final class Demands {
             return;
         }
         int paid = handle.execute(
-                "UPDATE demand_award SET paid_sequence = ? WHERE rowid IN (SELECT a.rowid FROM demand_award a"
+                "UPDATE demand_award SET paid_sequence = ? WHERE (demand_id, party_id) IN (SELECT a.demand_id, a.party_id FROM demand_award a"
                         + " JOIN demand d ON d.demand_id = a.demand_id WHERE a.paid_sequence = 0 AND d.poster_id = ?"
                         + " AND a.amount_minor = ? AND a.fee_minor = ? AND (a.party_id = ? OR a.fee_minor = a.amount_minor)"
                         + " ORDER BY a.demand_id, a.party_id LIMIT 1)",
@@ -132,7 +132,10 @@ final class Demands {
             long parts = awardedMinor(demand);
             long fee = parts == 0 ? 0 : feeMinor(demand, FeeSide.BUYER, parts);
             differences.check(
-                    demand.named("award"), demand.currency(), parts, event.awarded().minor());
+                    demand.named("award"),
+                    demand.currency(),
+                    parts,
+                    event.awarded().minor());
             differences.check(
                     demand.named("poster's fee"),
                     demand.currency(),
@@ -188,8 +191,7 @@ final class Demands {
     }
 
     private long awardedMinor(Demand demand) {
-        return handle.select(
-                        "SELECT COALESCE(SUM(amount_minor), 0) FROM demand_award WHERE demand_id = ?", demand.id())
+        return handle.select("SELECT COALESCE(SUM(amount_minor), 0) FROM demand_award WHERE demand_id = ?", demand.id())
                 .mapTo(Long.class)
                 .one();
     }

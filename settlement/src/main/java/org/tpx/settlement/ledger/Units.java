@@ -186,8 +186,7 @@ final class Units {
     /** Fees that belong to no listing, nor to an award, are those of the trading day that ended first among those whose fees still wait. */
     void feesDue(Place place, PaymentDue event) {
         Currency currency = event.amount().currency();
-        boolean ofTrades =
-                event.kind() == PaymentKind.FEES && event.listingId() == 0 && !tally.hasAwardFees(currency);
+        boolean ofTrades = event.kind() == PaymentKind.FEES && event.listingId() == 0 && !tally.hasAwardFees(currency);
         if (!ofTrades) {
             return;
         }

@@ -44,9 +44,8 @@ class DemandDifferenceTest {
 
     @Test
     void shouldFindWhatWasPaidInForAnotherFee() {
-        assertThat(differences(event -> event instanceof DemandFunded
-                        ? new DemandFunded(1, POSTER, cny("3007200.01"))
-                        : event))
+        assertThat(differences(event ->
+                        event instanceof DemandFunded ? new DemandFunded(1, POSTER, cny("3007200.01")) : event))
                 .anyMatch(difference -> difference.what().equals("money paid in of demand 1"));
     }
 
@@ -107,19 +106,37 @@ class DemandDifferenceTest {
         tape.at(
                 "2025-06-05T09:00:00",
                 new MoneyReceived("BANK-1", MoneyPurpose.TRADING, 0, POSTER, cny("3007200.00")),
-                posted(1, PostingReason.TRADING_IN, debit(AccountKind.SETTLEMENT, 0, "3007200.00"), credit(AccountKind.TRADING, POSTER, "3007200.00")));
+                posted(
+                        1,
+                        PostingReason.TRADING_IN,
+                        debit(AccountKind.SETTLEMENT, 0, "3007200.00"),
+                        credit(AccountKind.TRADING, POSTER, "3007200.00")));
         tape.at(
                 "2025-06-05T10:00:00",
                 new DemandFunded(1, POSTER, cny("3007200.00")),
-                posted(2, PostingReason.AWARD_FUNDED, debit(AccountKind.TRADING, POSTER, "3007200.00"), credit(AccountKind.AWARD, POSTER, "3007200.00")));
+                posted(
+                        2,
+                        PostingReason.AWARD_FUNDED,
+                        debit(AccountKind.TRADING, POSTER, "3007200.00"),
+                        credit(AccountKind.AWARD, POSTER, "3007200.00")));
         tape.at("2025-06-06T09:00:00", new DemandPublished(1, 1, 1, nanos("2025-07-01T17:00:00")));
         tape.at(
                 "2025-07-15T10:00:00",
                 new SolutionAwarded(1, SOLVER, cny("1800000.01"), cny("4320.00"), cny("1795680.01")),
-                posted(3, PostingReason.AWARD_PAID, debit(AccountKind.AWARD, POSTER, "1800000.01"), credit(AccountKind.PAYABLE, SOLVER, "1795680.01"), credit(AccountKind.FEE_EARNED, 0, "4320.00")),
+                posted(
+                        3,
+                        PostingReason.AWARD_PAID,
+                        debit(AccountKind.AWARD, POSTER, "1800000.01"),
+                        credit(AccountKind.PAYABLE, SOLVER, "1795680.01"),
+                        credit(AccountKind.FEE_EARNED, 0, "4320.00")),
                 due(1, PaymentKind.AWARD, SOLVER, "1795680.01"),
                 new DemandClosed(1, cny("1800000.01"), cny("4320.00"), cny("1202879.99")),
-                posted(4, PostingReason.AWARD_CLOSED, debit(AccountKind.AWARD, POSTER, "1207199.99"), credit(AccountKind.PAYABLE, POSTER, "1202879.99"), credit(AccountKind.FEE_EARNED, 0, "4320.00")),
+                posted(
+                        4,
+                        PostingReason.AWARD_CLOSED,
+                        debit(AccountKind.AWARD, POSTER, "1207199.99"),
+                        credit(AccountKind.PAYABLE, POSTER, "1202879.99"),
+                        credit(AccountKind.FEE_EARNED, 0, "4320.00")),
                 due(2, PaymentKind.AWARD_REFUND, POSTER, "1202879.99"),
                 due(3, PaymentKind.FEES, 0, "8640.00"));
         return tape;
