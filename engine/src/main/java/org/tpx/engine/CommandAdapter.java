@@ -259,6 +259,7 @@ final class CommandAdapter {
         on(OfferingCommand.CancelOffering.class, floors.offerings.cancellations()::cancel);
         on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
         on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
+        on(OfferingCommand.ProposeDistribution.class, floors.offerings.distributions()::propose);
     }
 
     private void addOffer() {

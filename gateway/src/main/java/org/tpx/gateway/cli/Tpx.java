@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             BookCommand.class,
             MatchCommand.class,
+            SettleCommand.class,
+            StatementCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

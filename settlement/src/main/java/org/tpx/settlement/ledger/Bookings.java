@@ -42,6 +42,7 @@ final class Bookings {
             Forfeitures forfeitures,
             Units units,
             Offerings offerings,
+            Distributions distributions,
             Demands demands) {
         routeNames(names, rules);
         routeListings(listings);
@@ -51,7 +52,7 @@ final class Bookings {
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures, demands);
         routeUnits(units, offerings);
-        routeOfferings(offerings);
+        routeOfferings(offerings, distributions);
         routeDemands(demands);
         routePackages(packages, listings);
         routeShared(listings, deposits, deals, payments, forfeitures, units);
@@ -152,7 +153,9 @@ final class Bookings {
         on(DemandEvent.DemandClosed.class, demands::closed);
     }
 
-    private void routeOfferings(Offerings offerings) {
+    private void routeOfferings(Offerings offerings, Distributions distributions) {
+        on(OfferingEvent.DistributionDeclared.class, distributions::declared);
+        on(OfferingEvent.DistributionPaid.class, distributions::paid);
         on(OfferingEvent.OfferingAnnounced.class, offerings::announced);
         on(OfferingEvent.OfferingOpened.class, offerings::opened);
         on(OfferingEvent.PreemptionRecorded.class, offerings::preemptionRecorded);

@@ -39,6 +39,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
+    private long committedSequence;
     private boolean open;
     private boolean booked;
 
@@ -78,6 +79,7 @@ public final class SettlementProjection implements AutoCloseable {
                 forfeitures,
                 units,
                 offerings,
+                new Distributions(handle, units, differences),
                 demands);
         reset();
     }
@@ -88,6 +90,7 @@ public final class SettlementProjection implements AutoCloseable {
                         new Position(row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
                 .findOne()
                 .orElse(Position.START);
+        committedSequence = position.sequence();
         rules.reset();
         ledger.reset();
         accountRows.resume(ledger);
@@ -212,21 +215,32 @@ public final class SettlementProjection implements AutoCloseable {
             postings.write();
             units.write();
             accountRows.write(ledger);
-            handle.execute(
-                    "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
-                            + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
-                            + " time_nanos = excluded.time_nanos, chain = excluded.chain",
-                    NAME,
-                    position.sequence(),
-                    position.timeNanos(),
-                    position.chain());
+            writePosition();
             handle.commit();
+            committedSequence = position.sequence();
             open = false;
         } catch (RuntimeException failure) {
             throw rolledBack(failure);
         }
         if (ledger.size() > ACCOUNTS_IN_MEMORY) {
             ledger.forget();
+        }
+    }
+
+    /** Two projections on one database would each overwrite what the other knew, so only the one that wrote last may write again. */
+    private void writePosition() {
+        int rows = handle.execute(
+                "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
+                        + " time_nanos = excluded.time_nanos, chain = excluded.chain"
+                        + " WHERE journal_position.sequence = ?",
+                NAME,
+                position.sequence(),
+                position.timeNanos(),
+                position.chain(),
+                committedSequence);
+        if (rows != 1) {
+            throw new IllegalStateException("another process books into this database");
         }
     }
 
