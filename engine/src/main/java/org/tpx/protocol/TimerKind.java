@@ -30,5 +30,7 @@ public enum TimerKind {
     PHASE_END,
     OFFER_END,
     OFFERING,
+    ROFR_ANSWER,
+    ROFR_INQUIRY,
     DEMAND
 }
