@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntPoint;
@@ -31,6 +33,9 @@ import org.tpx.protocol.DemandTerms;
  * index is made anew from the catalogue for every question.
  */
 public final class Matcher {
+    /** Held, since a logger that nobody holds forgets its level. Lucene tells every user of a newer Java that a newer Lucene is faster. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private static final String FIELD = "field";
     private static final String LEVEL = "level";
     private static final String KEYWORDS = "keywords";
@@ -41,6 +46,10 @@ public final class Matcher {
 
     private static final float FIELD_WEIGHT = 3;
     private static final float KEYWORD_WEIGHT = 2;
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
 
     private final Catalogue catalogue;
     private final Words words = new Words();
