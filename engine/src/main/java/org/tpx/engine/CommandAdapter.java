@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
@@ -15,6 +16,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.TenderCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
 import org.tpx.wire.EnterOrderFlyweight;
@@ -51,6 +53,8 @@ final class CommandAdapter {
         addRight();
         addListing();
         addSale();
+        addTender();
+        addCompetitive();
         addNegotiation();
         addDeal();
         addOffer();
@@ -184,6 +188,25 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addTender() {
+        on(TenderCommand.SetTenderTerms.class, floors.tenders::setTerms);
+        on(TenderCommand.DeclareFunding.class, floors.hall.funding()::declare);
+        on(TenderCommand.AppointCommitteeMember.class, floors.tenders.committee()::appoint);
+        on(TenderCommand.DismissCommitteeMember.class, floors.tenders.committee()::dismiss);
+        on(TenderCommand.SubmitTender.class, floors.tenders::submit);
+        on(TenderCommand.SealScores.class, floors.tenders.committee()::seal);
+        on(TenderCommand.RevealScores.class, floors.tenders.committee()::reveal);
+        on(TenderCommand.OpenPrice.class, floors.tenders.opening()::open);
+        on(TenderCommand.FileCandidateObjection.class, floors.tenders.candidateNotice()::file);
+        on(TenderCommand.AnswerCandidateObjection.class, floors.tenders.candidateNotice()::answer);
+    }
+
+    private void addCompetitive() {
+        on(CompetitiveCommand.SetCompetitiveTerms.class, floors.competitive::setTerms);
+        on(CompetitiveCommand.MakeRoundOffer.class, floors.competitive::makeOffer);
+        on(CompetitiveCommand.CloseRounds.class, floors.competitive::closeRounds);
     }
 
     private void addNegotiation() {

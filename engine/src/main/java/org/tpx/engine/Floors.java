@@ -42,6 +42,7 @@ import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.CompetitiveSale;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
@@ -49,6 +50,7 @@ import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.sale.Tenders;
 import org.tpx.engine.unit.Units;
 
 /** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
@@ -94,7 +96,10 @@ final class Floors {
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
+    final Tenders tenders = new Tenders(hall);
+    final CompetitiveSale competitive = new CompetitiveSale(hall);
+    final Auctions auctions = new Auctions(
+            hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive);
     final Bidding bidding = new Bidding(hall);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);

@@ -11,4 +11,6 @@ public sealed interface Command
                 DealCommand,
                 UnitCommand,
                 NegotiationCommand,
-                OfferCommand {}
+                OfferCommand,
+                TenderCommand,
+                CompetitiveCommand {}

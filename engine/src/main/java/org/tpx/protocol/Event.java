@@ -12,4 +12,6 @@ public sealed interface Event
                 MoneyEvent,
                 UnitEvent,
                 NegotiationEvent,
-                OfferEvent {}
+                OfferEvent,
+                TenderEvent,
+                CompetitiveEvent {}

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
+import org.tpx.engine.sale.TenderScene;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand.SetCompetitiveTerms;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.ListingCommand.DraftListing;
 import org.tpx.protocol.Money;
@@ -41,7 +43,7 @@ class AnythingGoesTest {
     private static final int SEEDS = 40;
     private static final int COMMANDS = 400;
 
-    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2. */
+    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2, then experts. */
     private static final List<Role> PEOPLE = List.of(
             Role.OPERATOR,
             Role.SUPERVISOR,
@@ -52,7 +54,12 @@ class AnythingGoesTest {
             Role.AUTHORITY,
             Role.AGENT,
             Role.AGENT,
-            Role.AGENT);
+            Role.AGENT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT);
 
     private static final List<Class<? extends Record>> TYPES = Samples.commands().stream()
             .filter(type -> !SystemCommand.class.isAssignableFrom(type))
@@ -121,6 +128,7 @@ class AnythingGoesTest {
     private static Market busyMarket() {
         Market market = new Market();
         market.parties("B1", "B2");
+        TenderScene tenders = new TenderScene(market);
         for (int number = 2; number <= 8; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
@@ -129,6 +137,13 @@ class AnythingGoesTest {
         market.opensSeries("U2", new VenuePolicy(true, true, 2, 3), "bandBps", 1_000, "lotUnits", 10L, "buyerFeePpm", 7)
                 .issues(900, "B1", "SELLER");
         market.paysIn("B1", "CNY 9,000,000.00").paysIn("B2", "CNY 9,000,000.00");
+        market.right("R10", RightType.KNOW_HOW, "SELLER").right("R11", RightType.KNOW_HOW, "SELLER");
+        admitted(market, listing("L10").of("R10"), AuctionMode.WEIGHTED, TenderScene::termsOfTwo);
+        admitted(
+                market,
+                listing("L11").of("R11"),
+                AuctionMode.COMPETITIVE_NEGOTIATION,
+                id -> new SetCompetitiveTerms(id, 3, 1, 3_600, 3_600, true));
         Money step = Written.money("CNY 100,000.00");
         admitted(
                 market,
@@ -141,6 +156,8 @@ class AnythingGoesTest {
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        tenders.runs("L10", "B1", "B2");
+        market.on("L11").schedules("2025-07-08 09:57", "");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");

@@ -17,6 +17,7 @@ import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
+import org.tpx.engine.sale.TenderRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DocumentKind;
@@ -47,7 +48,7 @@ class RefusalTest extends Scenario {
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
+            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -441,14 +442,16 @@ class RefusalTest extends Scenario {
         List<RejectReason> shown = shownBy(RefusalTest.class);
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
+        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
+        assertThat(shownOfTenders).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers)
+        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfTenders, shownOfNegotiations, shownOfOffers)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

@@ -37,10 +37,7 @@ final class BidDoor {
         Intent intent = listing.intent(partyId);
         RejectReason reason = listing.terms().auctionMode() == sale.mode() ? null : RejectReason.NOT_ALLOWED;
         if (reason == null) {
-            reason = refusalOfHour(turn, listing, auction);
-        }
-        if (reason == null && auction != null && auction.phase() != phase) {
-            reason = auction.phase().compareTo(phase) < 0 ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+            reason = refusalOfPhase(turn, listing, auction, phase);
         }
         if (reason != null || auction == null || intent == null || intent.state() != IntentState.ADMITTED) {
             turn.refuse(reason == null ? RejectReason.NOT_ADMITTED : reason, listingId);
@@ -70,6 +67,24 @@ final class BidDoor {
         }
         boolean open = auction.isRunning() && !isAfterAuction(listing.state()) && !auction.isPast(turn.timeNanos());
         return open ? null : RejectReason.LATE;
+    }
+
+    /** Why nothing that belongs into this phase can be taken now, whoever sends it, or null. */
+    @Nullable
+    RejectReason refusalOfPhase(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase phase) {
+        RejectReason reason = refusalOfHour(turn, listing, auction);
+        if (reason == null && auction != null && auction.phase() != phase) {
+            return auction.phase().compareTo(phase) < 0 ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+        }
+        return reason;
+    }
+
+    /** Why nothing can be taken now that may come before the auction, or in it up to this phase, or null. */
+    @Nullable
+    RejectReason refusalAfter(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase last) {
+        RejectReason reason = refusalOfHour(turn, listing, auction);
+        boolean past = reason == null && auction != null && auction.phase().compareTo(last) > 0;
+        return past ? RejectReason.LATE : reason == RejectReason.AUCTION_NOT_OPEN ? null : reason;
     }
 
     private static boolean isAfterAuction(ListingState state) {

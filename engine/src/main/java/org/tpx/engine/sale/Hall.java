@@ -18,6 +18,7 @@ public final class Hall {
     private final AuctionClock clock;
     private final BidDoor door;
     private final Outcomes outcomes;
+    private final Funding funding;
 
     /** A hall over these floors. */
     public Hall(Foundation foundation, Listings listings, Rules rules, Halts halts, Awards awards, Endings endings) {
@@ -27,6 +28,7 @@ public final class Hall {
         clock = new AuctionClock(foundation.timers(), rules, halts, index);
         door = new BidDoor(listings, halts, index);
         outcomes = new Outcomes(foundation.rights(), clock, awards, endings);
+        funding = new Funding(listings);
     }
 
     /** The floors below listings. */
@@ -42,6 +44,11 @@ public final class Hall {
     /** What notice and profile say. */
     Rules rules() {
         return rules;
+    }
+
+    /** What public money paid for. */
+    public Funding funding() {
+        return funding;
     }
 
     /** The latest auction of each listing. */
