@@ -288,6 +288,7 @@ public final class Workload {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 List.of(new DisclosureTier(Money.NONE, 10)),

@@ -98,8 +98,8 @@ final class Floors {
     final RoundsSale rounds = new RoundsSale(hall);
     final Tenders tenders = new Tenders(hall);
     final CompetitiveSale competitive = new CompetitiveSale(hall);
-    final Auctions auctions = new Auctions(
-            hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive);
+    final Auctions auctions =
+            new Auctions(hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive);
     final Bidding bidding = new Bidding(hall);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);

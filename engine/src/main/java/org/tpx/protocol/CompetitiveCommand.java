@@ -11,7 +11,7 @@ public sealed interface CompetitiveCommand extends Command {
             @Field(value = "rounds after which the transferor may close them", min = 1, max = 3) int leastRounds,
             @Field(value = "length of a round", min = 1, max = 8_640_000) int roundSeconds,
             @Field(value = "how long final offers are taken", min = 1, max = 8_640_000) int finalSeconds,
-            @Field("whether the offers of a round are told when it ends, not at once") boolean sealed)
+            @Field("whether the offers of a round are told when it ends, not at once") boolean secret)
             implements CompetitiveCommand {}
 
     /** Offers more than the party did before; binding until a better one of its own. */

@@ -4,18 +4,18 @@ package org.tpx.protocol;
 public sealed interface CompetitiveEvent extends Event {
 
     /** A draft says how a competitive negotiation goes on. */
-    @Message(id = 1340, doc = "A draft says how a competitive negotiation goes on.")
+    @Message(id = 1345, doc = "A draft says how a competitive negotiation goes on.")
     record CompetitiveTermsSet(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("most rounds") int rounds,
             @Field("rounds after which the transferor may close them") int leastRounds,
             @Field("length of a round") int roundSeconds,
             @Field("how long final offers are taken") int finalSeconds,
-            @Field("whether the offers of a round are told when it ends, not at once") boolean sealed)
+            @Field("whether the offers of a round are told when it ends, not at once") boolean secret)
             implements CompetitiveEvent {}
 
     /** A bidder offered; how much is told now, or when the round ends. */
-    @Message(id = 1341, doc = "A bidder offered; how much is told now, or when the round ends.")
+    @Message(id = 1346, doc = "A bidder offered; how much is told now, or when the round ends.")
     record RoundOfferMade(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
@@ -25,7 +25,7 @@ public sealed interface CompetitiveEvent extends Event {
             implements CompetitiveEvent {}
 
     /** What a bidder offered in the round that ended. */
-    @Message(id = 1342, doc = "What a bidder offered in the round that ended.")
+    @Message(id = 1347, doc = "What a bidder offered in the round that ended.")
     record RoundOfferOpened(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
@@ -35,14 +35,14 @@ public sealed interface CompetitiveEvent extends Event {
             implements CompetitiveEvent {}
 
     /** The transferor closed the rounds: final offers follow the one that runs. */
-    @Message(id = 1343, doc = "The transferor closed the rounds: final offers follow the one that runs.")
+    @Message(id = 1348, doc = "The transferor closed the rounds: final offers follow the one that runs.")
     record RoundsClosed(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field("the last round") int round)
             implements CompetitiveEvent {}
 
     /** The best of the last offers is selected. */
-    @Message(id = 1344, doc = "The best of the last offers is selected.")
+    @Message(id = 1349, doc = "The best of the last offers is selected.")
     record OfferSelected(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,

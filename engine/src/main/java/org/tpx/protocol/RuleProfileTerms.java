@@ -52,6 +52,7 @@ public record RuleProfileTerms(
         @Field(value = "price guide for open licences: largest royalty on net sales; 0 for none", max = 10_000) int openLicenceSalesCapBps,
         @Field(value = "price guide for open licences: largest royalty on profit; 0 for none", max = 10_000) int openLicenceProfitCapBps,
         @Field("what becomes of an open licence above the price guide") GuideForce openLicenceGuide,
+        @Field("whether what public money paid for needs a tender, a weighted quotation, or a stated reason for neither") boolean tenderForPublicFunding,
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,
         @Field("what becomes of a defaulter's deposit, unless the notice says otherwise") ForfeitPolicy forfeitPolicy,
         @Field(value = "least formal disclosure by listing price, in rising order", maxLength = 20) List<DisclosureTier> disclosureTiers,

@@ -473,6 +473,7 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,

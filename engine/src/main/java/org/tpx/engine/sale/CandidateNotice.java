@@ -50,8 +50,7 @@ public final class CandidateNotice {
         if (unclocked) {
             hall.clock().enter(listing, auction, AuctionPhase.CANDIDATE_NOTICE, dueNanos);
         }
-        turn.emit(new CandidateObjectionFiled(
-                listing.id(), auction.doubts().size(), dueNanos, command.reasons()));
+        turn.emit(new CandidateObjectionFiled(listing.id(), auction.doubts().size(), dueNanos, command.reasons()));
     }
 
     /** Causes CandidateObjectionAnswered; upheld, CandidateExcluded or the failure; after the last one, PhaseStarted. */

@@ -85,7 +85,7 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
                 command.leastRounds(),
                 command.roundSeconds(),
                 command.finalSeconds(),
-                command.sealed());
+                command.secret());
         terms.put(listing, set);
         turn.emit(set);
     }
@@ -101,7 +101,7 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
     public void onPhaseEnd(Turn turn, Listing listing, CompetitiveAuction auction) {
         CompetitiveTermsSet set = terms.get(listing);
         boolean last = auction.phase() == AuctionPhase.FINAL_OFFERS;
-        if (last || set.sealed()) {
+        if (last || set.secret()) {
             open(turn, listing, auction);
         }
         if (auction.seats().isEmpty()) {
@@ -130,14 +130,14 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
             return;
         }
         auction.offer(command.partyId(), command.amount().minor());
-        boolean sealed =
-                auction.phase() == AuctionPhase.FINAL_OFFERS || terms.get(listing).sealed();
+        boolean secret = auction.phase() == AuctionPhase.FINAL_OFFERS
+                || terms.get(listing).secret();
         turn.emit(new RoundOfferMade(
                 listing.id(),
                 command.partyId(),
                 bidder.intent().bidderNumber(),
                 auction.round(),
-                sealed ? Money.NONE : command.amount()));
+                secret ? Money.NONE : command.amount()));
     }
 
     /** Causes RoundsClosed. */
@@ -211,8 +211,7 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
         return last ? AuctionPhase.FINAL_OFFERS : AuctionPhase.ROUND;
     }
 
-    private @Nullable RejectReason refusalOfOffer(
-            Listing listing, CompetitiveAuction auction, MakeRoundOffer command) {
+    private @Nullable RejectReason refusalOfOffer(Listing listing, CompetitiveAuction auction, MakeRoundOffer command) {
         Seat seat = auction.seat(command.partyId());
         if (seat == null && auction.round() > 1) {
             return RejectReason.NOT_ADMITTED;

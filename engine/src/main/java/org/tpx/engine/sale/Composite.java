@@ -22,8 +22,8 @@ import org.tpx.protocol.TenderEvent.TenderTermsSet;
 record Composite(Bid bid, int pricePpm, List<CriterionScore> criteria, int totalPpm) {
 
     /** The best first: the larger sum, of equal ones the higher price, of equal ones the earlier. */
-    private static final Comparator<Composite> BEST_FIRST = Comparator.comparingInt((Composite sum) -> -sum.totalPpm)
-            .thenComparingLong(sum -> -sum.bid.amountMinor());
+    private static final Comparator<Composite> BEST_FIRST =
+            Comparator.comparingInt((Composite sum) -> -sum.totalPpm).thenComparingLong(sum -> -sum.bid.amountMinor());
 
     private static final int PPM_PER_POINT = 10_000;
     private static final int DECIMALS = 4;

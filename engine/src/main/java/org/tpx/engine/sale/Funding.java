@@ -6,6 +6,7 @@ import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
+import org.tpx.engine.listing.Rules;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.RejectReason;
@@ -16,10 +17,12 @@ import org.tpx.protocol.TenderEvent.FundingDeclared;
 public final class Funding {
 
     private final Listings listings;
+    private final Rules rules;
     private final TreeSet<Long> bound = new TreeSet<>();
 
-    Funding(Listings listings) {
+    Funding(Listings listings, Rules rules) {
         this.listings = listings;
+        this.rules = rules;
     }
 
     /** Causes FundingDeclared; while the listing is a draft, or was returned, it may be declared anew. */
@@ -40,12 +43,13 @@ public final class Funding {
         turn.emit(new FundingDeclared(listing.id(), command.publicFunding(), command.exemption()));
     }
 
-    /** TENDER_REQUIRED where public money asks for another way of forming the price, or null. */
+    /** TENDER_REQUIRED where the rules ask for another way of forming the price of what public money paid for, or null. */
     @Nullable
     RejectReason refusalOfMode(Listing listing) {
         AuctionMode mode = listing.terms().auctionMode();
         boolean scored = mode == AuctionMode.TENDER || mode == AuctionMode.WEIGHTED;
-        return !scored && bound.contains(listing.id()) ? RejectReason.TENDER_REQUIRED : null;
+        boolean binds = bound.contains(listing.id()) && rules.of(listing).tenderForPublicFunding();
+        return binds && !scored ? RejectReason.TENDER_REQUIRED : null;
     }
 
     void exchange(Snapshot snapshot) {

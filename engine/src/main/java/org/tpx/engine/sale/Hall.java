@@ -28,7 +28,7 @@ public final class Hall {
         clock = new AuctionClock(foundation.timers(), rules, halts, index);
         door = new BidDoor(listings, halts, index);
         outcomes = new Outcomes(foundation.rights(), clock, awards, endings);
-        funding = new Funding(listings);
+        funding = new Funding(listings, rules);
     }
 
     /** The floors below listings. */

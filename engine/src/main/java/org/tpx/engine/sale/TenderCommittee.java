@@ -156,8 +156,7 @@ public final class TenderCommittee {
         String scores = command.scores().stream()
                 .map(score -> score.bidderNumber() + "/" + score.criterion() + ":" + score.points())
                 .collect(Collectors.joining(","));
-        return seat.commitment()
-                        .equals(Commitment.ofScores(command.nonce(), seat.number(), listing.number(), scores))
+        return seat.commitment().equals(Commitment.ofScores(command.nonce(), seat.number(), listing.number(), scores))
                 ? null
                 : RejectReason.BAD_COMMITMENT;
     }
@@ -202,7 +201,7 @@ public final class TenderCommittee {
     private @Nullable RejectReason refusalOfExpert(Turn turn, Listing listing, AppointCommitteeMember command) {
         Members members = hall.foundation().members();
         Role role = members.access().roleOf(command.personId());
-        if (role == null) {
+        if (role == null || role == Role.NODE) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         long memberId = members.access().memberOf(command.personId());

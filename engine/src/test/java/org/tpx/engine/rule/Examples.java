@@ -152,6 +152,7 @@ public final class Examples {
                 2_000,
                 4_000,
                 GuideForce.WARN,
+                true,
                 release,
                 forfeit,
                 tiers,

@@ -19,8 +19,9 @@ import org.tpx.protocol.RejectReason;
 /** Competitive negotiation (section 2.2 F, machine 9.3): at most three rounds of an hour, final offers for half an hour. */
 class CompetitiveSaleTest extends Scenario {
 
-    private static final Draft DRAFT =
-            listing("L1").with("auctionMode", AuctionMode.COMPETITIVE_NEGOTIATION).runnerUpWaiting();
+    private static final Draft DRAFT = listing("L1")
+            .with("auctionMode", AuctionMode.COMPETITIVE_NEGOTIATION)
+            .runnerUpWaiting();
 
     @Test
     void shouldTellOpenOffersAtOnceAndFinalOnesWhenTheyAreOver() {
@@ -31,10 +32,11 @@ class CompetitiveSaleTest extends Scenario {
         at("2025-07-08 11:00").then("TimerFired kind=PHASE_END", "PhaseStarted phase=ROUND, number=2, deadline=12:00");
         at("2025-07-08 12:00").including("PhaseStarted phase=ROUND, number=3, deadline=13:00");
         at("2025-07-08 13:00").including("PhaseStarted phase=FINAL_OFFERS, number=4, deadline=13:30");
-        offers("B1", "CNY 6,100,000.00").then(
-                "TimerFired kind=PHASE_END",
-                "PhaseStarted phase=FINAL_OFFERS, number=4",
-                "RoundOfferMade party=B1, round=4, amount=");
+        offers("B1", "CNY 6,100,000.00")
+                .then(
+                        "TimerFired kind=PHASE_END",
+                        "PhaseStarted phase=FINAL_OFFERS, number=4",
+                        "RoundOfferMade party=B1, round=4, amount=");
         at("2025-07-08 13:30")
                 .including("RoundOfferOpened party=B1, round=4, amount=CNY 6,100,000.00")
                 .including("OfferSelected party=B1, bidderNumber=1, amount=CNY 6,100,000.00")
@@ -128,7 +130,7 @@ class CompetitiveSaleTest extends Scenario {
         at("2025-06-04 09:00").drafts(DRAFT).submits().refused(RejectReason.TERMS_MISSING);
         SetCompetitiveTerms terms = terms(market.listingId(), true);
         by("A-SELLER", With.with(terms, "rounds", 1)).refused(RejectReason.NOT_ALLOWED);
-        by("A-SELLER", terms).including("CompetitiveTermsSet rounds=3, leastRounds=2, sealed=true");
+        by("A-SELLER", terms).including("CompetitiveTermsSet rounds=3, leastRounds=2, secret=true");
         market.submits().accepted();
     }
 

@@ -41,6 +41,13 @@ class FundingTest extends Scenario {
         market.submits().accepted();
     }
 
+    @Test
+    void shouldAskForNothingWhereTheRulesDoNot() {
+        market.rules("tenderForPublicFunding", false).drafts(listing("L1"));
+        declares(true, "").accepted();
+        market.submits().accepted();
+    }
+
     private Market declares(boolean publicFunding, String exemption) {
         return by("A-SELLER", new DeclareFunding(market.listingId(), publicFunding, exemption));
     }

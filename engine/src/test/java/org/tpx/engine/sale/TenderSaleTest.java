@@ -48,8 +48,8 @@ class TenderSaleTest extends Scenario {
                 "CompositeComputed party=B3, rank=1, amount=CNY 4,300,000.00, priceScorePpm=560870, totalScorePpm=918370",
                 "CompositeComputed party=B1, rank=2, amount=CNY 4,000,000.00, priceScorePpm=521739, totalScorePpm=856739",
                 "CompositeComputed party=B2, rank=3, amount=CNY 4,600,000.00, priceScorePpm=600000, totalScorePpm=855000",
-                "CandidatesPublished noticeEnd=2025-07-13 00:00, candidates=3");
-        at("2025-07-13 00:00")
+                "CandidatesPublished noticeEnd=2025-07-15 00:00, candidates=3");
+        at("2025-07-15 00:00")
                 .including("AuctionDetermined winner=B3, amount=CNY 4,300,000.00, runnerUp=B1")
                 .including("RunnerUpKept party=B1, amount=CNY 4,000,000.00")
                 .including("Awarded transferee=B3, price=CNY 4,300,000.00, feeMode=BIDDING");
@@ -58,7 +58,7 @@ class TenderSaleTest extends Scenario {
     @Test
     void shouldOfferTheAwardToTheSecondWhenTheFirstDoesNotSign() {
         scene.scheduled().published();
-        at("2025-07-18 17:00").including("RunnerUpOffered party=B1, amount=CNY 4,000,000.00");
+        at("2025-07-22 17:00").including("RunnerUpOffered party=B1, amount=CNY 4,000,000.00");
         market.acceptsOffer("B1").including("Awarded transferee=B1, price=CNY 4,000,000.00");
     }
 
@@ -112,8 +112,8 @@ class TenderSaleTest extends Scenario {
                         "TimerFired kind=PHASE_END",
                         "TenderRejected party=B3, bidderNumber=3, reason=LATE",
                         "CompositeComputed party=B2, rank=1, priceScorePpm=600000, totalScorePpm=855000",
-                        "CandidatesPublished noticeEnd=2025-07-13 00:00, candidates=1");
-        at("2025-07-13 00:00").including("AuctionDetermined winner=B2, amount=CNY 4,600,000.00, runnerUp=");
+                        "CandidatesPublished noticeEnd=2025-07-15 00:00, candidates=1");
+        at("2025-07-15 00:00").including("AuctionDetermined winner=B2, amount=CNY 4,600,000.00, runnerUp=");
     }
 
     @Test
@@ -126,7 +126,7 @@ class TenderSaleTest extends Scenario {
     void shouldFailWhereTheRightWasFrozenMeanwhile() {
         scene.scheduled().published();
         by("CLERK-1", new RecordEncumbrance(market.id(Ref.RIGHT, "R1"), EncumbranceKind.PRESERVATION, 0, "COURT-1"));
-        at("2025-07-13 00:00").including("AuctionFailed listing=L1").without("Awarded");
+        at("2025-07-15 00:00").including("AuctionFailed listing=L1").without("Awarded");
     }
 
     @Test
@@ -207,22 +207,22 @@ class TenderSaleTest extends Scenario {
     void shouldLetTheNoticeStandStillUntilEveryObjectionIsAnswered() {
         scene.scheduled().published();
         at("2025-07-10 12:00");
-        scene.objects().then("CandidateObjectionFiled objection=1, answerDue=2025-07-14 00:00, reasons=a doubt");
-        at("2025-07-11 09:00");
-        scene.objects().then("CandidateObjectionFiled objection=2, answerDue=2025-07-15 00:00");
-        at("2025-07-14 00:00").then("TimerFired kind=PHASE_END", "CandidateObjectionOverdue objection=1");
+        scene.objects().then("CandidateObjectionFiled objection=1, answerDue=2025-07-15 00:00, reasons=a doubt");
+        at("2025-07-14 09:00");
+        scene.objects().then("CandidateObjectionFiled objection=2, answerDue=2025-07-18 00:00");
+        at("2025-07-15 00:00").then("TimerFired kind=PHASE_END", "CandidateObjectionOverdue objection=1");
         scene.answers(1, false, "").including("CandidateObjectionAnswered objection=1, upheld=false");
         scene.answers(1, false, "").refused(RejectReason.NOT_ALLOWED);
-        at("2025-07-15 00:00").then("TimerFired kind=PHASE_END", "CandidateObjectionOverdue objection=2");
-        at("2025-07-15 09:00");
-        scene.objects().then("CandidateObjectionFiled objection=3, answerDue=2025-07-19 00:00");
+        at("2025-07-18 00:00").then("TimerFired kind=PHASE_END", "CandidateObjectionOverdue objection=2");
+        at("2025-07-18 09:00");
+        scene.objects().then("CandidateObjectionFiled objection=3, answerDue=2025-07-22 00:00");
         scene.answers(2, false, "").accepted();
-        at("2025-07-15 10:00");
+        at("2025-07-18 10:00");
         scene.answers(3, false, "")
                 .then(
                         "CandidateObjectionAnswered objection=3, upheld=false, reply=so it is",
-                        "PhaseStarted phase=CANDIDATE_NOTICE, deadline=2025-07-17 22:00");
-        at("2025-07-17 22:00").including("AuctionDetermined winner=B3");
+                        "PhaseStarted phase=CANDIDATE_NOTICE, deadline=2025-07-22 22:00");
+        at("2025-07-22 22:00").including("AuctionDetermined winner=B3");
     }
 
     @Test
@@ -234,7 +234,7 @@ class TenderSaleTest extends Scenario {
         scene.answers(1, true, "SELLER").refused(RejectReason.NOT_ALLOWED);
         scene.answers(2, true, "B3").refused(RejectReason.UNKNOWN_SUBJECT);
         scene.answers(1, true, "B3").including("CandidateExcluded party=B3, bidderNumber=3");
-        at("2025-07-13 00:00")
+        at("2025-07-15 00:00")
                 .including("AuctionDetermined winner=B1, amount=CNY 4,000,000.00, runnerUp=B2")
                 .including("Lost party=B3");
     }
@@ -242,7 +242,8 @@ class TenderSaleTest extends Scenario {
     @Test
     void shouldFailWhereAnObjectionLeavesNoCandidateOrNamesNone() {
         market.draftsWith(id -> With.with(TenderScene.terms(id), "candidates", 1));
-        scene.scheduled(WEIGHTED.with("auctionMode", AuctionMode.TENDER), "B1", "B2", "B3").open();
+        scene.scheduled(WEIGHTED.with("auctionMode", AuctionMode.TENDER), "B1", "B2", "B3")
+                .open();
         for (String party : List.of("B1", "B2", "B3")) {
             scene.submits(party, "CNY 6,000,000.00", 50, 50).accepted();
         }
@@ -277,12 +278,12 @@ class TenderSaleTest extends Scenario {
         scene.opens("B1", "CNY 4,000,000.00").refused(RejectReason.HALTED);
         at("2025-07-09 12:00").lifts(HaltScope.MARKET).including("AuctionResumed phase=PRICE_OPENING, deadline=13:00");
         scene.opens("B1", "CNY 4,000,000.00").accepted();
-        at("2025-07-09 13:00").including("CandidatesPublished noticeEnd=2025-07-13 00:00, candidates=1");
-        market.suspends().including("AuctionHalted remainingSeconds=298800");
-        at("2025-07-13 00:00").without("AuctionDetermined");
+        at("2025-07-09 13:00").including("CandidatesPublished noticeEnd=2025-07-15 00:00, candidates=1");
+        market.suspends().including("AuctionHalted remainingSeconds=471600");
+        at("2025-07-15 00:00").without("AuctionDetermined");
         scene.objects().refused(RejectReason.HALTED);
-        market.resumes().including("AuctionResumed phase=CANDIDATE_NOTICE, deadline=2025-07-16 11:00");
-        market.restarts("2025-07-14 09:00").including("AuctionHalted");
+        market.resumes().including("AuctionResumed phase=CANDIDATE_NOTICE, deadline=2025-07-20 11:00");
+        market.restarts("2025-07-16 09:00").including("AuctionHalted");
     }
 
     @Test

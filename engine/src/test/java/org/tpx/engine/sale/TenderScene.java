@@ -124,7 +124,7 @@ public final class TenderScene {
         return scoring().scores();
     }
 
-    /** The candidates B3, B1, B2 are published until 2025-07-13 00:00. */
+    /** The candidates B3, B1, B2 are published until the end of Monday 2025-07-14, since the third day is a Saturday. */
     TenderScene published() {
         opening();
         opens("B1", "CNY 4,000,000.00").accepted();

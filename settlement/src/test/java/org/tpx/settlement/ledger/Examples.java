@@ -246,6 +246,7 @@ final class Examples {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,
                 List.of(),
