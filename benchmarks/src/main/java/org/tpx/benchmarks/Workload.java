@@ -262,6 +262,7 @@ public final class Workload {
                 300,
                 false,
                 false,
+                false,
                 0,
                 300,
                 false,

@@ -172,8 +172,14 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        addAscending();
         addDutch();
         addDynamicAndRounds();
+    }
+
+    private void addAscending() {
+        on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
+        on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
     }
 
     private void addDutch() {

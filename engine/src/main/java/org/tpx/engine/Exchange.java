@@ -200,6 +200,8 @@ public final class Exchange {
         mark(codec, SaleCommand.SubmitSingleQuote.class);
         mark(codec, SaleCommand.ScheduleAuction.class);
         mark(codec, SaleCommand.PlaceBid.class);
+        mark(codec, SaleCommand.SetAscendingTerms.class);
+        mark(codec, SaleCommand.SetProxyMaximum.class);
         mark(codec, SaleCommand.SetDutchTerms.class);
         mark(codec, SaleCommand.AcceptPrice.class);
         mark(codec, SaleCommand.SubmitStageBid.class);

@@ -40,6 +40,7 @@ import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
+import org.tpx.engine.sale.Ascent;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.CompetitiveSale;
@@ -92,15 +93,16 @@ final class Floors {
 
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
-    final AscendingSale ascending = new AscendingSale(hall);
+    final Ascent ascent = new Ascent(hall);
+    final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
-    final DynamicSale dynamic = new DynamicSale(hall);
+    final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
     final Tenders tenders = new Tenders(hall);
     final CompetitiveSale competitive = new CompetitiveSale(hall);
     final Auctions auctions =
             new Auctions(hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive);
-    final Bidding bidding = new Bidding(hall);
+    final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
     final Applications applications = new Applications(foundation, listings, rules, auctions);

@@ -67,7 +67,7 @@ public enum RejectReason implements WireCode {
     BELOW_START(120, "The amount lies below the start price."),
     NOT_ABOVE_HIGH(121, "The amount does not exceed the highest bid."),
     NOT_ABOVE_OWN(127, "The amount does not exceed the party's own bid."),
-    BAD_INCREMENT(122, "The amount does not exceed the start price by a whole number of increments."),
+    BAD_INCREMENT(122, "The amount does not exceed the start price by a whole number of increments, or the highest bid by the step of the increment table."),
     SELF_OUTBID(123, "The leading bidder may not raise its own bid."),
     ABOVE_SANITY_CAP(124, "The amount exceeds the cap against mistyped prices."),
     NOT_STANDING_PRICE(126, "This is not the price that stands now."),

@@ -26,6 +26,7 @@ public record RuleProfileTerms(
         @Field(value = "length of the limited bidding period, and of each extension", min = 1, max = 86_400) int limitedPeriodSeconds,
         @Field("whether the limited period is only for those who bid in the free period") boolean requireFreePeriodBid,
         @Field("whether the leading bidder may raise its own bid") boolean topBidderRaiseAllowed,
+        @Field("whether the exchange may bid for a bidder up to its confidential maximum") boolean proxyBiddingAllowed,
         @Field(value = "a bid above this multiple of the start price is refused as mistyped; 0 for no cap", max = 1_000_000) int sanityCapMultiple,
         @Field(value = "least time left when a halt or an outage ends", max = 86_400) int haltMinimumSeconds,
         @Field("whether deadlines counted in days that fall into an outage move to the next close of business") boolean outageMovesDays,

@@ -447,6 +447,7 @@ final class RandomMarket implements AutoCloseable {
                 300,
                 false,
                 false,
+                false,
                 100,
                 300,
                 true,

@@ -126,6 +126,7 @@ public final class Examples {
                 300,
                 false,
                 false,
+                false,
                 100,
                 300,
                 true,

@@ -9,6 +9,7 @@ import org.tpx.gateway.imports.Columns;
 import org.tpx.gateway.imports.FileTimes;
 import org.tpx.gateway.imports.ImportedOrders;
 import org.tpx.gateway.imports.OrderAction;
+import org.tpx.gateway.imports.OrderColumn;
 import org.tpx.gateway.imports.OrderFile;
 import org.tpx.gateway.imports.OrderFormat;
 import org.tpx.gateway.imports.Scale;
@@ -202,7 +203,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
 
     private OrderFormat format() {
         return new OrderFormat(
-                Columns.parse("--columns", columns),
+                Columns.parse("--columns", columns, OrderColumn.class),
                 hasHeader,
                 delimiter(),
                 ValueNames.parse("--actions", actions, OrderAction.class),

@@ -220,6 +220,7 @@ final class Examples {
                 300,
                 false,
                 false,
+                false,
                 10,
                 300,
                 true,
