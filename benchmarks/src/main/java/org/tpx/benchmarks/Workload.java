@@ -290,9 +290,12 @@ public final class Workload {
                 0,
                 GuideForce.WARN,
                 false,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 List.of(new DisclosureTier(Money.NONE, 10)),
+                List.of(),
                 List.of(),
                 List.of());
     }

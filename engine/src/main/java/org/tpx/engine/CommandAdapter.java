@@ -8,6 +8,7 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
@@ -58,6 +59,7 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addEvaluation();
         addUnit();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -265,6 +267,14 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addEvaluation() {
+        on(EvaluationCommand.RecordAppraisal.class, floors.evaluations::recordAppraisal);
+        on(EvaluationCommand.RecordMaturity.class, floors.evaluations::recordMaturity);
+        on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
+        on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
+        on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

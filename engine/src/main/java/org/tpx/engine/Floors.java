@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
@@ -91,6 +92,8 @@ final class Floors {
     final Endings endings = new Endings(rules, refunds, forfeits);
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
+    final Evaluations evaluations = new Evaluations(foundation, listings, rules);
+
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
     final Ascent ascent = new Ascent(hall);
@@ -105,8 +108,9 @@ final class Floors {
     final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
-    final Applications applications = new Applications(foundation, listings, rules, auctions);
-    final Notices notices = new Notices(foundation, listings, rules, qualification, endings, auctions);
+    final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
+    final Notices notices =
+            new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
     final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
@@ -114,7 +118,8 @@ final class Floors {
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
     final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
-    final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
+    final Negotiations negotiations =
+            new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
 
     final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
@@ -150,6 +155,7 @@ final class Floors {
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
         listings.exchange(snapshot);
+        evaluations.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         supervision.exchange(snapshot);

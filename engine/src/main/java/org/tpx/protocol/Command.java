@@ -13,4 +13,5 @@ public sealed interface Command
                 NegotiationCommand,
                 OfferCommand,
                 TenderCommand,
-                CompetitiveCommand {}
+                CompetitiveCommand,
+                EvaluationCommand {}

@@ -14,4 +14,5 @@ public sealed interface Event
                 NegotiationEvent,
                 OfferEvent,
                 TenderEvent,
-                CompetitiveEvent {}
+                CompetitiveEvent,
+                EvaluationEvent {}

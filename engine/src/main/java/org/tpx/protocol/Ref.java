@@ -23,7 +23,8 @@ public enum Ref {
     POSTING("POST-"),
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
-    OBJECTION("OBJ-");
+    OBJECTION("OBJ-"),
+    EVALUATION("EVAL-");
 
     private final String prefix;
 

@@ -54,8 +54,11 @@ public record RuleProfileTerms(
         @Field(value = "price guide for open licences: largest royalty on profit; 0 for none", max = 10_000) int openLicenceProfitCapBps,
         @Field("what becomes of an open licence above the price guide") GuideForce openLicenceGuide,
         @Field("whether what public money paid for needs a tender, a weighted quotation, or a stated reason for neither") boolean tenderForPublicFunding,
+        @Field("whether only an appraisal on record counts, and a listing needs one in force") boolean appraisalRecordRequired,
+        @Field(value = "least technology maturity level that a notice must carry; 0 where it needs none", max = 9) int leastMaturityLevel,
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,
         @Field("what becomes of a defaulter's deposit, unless the notice says otherwise") ForfeitPolicy forfeitPolicy,
         @Field(value = "least formal disclosure by listing price, in rising order", maxLength = 20) List<DisclosureTier> disclosureTiers,
         @Field(value = "papers without which an application is refused", maxLength = 20) List<RequiredDocument> requiredDocuments,
-        @Field(value = "on which legal bases a transfer may be negotiated, and what each asks for", maxLength = 10) List<BasisRule> negotiationBases) {}
+        @Field(value = "on which legal bases a transfer may be negotiated, and what each asks for", maxLength = 10) List<BasisRule> negotiationBases,
+        @Field(value = "dimensions in which the right must have been evaluated before its notice", maxLength = 5) List<RequiredDimension> requiredDimensions) {}

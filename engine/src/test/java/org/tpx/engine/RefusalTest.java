@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.rule.Examples;
@@ -40,7 +41,7 @@ import org.tpx.protocol.SystemCommand.SetAdmission;
 
 /**
  * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in the tests of sales,
- * units, negotiations and offers.
+ * units, negotiations, offers and evaluations.
  */
 class RefusalTest extends Scenario {
 
@@ -445,13 +446,22 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
         assertThat(shownOfTenders).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfTenders, shownOfNegotiations, shownOfOffers)
+        assertThat(shownOfEvaluations).isSorted();
+        assertThat(Stream.of(
+                                shown,
+                                shownOfOrders,
+                                shownOfSales,
+                                shownOfTenders,
+                                shownOfNegotiations,
+                                shownOfOffers,
+                                shownOfEvaluations)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

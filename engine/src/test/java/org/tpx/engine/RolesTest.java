@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
@@ -95,6 +96,8 @@ class RolesTest extends Scenario {
         allow(OfferCommand.PublishOffer.class, CLERK);
         allow(OfferCommand.RefuseOffer.class, CLERK);
         allow(OfferCommand.WithdrawOffer.class, AGENT, SUPERVISOR);
+        area(EvaluationCommand.class, CLERK);
+        allow(EvaluationCommand.RevokeEvaluation.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);

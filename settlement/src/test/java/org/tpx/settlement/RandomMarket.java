@@ -475,9 +475,12 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 GuideForce.WARN,
                 false,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -154,6 +154,8 @@ public final class Examples {
                 4_000,
                 GuideForce.WARN,
                 true,
+                false,
+                0,
                 release,
                 forfeit,
                 tiers,
@@ -162,7 +164,8 @@ public final class Examples {
                         new BasisRule(LegalBasis.UNIVERSITY_ACHIEVEMENT, 15, DayKind.CALENDAR, true, false, false),
                         new BasisRule(LegalBasis.STATE_REORGANISATION, 5, DayKind.WORKING, true, true, true),
                         new BasisRule(LegalBasis.FAILED_LISTING, 0, DayKind.WORKING, false, false, true),
-                        new BasisRule(LegalBasis.PRIVATE_HOLDER, 0, DayKind.WORKING, false, false, true)));
+                        new BasisRule(LegalBasis.PRIVATE_HOLDER, 0, DayKind.WORKING, false, false, true)),
+                List.of());
     }
 
     /** So many whole yuan. */

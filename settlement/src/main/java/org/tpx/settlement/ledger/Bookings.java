@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
@@ -61,6 +62,7 @@ final class Bookings {
         on(ListingEvent.ApplicationAccepted.class, listings::accepted);
         on(ListingEvent.ApplicationRejected.class, listings::rejected);
         on(ListingEvent.NoticePublished.class, listings::noticePublished);
+        on(EvaluationEvent.NoticeEvaluated.class, listings::noticeEvaluated);
         on(ListingEvent.NoticeSupplemented.class, listings::noticeSupplemented);
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
         on(ListingEvent.IntentRegistered.class, listings::intentRegistered);

@@ -248,8 +248,11 @@ final class Examples {
                 0,
                 GuideForce.WARN,
                 false,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
