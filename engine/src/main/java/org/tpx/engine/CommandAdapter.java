@@ -16,6 +16,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.TenderCommand;
 import org.tpx.protocol.UnitCommand;
@@ -177,6 +178,7 @@ final class CommandAdapter {
         addAscending();
         addDutch();
         addDynamicAndRounds();
+        addSealed();
     }
 
     private void addAscending() {
@@ -215,6 +217,16 @@ final class CommandAdapter {
         on(CompetitiveCommand.SetCompetitiveTerms.class, floors.competitive::setTerms);
         on(CompetitiveCommand.MakeRoundOffer.class, floors.competitive::makeOffer);
         on(CompetitiveCommand.CloseRounds.class, floors.competitive::closeRounds);
+    }
+
+    private void addSealed() {
+        on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
+        on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
+        on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
+        on(SealedCommand.ReleaseShare.class, floors.shares::release);
+        on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
+        on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
+        on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
     }
 
     private void addNegotiation() {

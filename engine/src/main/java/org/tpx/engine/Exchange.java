@@ -15,6 +15,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemEvent.CommandRepeated;
 import org.tpx.protocol.SystemEvent.DigestTaken;
 import org.tpx.protocol.UnitCommand;
@@ -210,6 +211,8 @@ public final class Exchange {
         mark(codec, SaleCommand.SetRoundsTerms.class);
         mark(codec, SaleCommand.SubmitInitialBid.class);
         mark(codec, SaleCommand.TakeTurn.class);
+        mark(codec, SealedCommand.SetSealedTerms.class);
+        mark(codec, SealedCommand.SubmitSealedBid.class);
         mark(codec, NegotiationCommand.ProposeNegotiation.class);
         mark(codec, NegotiationCommand.OpenNegotiation.class);
         mark(codec, NegotiationCommand.PostNotice.class);

@@ -50,6 +50,8 @@ import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.RoundsSale;
+import org.tpx.engine.sale.SealedSale;
+import org.tpx.engine.sale.Shares;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.sale.Tenders;
@@ -103,8 +105,10 @@ final class Floors {
     final RoundsSale rounds = new RoundsSale(hall);
     final Tenders tenders = new Tenders(hall);
     final CompetitiveSale competitive = new CompetitiveSale(hall);
-    final Auctions auctions =
-            new Auctions(hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive);
+    final SealedSale sealed = new SealedSale(hall);
+    final Shares shares = new Shares(hall, sealed.opening(), tenders.opening());
+    final Auctions auctions = new Auctions(
+            hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive, sealed);
     final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);

@@ -14,4 +14,5 @@ public sealed interface Command
                 OfferCommand,
                 TenderCommand,
                 CompetitiveCommand,
-                EvaluationCommand {}
+                EvaluationCommand,
+                SealedCommand {}

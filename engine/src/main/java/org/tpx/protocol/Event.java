@@ -15,4 +15,5 @@ public sealed interface Event
                 OfferEvent,
                 TenderEvent,
                 CompetitiveEvent,
-                EvaluationEvent {}
+                EvaluationEvent,
+                SealedEvent {}

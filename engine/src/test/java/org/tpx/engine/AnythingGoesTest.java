@@ -21,6 +21,7 @@ import org.tpx.protocol.NegotiationCommand.FileObjection;
 import org.tpx.protocol.NegotiationCommand.PostNotice;
 import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
 import org.tpx.protocol.NegotiationTerms;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
@@ -29,8 +30,11 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SealedCommand.CommitLotSeed;
+import org.tpx.protocol.SealedCommand.SetSealedTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.TiePolicy;
 import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.MalformedMessageException;
 
@@ -137,11 +141,11 @@ class AnythingGoesTest {
         market.opensSeries("U2", new VenuePolicy(true, true, 2, 3), "bandBps", 1_000, "lotUnits", 10L, "buyerFeePpm", 7)
                 .issues(900, "B1", "SELLER");
         market.paysIn("B1", "CNY 9,000,000.00").paysIn("B2", "CNY 9,000,000.00");
-        market.right("R10", RightType.KNOW_HOW, "SELLER").right("R11", RightType.KNOW_HOW, "SELLER");
-        admitted(market, listing("L10").of("R10"), AuctionMode.WEIGHTED, TenderScene::termsOfTwo);
+        market.right("R11", RightType.KNOW_HOW, "SELLER").right("R12", RightType.KNOW_HOW, "SELLER");
+        admitted(market, listing("L11").of("R11"), AuctionMode.WEIGHTED, TenderScene::termsOfTwo);
         admitted(
                 market,
-                listing("L11").of("R11"),
+                listing("L12").of("R12"),
                 AuctionMode.COMPETITIVE_NEGOTIATION,
                 id -> new SetCompetitiveTerms(id, 3, 1, 3_600, 3_600, true));
         Money step = Written.money("CNY 100,000.00");
@@ -155,9 +159,17 @@ class AnythingGoesTest {
                 listing("L8").of("R8"),
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        market.right("R10", RightType.SOFTWARE_COPYRIGHT, "SELLER");
+        admitted(
+                market,
+                listing("L10").of("R10"),
+                AuctionMode.SEALED_ONE_TIME,
+                id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
-        tenders.runs("L10", "B1", "B2");
-        market.on("L11").schedules("2025-07-08 09:57", "");
+        tenders.runs("L11", "B1", "B2");
+        market.on("L12").schedules("2025-07-08 09:57", "");
+        market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
+        market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
         market.bids("B1", "CNY 6,000,000.00");

@@ -30,6 +30,7 @@ import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.protocol.TenderCommand;
@@ -81,6 +82,10 @@ class RolesTest extends Scenario {
         allow(TenderCommand.FileCandidateObjection.class, CLERK);
         allow(TenderCommand.AnswerCandidateObjection.class, SUPERVISOR);
         area(CompetitiveCommand.class, AGENT);
+        area(SealedCommand.class, CLERK);
+        allow(SealedCommand.SetSealedTerms.class, AGENT);
+        allow(SealedCommand.SubmitSealedBid.class, AGENT);
+        allow(SealedCommand.ReleaseShare.class, CLERK, SUPERVISOR);
         area(DealCommand.class, CLERK);
         area(NegotiationCommand.class, CLERK);
         allow(NegotiationCommand.ProposeNegotiation.class, AGENT);

@@ -175,7 +175,9 @@ public final class Auctions implements SaleFloor {
         Auction auction = hall.current(listing);
         boolean schedulable = listing.state() == ListingState.IN_AUCTION && (auction == null || auction.isScheduled());
         boolean lasts = firstPeriodNanos > 0 && command.startNanos() + firstPeriodNanos > command.startNanos();
-        if (!schedulable || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
+        if (!schedulable
+                || !sale.isReady(listing)
+                || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
             return RejectReason.NOT_ALLOWED;
         }
         return command.startNanos() <= turn.timeNanos() ? RejectReason.LATE : null;

@@ -52,6 +52,11 @@ public interface Sale<A extends Auction> {
         return 0;
     }
 
+    /** Whether all is there that must be before the clerk fixes the hours. */
+    default boolean isReady(Listing listing) {
+        return true;
+    }
+
     /** The notice is published; where bidding begins during the disclosure, the auction is opened here ({@link Hall#open}). */
     default void onNotice(Turn turn, Listing listing) {}
 

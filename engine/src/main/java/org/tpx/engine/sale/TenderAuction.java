@@ -19,6 +19,8 @@ final class TenderAuction extends Auction {
     private TenderTermsSet terms = BLANK_TERMS;
     private boolean scoresSealed;
     private long remainingNanos;
+    private long firstOfficerId;
+    private long secondOfficerId;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Bid> bids = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -69,6 +71,28 @@ final class TenderAuction extends Auction {
     void vacate(Seat seat) {
         seat.take(0);
         scoresSealed = false;
+    }
+
+    /** How many officers released their shares. */
+    int shares() {
+        return (firstOfficerId == 0 ? 0 : 1) + (secondOfficerId == 0 ? 0 : 1);
+    }
+
+    boolean hasShareOf(long officerId) {
+        return firstOfficerId == officerId || secondOfficerId == officerId;
+    }
+
+    /** Whether two officers released their shares, so that prices may be told. */
+    boolean isUnlocked() {
+        return secondOfficerId != 0;
+    }
+
+    void release(long officerId) {
+        if (firstOfficerId == 0) {
+            firstOfficerId = officerId;
+        } else {
+            secondOfficerId = officerId;
+        }
     }
 
     /** In the order in which they came; once they are ranked, the best first. */
@@ -131,6 +155,8 @@ final class TenderAuction extends Auction {
         terms = snapshot.message(terms);
         scoresSealed = snapshot.flag(scoresSealed);
         remainingNanos = snapshot.number(remainingNanos);
+        firstOfficerId = snapshot.number(firstOfficerId);
+        secondOfficerId = snapshot.number(secondOfficerId);
         snapshot.parts(seats, () -> new Seat(0));
         snapshot.parts(bids, Bid::new);
         snapshot.parts(doubts, () -> new Doubt(0));

@@ -12,6 +12,8 @@ import org.tpx.engine.member.Members;
 import org.tpx.engine.sale.TenderAuction.Bid;
 import org.tpx.engine.sale.TenderAuction.Seat;
 import org.tpx.protocol.AuctionPhase;
+import org.tpx.protocol.Commitment;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
@@ -156,9 +158,13 @@ public final class TenderCommittee {
         String scores = command.scores().stream()
                 .map(score -> score.bidderNumber() + "/" + score.criterion() + ":" + score.points())
                 .collect(Collectors.joining(","));
-        return seat.commitment().equals(Commitment.ofScores(command.nonce(), seat.number(), listing.number(), scores))
-                ? null
-                : RejectReason.BAD_COMMITMENT;
+        boolean told = seat.commitment().equals(commitment(command.nonce(), seat, listing, scores));
+        return told && Commitment.isNonce(command.nonce()) ? null : RejectReason.BAD_COMMITMENT;
+    }
+
+    private static Hash256 commitment(String nonce, Seat seat, Listing listing, String scores) {
+        String parts = "|seat=" + seat.number() + "|listing=" + listing.number() + "|scores=" + scores;
+        return Commitment.of("nonce=" + nonce + parts);
     }
 
     private static boolean isComplete(TenderAuction auction, List<Score> scores) {

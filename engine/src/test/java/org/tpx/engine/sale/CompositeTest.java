@@ -15,7 +15,7 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.PriceFormula;
 import org.tpx.protocol.TenderEvent.TenderTermsSet;
 
-/** The sum of scores against decimals of any length, and the commitments against printed digests. */
+/** The sum of scores against decimals of any length. */
 class CompositeTest {
 
     private static final int SEEDS = 2_000;
@@ -49,14 +49,6 @@ class CompositeTest {
                 .allMatch(sum -> sum.pricePpm() == 600_000)
                 .extracting(sum -> sum.bid().bidderNumber())
                 .containsExactly(1, 2);
-    }
-
-    @Test
-    void shouldCommitInTheFormOfTheWorkedExample() {
-        assertThat(Commitment.ofPrice("9f2c", "B1", "LST-2025-0003", 231_000_000)
-                        .toString())
-                .startsWith("25306ee2")
-                .endsWith("6f00");
     }
 
     private static int price(TenderTermsSet terms, List<Bid> bids, Bid bid, long floorMinor) {

@@ -51,7 +51,6 @@ public class TenderRefusalTest extends Scenario {
     }
 
     @Test
-    @Gives(RejectReason.BAD_COMMITMENT)
     void shouldRefuseWhatIsRevealedOtherThanItWasSealed() {
         scene.scheduled().scoring();
         TenderScene.EXPERTS.forEach(expert -> scene.seals(expert).accepted());

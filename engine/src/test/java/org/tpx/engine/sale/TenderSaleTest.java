@@ -34,7 +34,7 @@ class TenderSaleTest extends Scenario {
         scene.submits("B3", "CNY 4,300,000.00", 92, 85).accepted();
         at("2025-07-08 12:00").then("TimerFired kind=PHASE_END", "PhaseStarted phase=NONPRICE_SCORING, deadline=");
         at("2025-07-09 09:00");
-        scene.scores();
+        scene.scores().unlocks();
         market.including("ScoresCommitted person=EX-5, seat=5")
                 .including("ScoresSealed members=5")
                 .including("ScoresRevealed person=EX-1, seat=1, scores=6")
@@ -69,7 +69,7 @@ class TenderSaleTest extends Scenario {
         scene.submits("B1", "CNY 4,000,000.00", 100, 100).accepted();
         scene.submits("B2", "CNY 5,000,000.00", 52, 100).accepted();
         at("2025-07-09 09:00");
-        scene.scores();
+        scene.scores().unlocks();
         scene.opens("B1", "CNY 4,000,000.00").accepted();
         scene.opens("B2", "CNY 5,000,000.00").accepted();
         scene.opens("B3", "CNY 4,000,000.00")
@@ -104,7 +104,7 @@ class TenderSaleTest extends Scenario {
         scene.submits("B2", "CNY 4,600,000.00", 60, 70).accepted();
         scene.submits("B3", "CNY 9,300,000.00", 92, 85).accepted();
         at("2025-07-09 09:00");
-        scene.scores();
+        scene.scores().unlocks();
         scene.opens("B1", "CNY 3,999,999.99").including("TenderRejected party=B1, reason=BELOW_START");
         scene.opens("B2", "CNY 4,600,000.00").accepted();
         at("2025-07-09 11:00")
@@ -114,6 +114,19 @@ class TenderSaleTest extends Scenario {
                         "CompositeComputed party=B2, rank=1, priceScorePpm=600000, totalScorePpm=855000",
                         "CandidatesPublished noticeEnd=2025-07-15 00:00, candidates=1");
         at("2025-07-15 00:00").including("AuctionDetermined winner=B2, amount=CNY 4,600,000.00, runnerUp=");
+    }
+
+    @Test
+    void shouldRejectAMistypedPriceBeforeItTakesTheOthersDown() {
+        scene.scheduled().open();
+        scene.submits("B1", "CNY 400,000,000.01", 80, 90).accepted();
+        scene.submits("B2", "CNY 4,600,000.00", 60, 70).accepted();
+        scene.submits("B3", "CNY 4,300,000.00", 92, 85).accepted();
+        at("2025-07-09 09:00");
+        scene.scores().unlocks();
+        scene.opens("B1", "CNY 400,000,000.01").including("TenderRejected party=B1, reason=ABOVE_SANITY_CAP");
+        scene.opens("B2", "CNY 4,600,000.00").accepted();
+        scene.opens("B3", "CNY 4,300,000.00").including("CompositeComputed party=B3, rank=1, totalScorePpm=918370");
     }
 
     @Test
@@ -143,7 +156,7 @@ class TenderSaleTest extends Scenario {
         scene.submits("B1", "CNY 6,000,000.00", 100, 100).accepted();
         scene.submits("B2", "CNY 7,000,000.00", 0, 0).accepted();
         at("2025-07-09 09:00");
-        scene.scores();
+        scene.scores().unlocks();
         scene.opens("B1", "CNY 6,000,000.00").accepted();
         scene.opens("B2", "CNY 7,000,000.00")
                 .including("CompositeComputed party=B2, rank=1, priceScorePpm=600000, totalScorePpm=600000")
@@ -248,7 +261,7 @@ class TenderSaleTest extends Scenario {
             scene.submits(party, "CNY 6,000,000.00", 50, 50).accepted();
         }
         at("2025-07-09 09:00");
-        scene.scores();
+        scene.scores().unlocks();
         for (String party : List.of("B1", "B2", "B3")) {
             scene.opens(party, "CNY 6,000,000.00").accepted();
         }
@@ -273,7 +286,7 @@ class TenderSaleTest extends Scenario {
         scene.seals("EX-1").refused(RejectReason.HALTED);
         scene.appoints("EX-1").refused(RejectReason.NOT_ALLOWED);
         market.lifts(HaltScope.LISTING).including("AuctionResumed phase=NONPRICE_SCORING, deadline=");
-        scene.scores();
+        scene.scores().unlocks();
         at("2025-07-09 10:00").halts(HaltScope.MARKET);
         scene.opens("B1", "CNY 4,000,000.00").refused(RejectReason.HALTED);
         at("2025-07-09 12:00").lifts(HaltScope.MARKET).including("AuctionResumed phase=PRICE_OPENING, deadline=13:00");
@@ -304,11 +317,18 @@ class TenderSaleTest extends Scenario {
         scene.reveals("EX-1").refused(RejectReason.NOT_ALLOWED);
         scene.opens("B1", "CNY 4,000,000.00").refused(RejectReason.AUCTION_NOT_OPEN);
         scene.objects().refused(RejectReason.AUCTION_NOT_OPEN);
+        scene.releases("CLERK-1").refused(RejectReason.AUCTION_NOT_OPEN);
         scene.scores();
+        scene.releases("A-B1").refused(RejectReason.ROLE_NOT_ALLOWED);
+        scene.releases("CLERK-1").including("ShareReleased officer=CLERK-1, shares=1");
+        scene.opens("B1", "CNY 4,000,000.00").refused(RejectReason.NOT_ALLOWED);
+        scene.releases("CLERK-1").refused(RejectReason.SAME_PERSON);
+        scene.releases("SUPERVISOR-1").accepted();
+        scene.releases("SUPERVISOR-2").refused(RejectReason.NOT_ALLOWED);
         scene.seals("EX-1").refused(RejectReason.LATE);
         scene.reveals("EX-1").refused(RejectReason.LATE);
         scene.opens("B1", "CNY 4,000,000.00").accepted();
-        scene.opens("B1", "CNY 4,000,000.00").refused(RejectReason.ALREADY_QUOTED);
+        scene.opens("B1", "CNY 4,000,000.00").refused(RejectReason.NOT_ALLOWED);
         scene.opens("B2", "CNY 4,700,000.00").refused(RejectReason.BAD_COMMITMENT);
         scene.opens("B2", "USD 4,600,000.00").refused(RejectReason.CURRENCY);
         by("CLERK-1", With.with(scene.price("B1", "CNY 1.00"), "partyId", market.id(Ref.PARTY, "B4")))

@@ -10,6 +10,7 @@ import org.tpx.engine.Market;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.Commitment;
 import org.tpx.protocol.Criterion;
 import org.tpx.protocol.GovernanceCommand.ProposePrincipal;
 import org.tpx.protocol.Hash256;
@@ -17,6 +18,7 @@ import org.tpx.protocol.PriceFormula;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.Score;
+import org.tpx.protocol.SealedCommand.ReleaseShare;
 import org.tpx.protocol.TenderCommand.AnswerCandidateObjection;
 import org.tpx.protocol.TenderCommand.AppointCommitteeMember;
 import org.tpx.protocol.TenderCommand.DismissCommitteeMember;
@@ -76,7 +78,7 @@ public final class TenderScene {
         market.at("2025-07-07 18:00");
         bidders.forEach(bidder -> submits(bidder, "CNY 6,000,000.00", 50, 50).accepted());
         market.at("2025-07-07 18:01");
-        scores();
+        scores().unlocks();
         bidders.forEach(bidder -> opens(bidder, "CNY 6,000,000.00").accepted());
     }
 
@@ -121,7 +123,7 @@ public final class TenderScene {
 
     /** All scores are revealed and prices may be opened until 11:00. */
     TenderScene opening() {
-        return scoring().scores();
+        return scoring().scores().unlocks();
     }
 
     /** The candidates B3, B1, B2 are published until the end of Monday 2025-07-14, since the third day is a Saturday. */
@@ -137,6 +139,17 @@ public final class TenderScene {
         EXPERTS.forEach(expert -> seals(expert).accepted());
         EXPERTS.forEach(expert -> reveals(expert).accepted());
         return this;
+    }
+
+    /** Two officers let prices be opened. */
+    TenderScene unlocks() {
+        releases("CLERK-1").accepted();
+        releases("SUPERVISOR-1").accepted();
+        return this;
+    }
+
+    Market releases(String officer) {
+        return market.by(officer, new ReleaseShare(market.listingId(), "share"));
     }
 
     Market appoints(String expert) {
@@ -160,7 +173,7 @@ public final class TenderScene {
     }
 
     SubmitTender tender(String party, String amount) {
-        Hash256 commitment = Commitment.ofPrice(
+        Hash256 commitment = Commitment.ofBid(
                 NONCE, code(party), NUMBER, Written.money(amount).minor());
         return new SubmitTender(
                 market.listingId(), market.id(Ref.PARTY, party), commitment, Written.digest("plan"), "secret");
@@ -174,7 +187,8 @@ public final class TenderScene {
         String scores = sheet().stream()
                 .map(score -> score.bidderNumber() + "/" + score.criterion() + ":" + score.points())
                 .collect(Collectors.joining(","));
-        Hash256 commitment = Commitment.ofScores(NONCE, seat, NUMBER, scores);
+        String text = "nonce=" + NONCE + "|seat=" + seat + "|listing=" + NUMBER + "|scores=" + scores;
+        Hash256 commitment = Commitment.of(text);
         return market.by(expert, new SealScores(market.listingId(), commitment));
     }
 

@@ -56,8 +56,6 @@ import picocli.CommandLine.ParentCommand;
             "  $$ tpx run orders.ndjson --journal /tmp/orders --preset CN-2025"
         })
 final class ImportOrdersCommand implements Callable<Integer> {
-    private static final String TAB = "tab";
-
     /** How times are written. */
     enum TimeUnit {
         RFC3339(0),
@@ -205,7 +203,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
         return new OrderFormat(
                 Columns.parse("--columns", columns, OrderColumn.class),
                 hasHeader,
-                delimiter(),
+                Delimiters.parse(delimiter),
                 ValueNames.parse("--actions", actions, OrderAction.class),
                 ValueNames.parse("--sides", sides, Side.class),
                 times(),
@@ -229,16 +227,5 @@ final class ImportOrdersCommand implements Callable<Integer> {
             throw new InputException("--currency: is no currency that prices can have");
         }
         return tick == null ? Money.ofMinor(1, currency) : Scale.tick(tick, currency, "--tick");
-    }
-
-    private char delimiter() {
-        if (delimiter.equals(TAB)) {
-            return '\t';
-        }
-        boolean usable = delimiter.length() == 1 && "\"\r\n#".indexOf(delimiter.charAt(0)) < 0;
-        if (!usable) {
-            throw new InputException("--delimiter: must be one character, or tab");
-        }
-        return delimiter.charAt(0);
     }
 }

@@ -98,6 +98,22 @@ class SettledScenarioTest {
     }
 
     @Test
+    void shouldSettleTheSecondOfTwoSealedQuotesToTheCent() throws IOException {
+        DealSummary requoted = new SettlementBooks(settle("E3-a")).deals().get(0);
+        assertThat(requoted.sellerFee()).isEqualTo(cny(556_800));
+        assertThat(requoted.buyerFee()).isEqualTo(cny(7_424_000));
+        assertThat(requoted.net()).isEqualTo(cny(231_443_200));
+    }
+
+    @Test
+    void shouldSettleTheSecondPriceToTheCent() throws IOException {
+        DealSummary second =
+                new SettlementBooks(settle("X-second-price")).deals().get(0);
+        assertThat(second.price()).isEqualTo(cny(225_000_000));
+        assertThat(second.net()).isEqualTo(cny(224_460_000));
+    }
+
+    @Test
     void shouldSettleTheTakeUpOfAnOpenLicenceToTheCent() throws IOException {
         SettlementBooks books = new SettlementBooks(settle("X-open-licence"));
 
