@@ -14,6 +14,8 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.OfferingCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
@@ -60,8 +62,10 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addPackage();
         addEvaluation();
         addUnit();
+        addOffering();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -269,6 +273,15 @@ final class CommandAdapter {
         on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
     }
 
+    private void addOffering() {
+        on(OfferingCommand.ProposeOffering.class, floors.offerings.announcements()::propose);
+        on(OfferingCommand.ApplyForUnits.class, floors.offerings.subscriptions()::apply);
+        on(OfferingCommand.ExercisePreemption.class, floors.offerings.subscriptions()::exercise);
+        on(OfferingCommand.CancelOffering.class, floors.offerings.cancellations()::cancel);
+        on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
+        on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
+    }
+
     private void addOffer() {
         on(OfferCommand.ProposePlate.class, floors.offers.plates()::propose);
         on(OfferCommand.RegisterApplicant.class, floors.offers.plates()::register);
@@ -279,6 +292,15 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addPackage() {
+        on(PackageCommand.OpenCatalogue.class, floors.catalogues::open);
+        on(PackageCommand.AddLot.class, floors.catalogues::addLot);
+        on(PackageCommand.RemoveLot.class, floors.catalogues::removeLot);
+        on(PackageCommand.OfferPackage.class, floors.catalogues::offerPackage);
+        on(PackageCommand.ScheduleCatalogue.class, floors.catalogues.hours()::schedule);
+        on(PackageCommand.SubmitPackageBid.class, floors.packages::submitBid);
     }
 
     private void addEvaluation() {

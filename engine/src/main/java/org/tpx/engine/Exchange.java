@@ -12,6 +12,7 @@ import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
@@ -221,6 +222,10 @@ public final class Exchange {
         mark(codec, OfferCommand.SubmitOffer.class);
         mark(codec, OfferCommand.PublishOffer.class);
         mark(codec, OfferCommand.TakeUpOffer.class);
+        mark(codec, OfferingCommand.ProposeOffering.class);
+        mark(codec, OfferingCommand.ApplyForUnits.class);
+        mark(codec, OfferingCommand.ExercisePreemption.class);
+        mark(codec, OfferingCommand.ProposePool.class);
         mark(codec, UnitCommand.ProposeSeries.class);
         mark(codec, UnitCommand.ProposeIssue.class);
         mark(codec, UnitCommand.EnterOrder.class);

@@ -35,6 +35,7 @@ import org.tpx.engine.negotiation.Negotiations;
 import org.tpx.engine.negotiation.PublicNotices;
 import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
+import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
@@ -44,11 +45,14 @@ import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Ascent;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.CatalogueRegister;
+import org.tpx.engine.sale.Catalogues;
 import org.tpx.engine.sale.CompetitiveSale;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
+import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SealedSale;
 import org.tpx.engine.sale.Shares;
@@ -107,8 +111,20 @@ final class Floors {
     final CompetitiveSale competitive = new CompetitiveSale(hall);
     final SealedSale sealed = new SealedSale(hall);
     final Shares shares = new Shares(hall, sealed.opening(), tenders.opening());
+    final CatalogueRegister catalogueRegister = new CatalogueRegister();
+    final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
     final Auctions auctions = new Auctions(
-            hall, ascending, dynamic, dutch, rounds, tenders.weighted(), tenders.tender(), competitive, sealed);
+            hall,
+            ascending,
+            dynamic,
+            dutch,
+            rounds,
+            tenders.weighted(),
+            tenders.tender(),
+            competitive,
+            sealed,
+            packages);
+    final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
     final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
@@ -136,13 +152,24 @@ final class Floors {
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Units units;
+    final Offerings offerings;
     final Decisions decisions;
 
     /** The house whose hot events go to this writer. */
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
+        offerings = new Offerings(foundation, listings, rules, units);
         decisions = new Decisions(
-                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers);
+                foundation,
+                listings,
+                governance,
+                suspensions,
+                supervision,
+                closings,
+                deadlines,
+                units,
+                offers,
+                offerings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -162,6 +189,7 @@ final class Floors {
         evaluations.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
+        catalogues.exchange(snapshot);
         supervision.exchange(snapshot);
         negotiationCases.exchange(snapshot);
         deals.exchange(snapshot);
@@ -170,5 +198,6 @@ final class Floors {
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);
+        offerings.exchange(snapshot);
     }
 }

@@ -14,5 +14,7 @@ public sealed interface Command
                 OfferCommand,
                 TenderCommand,
                 CompetitiveCommand,
+                OfferingCommand,
+                PackageCommand,
                 EvaluationCommand,
                 SealedCommand {}

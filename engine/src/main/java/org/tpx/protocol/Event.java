@@ -15,5 +15,7 @@ public sealed interface Event
                 OfferEvent,
                 TenderEvent,
                 CompetitiveEvent,
+                OfferingEvent,
+                PackageEvent,
                 EvaluationEvent,
                 SealedEvent {}

@@ -18,6 +18,8 @@ public enum Ref {
     SERIES(""),
     PLATE(""),
     OFFER(""),
+    OFFERING(""),
+    CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),

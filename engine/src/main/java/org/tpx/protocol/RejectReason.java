@@ -21,7 +21,7 @@ public enum RejectReason implements WireCode {
     NOT_OWNER(33, "The title register does not name the transferor as owner of the right."),
     CO_OWNER_CONSENT(34, "A co-owner has not consented."),
     PLEDGEE_CONSENT(35, "The right is pledged and the pledgee has not consented."),
-    RIGHT_FROZEN(36, "A preservation order or title dispute bars every transfer of the right."),
+    RIGHT_FROZEN(36, "A preservation order, a title dispute or the pool of a living series bars every transfer of the right."),
     EXCLUSIVELY_LICENSED(52, "An exclusive or sole licence of the right stands or is listed; no other licence can be offered beside it."),
     LICENCE_OFFERED(53, "A standing offer licenses the right to everyone; no exclusive or sole licence can stand beside it."),
     RIGHT_ALREADY_LISTED(37, "Another open listing offers the same right."),
@@ -43,7 +43,7 @@ public enum RejectReason implements WireCode {
     OPEN_OBJECTION(45, "An objection is open; nothing may be signed until it is answered."),
     FEES_UNPAID(46, "The service fees of both sides are not in."),
     ALREADY_ISSUED(47, "A certificate was issued for this deal before; there is only one."),
-    ALREADY_REGISTERED(48, "The party registered its intent in this listing, or its application to this plate, before."),
+    ALREADY_REGISTERED(48, "The party registered its intent in this listing, or its application to this plate or offering, before."),
     ALREADY_TAKEN_UP(55, "The party holds a place of this offer already."),
     DUPLICATE_BANK_REFERENCE(49, "A payment with this bank reference was booked before."),
     NOT_ALLOWED(50, "This is not possible in the present state."),
@@ -62,6 +62,7 @@ public enum RejectReason implements WireCode {
     SCORES_INCOMPLETE(162, "Not every bidder is scored by every criterion, once, in order and with at most 100 points."),
     BAD_COMMITMENT(111, "What was revealed does not match its commitment."),
     CURRENCY(112, "The amount is in another currency than the listing."),
+    APPLICATION_SIZE(117, "The units lie outside of what one application may ask for, or exceed the holder's right of pre-emption."),
     BAD_LOT(113, "The units are not a whole number of lots, or a minimum exceeds them."),
     BAD_TICK(114, "The price is missing or not a whole number of ticks."),
     BAD_EXPIRY(115, "The last instant is missing, past, or given without need."),
@@ -82,7 +83,8 @@ public enum RejectReason implements WireCode {
     WOULD_TRADE(140, "The order must not trade at once, and would."),
     NOT_FILLABLE(141, "As much as the order demands cannot trade at once."),
     NO_LIMIT_OPPOSITE(142, "No limit rests opposite that the order could take as its own."),
-    BOOK_FULL(143, "As many orders rest as the book can hold.");
+    BOOK_FULL(143, "As many orders rest as the book can hold."),
+    SALE_FULL(180, "The sale has as many lots or bids as it can hold.");
 
     private final int wireCode;
     private final String sentence;

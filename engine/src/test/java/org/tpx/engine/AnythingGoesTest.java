@@ -10,6 +10,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
 import org.tpx.engine.sale.TenderScene;
+import org.tpx.engine.offering.OfferingScenario;
+import org.tpx.engine.sale.PackageScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand.SetCompetitiveTerms;
@@ -159,6 +161,7 @@ class AnythingGoesTest {
                 listing("L8").of("R8"),
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        PackageScenario.atWork(market);
         market.right("R10", RightType.SOFTWARE_COPYRIGHT, "SELLER");
         admitted(
                 market,
@@ -168,10 +171,12 @@ class AnythingGoesTest {
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
         tenders.runs("L11", "B1", "B2");
         market.on("L12").schedules("2025-07-08 09:57", "");
+        PackageScenario.startsWork(market);
         market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
         market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
+        OfferingScenario.atWork(market, "2025-07-08 10:00:01", "B1", "B2");
         market.bids("B1", "CNY 6,000,000.00");
         market.sells("B1", 500, "CNY 9.00")
                 .onSeries("U1")

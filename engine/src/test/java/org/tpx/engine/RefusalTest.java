@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
+import org.tpx.engine.offering.OfferingRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.sale.TenderRefusalTest;
@@ -48,8 +49,7 @@ class RefusalTest extends Scenario {
     private static final String START = "CNY 6,000,000.00";
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BOOK_FULL);
+    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -446,6 +446,7 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
@@ -453,6 +454,7 @@ class RefusalTest extends Scenario {
         assertThat(shownOfTenders).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
+        assertThat(shownOfOfferings).isSorted();
         assertThat(shownOfEvaluations).isSorted();
         assertThat(Stream.of(
                                 shown,
@@ -461,6 +463,7 @@ class RefusalTest extends Scenario {
                                 shownOfTenders,
                                 shownOfNegotiations,
                                 shownOfOffers,
+                                shownOfOfferings,
                                 shownOfEvaluations)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()

@@ -162,6 +162,7 @@ public final class Notices {
         }
         turn.emit(new ListingEvent.WithdrawnByTransferor(listing.id(), command.reason()));
         endings.end(turn, listing, ListingState.WITHDRAWN);
+        sales.onEnd(turn, listing);
     }
 
     /** Causes RelistRequested (L20): a new attempt, at the same or another price. */

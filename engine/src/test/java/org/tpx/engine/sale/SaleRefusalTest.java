@@ -5,10 +5,10 @@ import static org.tpx.engine.Draft.listing;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.Gives;
 import org.tpx.engine.Market;
-import org.tpx.engine.Scenario;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.CatalogueManner;
 import org.tpx.protocol.Commitment;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.PriceRule;
@@ -30,7 +30,7 @@ import org.tpx.protocol.SealedCommand.SubmitSealedBid;
 import org.tpx.protocol.TiePolicy;
 
 /** The reasons that only some ways of forming a price give, one test each, in the order of the enum. */
-public class SaleRefusalTest extends Scenario {
+public class SaleRefusalTest extends PackageScenario {
 
     private static final String START = "CNY 6,000,000.00";
 
@@ -84,6 +84,14 @@ public class SaleRefusalTest extends Scenario {
     @Gives(RejectReason.NOT_STANDING_PRICE)
     void shouldRefuseToAcceptAPriceThatDoesNotStand() {
         dutch().by("A-B1", acceptance("CNY 6,100,000.00")).refused(RejectReason.NOT_STANDING_PRICE);
+    }
+
+    @Test
+    @Gives(RejectReason.SALE_FULL)
+    void shouldRefuseTheThirteenthLotOfAPackageSale() {
+        drafts(CatalogueManner.PACKAGE, AuctionMode.PACKAGE, WinnerDetermination.MAX_LOTS);
+        drafts(market, AuctionMode.PACKAGE, WinnerDetermination.MAX_LOTS + 1);
+        adds("L13").refused(RejectReason.SALE_FULL);
     }
 
     private Market dutch() {

@@ -35,6 +35,7 @@ import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
 import org.tpx.settlement.ledger.SettlementFollower;
 import org.tpx.settlement.ledger.SettlementProjection;
+import org.tpx.settlement.ledger.Subscription;
 import org.tpx.settlement.ledger.TrialBalance;
 import org.tpx.settlement.ledger.UnitHolder;
 import org.tpx.settlement.ledger.UnitTrade;
@@ -95,6 +96,25 @@ class SettledScenarioTest {
         assertThat(deals.get(0).sellerFee()).isEqualTo(cny(1_536_000));
         assertThat(deals.get(0).buyerFee()).isEqualTo(cny(20_480_000));
         assertThat(deals.get(0).net()).isEqualTo(cny(638_464_000));
+    }
+
+    @Test
+    void shouldSettleTheLotsOfAPackageBidToTheCent() throws IOException {
+        SettlementDatabase database = settle("E21");
+        SettlementBooks books = new SettlementBooks(database);
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(343_320_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(75_000_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(259_376_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(8_944_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.deals())
+                .extracting(DealSummary::sellerFee, DealSummary::buyerFee)
+                .containsExactlyInAnyOrder(tuple(cny(249_600), cny(3_328_000)), tuple(cny(374_400), cny(4_992_000)));
+        Certificates certificates = new Certificates(database);
+        assertThat(certificates.find("CERT-2025-000001").orElseThrow().price()).isEqualTo(cny(104_000_000));
+        assertThat(certificates.find("CERT-2025-000002").orElseThrow().price()).isEqualTo(cny(156_000_000));
     }
 
     @Test
@@ -184,6 +204,38 @@ class SettledScenarioTest {
         assertThat(books.unitTrades(series)).hasSize(6).allSatisfy(trade -> assertThat(trade.price())
                 .isEqualTo(cny(10_300)));
         assertThat(books.cashFlow(Currency.CNY).open()).isEqualTo(cny(850_000));
+    }
+
+    @Test
+    void shouldSettleTheOversubscribedOfferingToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E12"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(41_208_000_000L));
+        assertThat(flow.paid(PaymentKind.SUBSCRIPTION_REFUND)).isEqualTo(cny(21_008_000_000L));
+        assertThat(flow.paid(PaymentKind.OFFERING_PROCEEDS)).isEqualTo(cny(20_200_000_000L));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.subscriptions(books.offerings().get(0).offeringId()))
+                .extracting(Subscription::party, Subscription::allottedUnits, Subscription::paid, Subscription::refund)
+                .containsExactly(
+                        tuple("A", 588_235L, cny(5_882_350_000L), cny(6_117_650_000L)),
+                        tuple("B", 441_177L, cny(4_411_770_000L), cny(4_588_230_000L)),
+                        tuple("C", 392_157L, cny(3_921_570_000L), cny(4_078_430_000L)),
+                        tuple("D", 304_314L, cny(3_043_140_000L), cny(3_164_860_000L)),
+                        tuple("E", 196_078L, cny(1_960_780_000L), cny(2_039_220_000L)),
+                        tuple("F", 98_039L, cny(980_390_000L), cny(1_019_610_000L)));
+    }
+
+    @Test
+    void shouldSettleTheCapitalIncreaseToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E14"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.paid(PaymentKind.OFFERING_PROCEEDS)).isEqualTo(cny(2_500_000_000L));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.unitHolders(books.unitSeries().get(0).seriesId()))
+                .extracting(UnitHolder::party, UnitHolder::units)
+                .containsExactlyInAnyOrder(tuple("S1", 9_000_000L), tuple("S2", 5_000_000L), tuple("I1", 1_000_000L));
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Payments payments;
     private final Postings postings;
     private final Units units;
+    private final Offerings offerings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -54,14 +55,27 @@ public final class SettlementProjection implements AutoCloseable {
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
+        Packages packages = new Packages(handle, listings, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
+        offerings = new Offerings(handle, units, differences);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units);
+                new Names(handle),
+                rules,
+                listings,
+                offers,
+                packages,
+                deposits,
+                deals,
+                payments,
+                postings,
+                forfeitures,
+                units,
+                offerings);
         reset();
     }
 
@@ -77,6 +91,7 @@ public final class SettlementProjection implements AutoCloseable {
         payments.reset();
         postings.reset();
         units.reset();
+        offerings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -151,6 +166,7 @@ public final class SettlementProjection implements AutoCloseable {
             if (booked) {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
+                offerings.checkIssued();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
@@ -167,6 +183,8 @@ public final class SettlementProjection implements AutoCloseable {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
         } else if (kind == AccountKind.DEPOSIT) {
             deposits.checkAccounted(account);
+        } else if (kind == AccountKind.SUBSCRIPTION) {
+            offerings.checkAccounted(account);
         }
     }
 

@@ -11,8 +11,8 @@ import org.tpx.protocol.Money;
 /** Reads statements from the postings and adds the running balance of every account. */
 final class Statements {
     private static final String LEGS =
-            "SELECT p.sequence, p.posting_id, p.time_nanos, p.reason, l.kind, l.party_id, l.listing_id, l.deal_id, l.side,"
-                    + " l.currency, l.amount_minor FROM posting_leg l JOIN posting p"
+            "SELECT p.sequence, p.posting_id, p.time_nanos, p.reason, l.kind, l.party_id, l.listing_id, l.deal_id,"
+                    + " l.offering_id, l.side, l.currency, l.amount_minor FROM posting_leg l JOIN posting p"
                     + " ON p.sequence = l.sequence AND p.ordinal = l.ordinal WHERE l.sequence <= :sequence AND (%s)"
                     + " ORDER BY l.sequence, l.ordinal, l.leg";
 

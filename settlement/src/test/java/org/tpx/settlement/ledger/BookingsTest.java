@@ -19,8 +19,10 @@ import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SaleEvent;
+import org.tpx.protocol.SealedEvent;
 import org.tpx.protocol.SystemEvent;
 import org.tpx.protocol.TenderEvent;
 import org.tpx.protocol.UnitEvent;
@@ -68,6 +70,17 @@ class BookingsTest {
             OfferEvent.OfferRefused.class,
             OfferEvent.OfferWithdrawn.class,
             OfferEvent.OfferEnded.class,
+            PackageEvent.CatalogueOpened.class,
+            PackageEvent.LotAdded.class,
+            PackageEvent.LotRemoved.class,
+            PackageEvent.PackageOffered.class,
+            PackageEvent.CatalogueScheduled.class,
+            PackageEvent.PackageBidSubmitted.class,
+            PackageEvent.CollectingExtended.class,
+            PackageEvent.ReserveOpened.class,
+            PackageEvent.PackageBidOpened.class,
+            PackageEvent.WinnersDetermined.class,
+            PackageEvent.CatalogueClosed.class,
             RightEvent.BaseRecorded.class,
             DealEvent.ResultPublished.class,
             DealEvent.PriceOverdue.class,
@@ -121,7 +134,8 @@ class BookingsTest {
     private static boolean isOfASale(Class<?> type) {
         return SaleEvent.class.isAssignableFrom(type)
                 || TenderEvent.class.isAssignableFrom(type)
-                || CompetitiveEvent.class.isAssignableFrom(type);
+                || CompetitiveEvent.class.isAssignableFrom(type)
+                || SealedEvent.class.isAssignableFrom(type);
     }
 
     /** What the node tells about itself moves no money. */
