@@ -56,6 +56,7 @@ public class TenderRefusalTest extends Scenario {
         TenderScene.EXPERTS.forEach(expert -> scene.seals(expert).accepted());
         by("EX-1", With.with(scene.revelation(), "nonce", "another")).refused(RejectReason.BAD_COMMITMENT);
         TenderScene.EXPERTS.forEach(expert -> scene.reveals(expert).accepted());
+        scene.unlocks();
         scene.opens("B1", "CNY 4,000,000.01").refused(RejectReason.BAD_COMMITMENT);
     }
 }
