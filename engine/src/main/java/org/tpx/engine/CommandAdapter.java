@@ -17,6 +17,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
@@ -59,6 +60,7 @@ final class CommandAdapter {
         addSale();
         addTender();
         addCompetitive();
+        addRofr();
         addNegotiation();
         addDeal();
         addOffer();
@@ -179,6 +181,7 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        on(SaleCommand.ProposeVoid.class, floors.decisions::proposeVoid);
         addAscending();
         addDutch();
         addDynamicAndRounds();
@@ -221,6 +224,14 @@ final class CommandAdapter {
         on(CompetitiveCommand.SetCompetitiveTerms.class, floors.competitive::setTerms);
         on(CompetitiveCommand.MakeRoundOffer.class, floors.competitive::makeOffer);
         on(CompetitiveCommand.CloseRounds.class, floors.competitive::closeRounds);
+    }
+
+    private void addRofr() {
+        on(RofrCommand.SetRofrTerms.class, floors.firstRefusals::setTerms);
+        on(RofrCommand.ServeRofrNotice.class, floors.firstRefusals::serveNotice);
+        on(RofrCommand.FileRofrAgreement.class, floors.firstRefusals::fileAgreement);
+        on(RofrCommand.ExerciseRofr.class, floors.inquiries::exercise);
+        on(RofrCommand.DeclineRofr.class, floors.inquiries::decline);
     }
 
     private void addSealed() {
@@ -280,6 +291,7 @@ final class CommandAdapter {
         on(OfferingCommand.CancelOffering.class, floors.offerings.cancellations()::cancel);
         on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
         on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
+        on(OfferingCommand.ProposeDistribution.class, floors.offerings.distributions()::propose);
     }
 
     private void addOffer() {

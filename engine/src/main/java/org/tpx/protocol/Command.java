@@ -17,4 +17,5 @@ public sealed interface Command
                 OfferingCommand,
                 PackageCommand,
                 EvaluationCommand,
-                SealedCommand {}
+                SealedCommand,
+                RofrCommand {}

@@ -18,4 +18,5 @@ public sealed interface Event
                 OfferingEvent,
                 PackageEvent,
                 EvaluationEvent,
-                SealedEvent {}
+                SealedEvent,
+                RofrEvent {}

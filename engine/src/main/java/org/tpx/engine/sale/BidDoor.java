@@ -37,9 +37,16 @@ final class BidDoor {
         Intent intent = listing.intent(partyId);
         RejectReason reason = listing.terms().auctionMode() == sale.mode() ? null : RejectReason.NOT_ALLOWED;
         if (reason == null) {
-            reason = refusalOfPhase(turn, listing, auction, phase);
+            reason = refusalOfHour(turn, listing, auction);
         }
-        if (reason != null || auction == null || intent == null || intent.state() != IntentState.ADMITTED) {
+        boolean inquiry = auction != null && auction.phase() == AuctionPhase.ROFR_INQUIRY;
+        if (reason == null && auction != null && auction.phase() != phase && !inquiry) {
+            reason = auction.phase().compareTo(phase) < 0 ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+        }
+        if (reason == null) {
+            reason = refusalOfBidder(auction, intent);
+        }
+        if (reason != null || auction == null || intent == null) {
             turn.refuse(reason == null ? RejectReason.NOT_ADMITTED : reason, listingId);
             return null;
         }
@@ -53,7 +60,7 @@ final class BidDoor {
         if (reason != null) {
             return reason;
         }
-        return intent == null || intent.state() != IntentState.ADMITTED ? RejectReason.NOT_ADMITTED : null;
+        return refusalOfBidder(auction, intent);
     }
 
     /** Why nothing that belongs into the auction can be taken now, whoever sends it, or null. */
@@ -74,7 +81,9 @@ final class BidDoor {
     RejectReason refusalOfPhase(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase phase) {
         RejectReason reason = refusalOfHour(turn, listing, auction);
         if (reason == null && auction != null && auction.phase() != phase) {
-            return auction.phase().compareTo(phase) < 0 ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+            boolean before = auction.phase() != AuctionPhase.ROFR_INQUIRY
+                    && auction.phase().compareTo(phase) < 0;
+            return before ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
         }
         return reason;
     }
@@ -83,8 +92,23 @@ final class BidDoor {
     @Nullable
     RejectReason refusalAfter(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase last) {
         RejectReason reason = refusalOfHour(turn, listing, auction);
-        boolean past = reason == null && auction != null && auction.phase().compareTo(last) > 0;
-        return past ? RejectReason.LATE : reason == RejectReason.AUCTION_NOT_OPEN ? null : reason;
+        if (reason != null || auction == null) {
+            return reason == RejectReason.AUCTION_NOT_OPEN ? null : reason;
+        }
+        boolean past = auction.phase() == AuctionPhase.ROFR_INQUIRY
+                || auction.phase().compareTo(last) > 0;
+        return past ? RejectReason.LATE : null;
+    }
+
+    private static @Nullable RejectReason refusalOfBidder(@Nullable Auction auction, @Nullable Intent intent) {
+        if (intent == null || intent.state() != IntentState.ADMITTED) {
+            return RejectReason.NOT_ADMITTED;
+        }
+        if (intent.answersOnly()) {
+            return RejectReason.ROFR_HOLDER;
+        }
+        boolean inquiry = auction != null && auction.phase() == AuctionPhase.ROFR_INQUIRY;
+        return inquiry ? RejectReason.ROFR_ONLY_WINDOW : null;
     }
 
     private static boolean isAfterAuction(ListingState state) {

@@ -174,9 +174,7 @@ public final class PackageSale implements Sale<PackageAuction> {
     }
 
     private @Nullable RejectReason refusalOfSubject(@Nullable Catalogue catalogue, List<LotRef> lots) {
-        boolean known = catalogue != null
-                && lots.stream().allMatch(lot -> hall.listings().find(lot.listingId()) != null);
-        if (!known) {
+        if (catalogue == null || lots.stream().anyMatch(lot -> hall.listings().find(lot.listingId()) == null)) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         return catalogue.isPackageSale() ? null : RejectReason.NOT_ALLOWED;

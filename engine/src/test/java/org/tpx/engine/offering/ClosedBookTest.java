@@ -55,7 +55,7 @@ class ClosedBookTest {
             Random random = new Random(seed);
             List<Claim> claims = claims(random);
             MarginRule rule = MarginRule.values()[random.nextInt(MarginRule.values().length)];
-            long lots = 1 + random.nextInt(200);
+            long lots = 1L + random.nextInt(200);
             ClosedBook book = new ClosedBook(claims, rule);
             long price = book.clearingPriceMinor(lots, FLOOR);
             assertThat(price).as("seed %d", seed).isEqualTo(naivePrice(claims, lots));
@@ -69,7 +69,7 @@ class ClosedBookTest {
             Random random = new Random(seed);
             List<Claim> claims = claims(random);
             MarginRule rule = MarginRule.values()[random.nextInt(MarginRule.values().length)];
-            long lots = 1 + random.nextInt(200);
+            long lots = 1L + random.nextInt(200);
             ClosedBook book = new ClosedBook(claims, rule);
             long price = book.clearingPriceMinor(lots, FLOOR);
             long[] shares = book.allot(lots, price);
@@ -111,7 +111,7 @@ class ClosedBookTest {
         List<Claim> claims = new ArrayList<>();
         int count = random.nextInt(12);
         for (int i = 0; i < count; i++) {
-            claims.add(new Claim(1 + random.nextInt(40), FLOOR + random.nextInt(5) * 10));
+            claims.add(new Claim(1 + random.nextInt(40), FLOOR + random.nextInt(5) * 10L));
         }
         return claims;
     }

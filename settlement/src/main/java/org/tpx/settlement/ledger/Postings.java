@@ -133,6 +133,7 @@ final class Postings {
             case TRADING_WITHDRAWN -> PaymentKind.WITHDRAWAL;
             case SUBSCRIPTION_SETTLED -> PaymentKind.SUBSCRIPTION_REFUND;
             case OFFERING_COMPLETED -> PaymentKind.OFFERING_PROCEEDS;
+            case DISTRIBUTED -> PaymentKind.DISTRIBUTION;
             case FEES_EARNED -> PaymentKind.FEES;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
@@ -149,11 +150,12 @@ final class Postings {
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
-            case SELLER_FEE_RESERVED, PRICE_RELEASED -> EnumSet.of(PRICE);
+            case SELLER_FEE_RESERVED -> EnumSet.of(PRICE, FEE_HELD);
+            case PRICE_RELEASED -> EnumSet.of(PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case TRADING_WITHDRAWN, SUBSCRIBED -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED -> EnumSet.of(TRADING);
             case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
         };
     }
@@ -162,12 +164,12 @@ final class Postings {
         return switch (reason) {
             case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
             case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
-            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED ->
+            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED, DISTRIBUTED ->
                 EnumSet.of(PAYABLE);
             case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
             case SUBSCRIPTION_SETTLED -> EnumSet.of(SUBSCRIPTION, PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
-            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
+            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD, PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);

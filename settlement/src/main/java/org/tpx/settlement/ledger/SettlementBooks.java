@@ -127,6 +127,26 @@ public final class SettlementBooks {
         return look(handle -> new UnitSummaries(handle).trades(seriesId));
     }
 
+    /** The party with a code, or 0. */
+    public long partyId(String code) {
+        return id("SELECT party_id FROM party WHERE code = ?", code);
+    }
+
+    /** The listing with a code, or 0. */
+    public long listingId(String code) {
+        return id("SELECT listing_id FROM listing WHERE code = ?", code);
+    }
+
+    private long id(String sql, String code) {
+        return look(
+                handle -> handle.select(sql, code).mapTo(Long.class).findFirst().orElse(0L));
+    }
+
+    /** The account with the codes of party and listing in place of their numbers: {@code DEPOSIT{BUYER-A, L-01}}. */
+    public String nameOf(AccountKey account) {
+        return look(handle -> new Statements(handle).nameOf(account));
+    }
+
     /** How every offering went, in the order of their numbers. */
     public List<OfferingSummary> offerings() {
         return look(handle -> new UnitSummaries(handle).offerings());

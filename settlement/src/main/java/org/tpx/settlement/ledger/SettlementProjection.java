@@ -38,6 +38,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
+    private long committedSequence;
     private boolean open;
     private boolean booked;
 
@@ -56,9 +57,10 @@ public final class SettlementProjection implements AutoCloseable {
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
         Packages packages = new Packages(handle, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
+        Buyers buyers = new Buyers(handle, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -68,6 +70,7 @@ public final class SettlementProjection implements AutoCloseable {
                 rules,
                 listings,
                 offers,
+                buyers,
                 packages,
                 deposits,
                 deals,
@@ -75,7 +78,8 @@ public final class SettlementProjection implements AutoCloseable {
                 postings,
                 forfeitures,
                 units,
-                offerings);
+                offerings,
+                new Distributions(handle, units, differences));
         reset();
     }
 
@@ -85,6 +89,7 @@ public final class SettlementProjection implements AutoCloseable {
                         new Position(row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
                 .findOne()
                 .orElse(Position.START);
+        committedSequence = position.sequence();
         rules.reset();
         ledger.reset();
         accountRows.resume(ledger);
@@ -207,21 +212,32 @@ public final class SettlementProjection implements AutoCloseable {
             postings.write();
             units.write();
             accountRows.write(ledger);
-            handle.execute(
-                    "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
-                            + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
-                            + " time_nanos = excluded.time_nanos, chain = excluded.chain",
-                    NAME,
-                    position.sequence(),
-                    position.timeNanos(),
-                    position.chain());
+            writePosition();
             handle.commit();
+            committedSequence = position.sequence();
             open = false;
         } catch (RuntimeException failure) {
             throw rolledBack(failure);
         }
         if (ledger.size() > ACCOUNTS_IN_MEMORY) {
             ledger.forget();
+        }
+    }
+
+    /** Two projections on one database would each overwrite what the other knew, so only the one that wrote last may write again. */
+    private void writePosition() {
+        int rows = handle.execute(
+                "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
+                        + " time_nanos = excluded.time_nanos, chain = excluded.chain"
+                        + " WHERE journal_position.sequence = ?",
+                NAME,
+                position.sequence(),
+                position.timeNanos(),
+                position.chain(),
+                committedSequence);
+        if (rows != 1) {
+            throw new IllegalStateException("another process books into this database");
         }
     }
 
