@@ -95,8 +95,8 @@ final class BidDoor {
         if (reason != null || auction == null) {
             return reason == RejectReason.AUCTION_NOT_OPEN ? null : reason;
         }
-        boolean past = auction.phase() == AuctionPhase.ROFR_INQUIRY
-                || auction.phase().compareTo(last) > 0;
+        boolean past =
+                auction.phase() == AuctionPhase.ROFR_INQUIRY || auction.phase().compareTo(last) > 0;
         return past ? RejectReason.LATE : null;
     }
 
