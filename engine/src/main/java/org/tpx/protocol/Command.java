@@ -18,4 +18,5 @@ public sealed interface Command
                 PackageCommand,
                 EvaluationCommand,
                 SealedCommand,
-                RofrCommand {}
+                RofrCommand,
+                DemandCommand {}

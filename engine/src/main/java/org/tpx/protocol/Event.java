@@ -19,4 +19,5 @@ public sealed interface Event
                 PackageEvent,
                 EvaluationEvent,
                 SealedEvent,
-                RofrEvent {}
+                RofrEvent,
+                DemandEvent {}
