@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "engine.unit",
                     "engine.sale",
                     "engine.negotiation",
+                    "engine.rofr",
                     "engine.offer",
                     "engine.offering",
                     "engine.evaluation",

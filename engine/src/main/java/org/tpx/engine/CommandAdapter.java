@@ -16,6 +16,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
@@ -55,6 +56,7 @@ final class CommandAdapter {
         addRight();
         addListing();
         addSale();
+        addRofr();
         addNegotiation();
         addDeal();
         addOffer();
@@ -175,6 +177,7 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        on(SaleCommand.ProposeVoid.class, floors.decisions::proposeVoid);
         addAscending();
         addDutch();
         addDynamicAndRounds();
@@ -198,6 +201,14 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addRofr() {
+        on(RofrCommand.SetRofrTerms.class, floors.firstRefusals::setTerms);
+        on(RofrCommand.ServeRofrNotice.class, floors.firstRefusals::serveNotice);
+        on(RofrCommand.FileRofrAgreement.class, floors.firstRefusals::fileAgreement);
+        on(RofrCommand.ExerciseRofr.class, floors.inquiries::exercise);
+        on(RofrCommand.DeclineRofr.class, floors.inquiries::decline);
     }
 
     private void addSealed() {

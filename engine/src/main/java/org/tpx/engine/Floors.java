@@ -37,7 +37,10 @@ import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
 import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
+import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.right.Rights;
+import org.tpx.engine.rofr.FirstRefusals;
+import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
@@ -96,9 +99,11 @@ final class Floors {
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
     final Evaluations evaluations = new Evaluations(foundation, listings, rules);
+    final FirstRefusals firstRefusals = new FirstRefusals(foundation, listings, rules);
+    final Inquiries inquiries = new Inquiries(foundation, listings, firstRefusals);
 
     final Halts halts = new Halts();
-    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
+    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings, inquiries);
     final Ascent ascent = new Ascent(hall);
     final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
@@ -107,7 +112,7 @@ final class Floors {
     final CatalogueRegister catalogueRegister = new CatalogueRegister();
     final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
     final SealedSale sealed = new SealedSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds, sealed, packages);
+    final Auctions auctions = new Auctions(hall, firstRefusals, ascending, dynamic, dutch, rounds, sealed, packages);
     final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
     final Bidding bidding = new Bidding(hall, ascent);
 
@@ -121,7 +126,7 @@ final class Floors {
 
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
-    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
+    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated, inquiries);
     final Negotiations negotiations =
             new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
@@ -134,6 +139,7 @@ final class Floors {
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
+    final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Units units;
     final Offerings offerings;
@@ -153,6 +159,7 @@ final class Floors {
                 deadlines,
                 units,
                 offers,
+                voids,
                 offerings);
     }
 
@@ -171,6 +178,7 @@ final class Floors {
         payments.exchange(snapshot);
         listings.exchange(snapshot);
         evaluations.exchange(snapshot);
+        firstRefusals.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         catalogues.exchange(snapshot);

@@ -48,6 +48,8 @@ final class TimerAdapter {
             case NOTICE_END -> floors.publicNotices.onNoticeEnd(turn, listing);
             case OBJECTION -> floors.publicNotices.onObjection(turn, listing, timer);
             case SIGNING_WINDOW -> floors.publicNotices.onSigningWindow(turn, listing);
+            case ROFR_ANSWER -> floors.inquiries.onAnswerTimer(turn, listing, timer);
+            case ROFR_INQUIRY -> floors.publicNotices.onRofrInquiry(turn, listing);
             case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);

@@ -15,4 +15,5 @@ public sealed interface Command
                 OfferingCommand,
                 PackageCommand,
                 EvaluationCommand,
-                SealedCommand {}
+                SealedCommand,
+                RofrCommand {}

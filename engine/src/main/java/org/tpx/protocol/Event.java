@@ -16,4 +16,5 @@ public sealed interface Event
                 OfferingEvent,
                 PackageEvent,
                 EvaluationEvent,
-                SealedEvent {}
+                SealedEvent,
+                RofrEvent {}

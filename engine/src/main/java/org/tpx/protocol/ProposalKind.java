@@ -17,5 +17,6 @@ public enum ProposalKind {
     OFFERING,
     POOL,
     WINDING_UP,
-    DISTRIBUTION
+    DISTRIBUTION,
+    VOID
 }

@@ -135,4 +135,13 @@ public sealed interface SaleCommand extends Command {
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field(value = "the maximum, which no event tells", min = 1) Money maximum)
             implements SaleCommand {}
+
+    /** Proposes to void a sale; another supervisor approves. */
+    @Message(id = 230, doc = "Proposes to void a sale; another supervisor approves.")
+    record ProposeVoid(
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "whose deposits stay frozen for a hearing", maxLength = 50) List<Suspect> suspects,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements SaleCommand {}
 }

@@ -232,4 +232,19 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
             implements SaleEvent {}
+
+    /** A sale is void: its bids count no longer. */
+    @Message(id = 1325, doc = "A sale is void: its bids count no longer.")
+    record AuctionVoided(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "whose deposits stay frozen for a hearing", maxLength = 50) List<Suspect> suspects,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements SaleEvent {}
+
+    /** The contract of a void sale is void too; what was paid for it goes back, and no fee is due. */
+    @Message(id = 1326, doc = "The contract of a void sale is void too; what was paid for it goes back, and no fee is due.")
+    record DealAnnulled(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements SaleEvent {}
 }

@@ -13,6 +13,7 @@ import org.tpx.engine.offering.OfferingScenario;
 import org.tpx.engine.sale.PackageScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.ListingCommand.DraftListing;
 import org.tpx.protocol.Money;
@@ -21,11 +22,16 @@ import org.tpx.protocol.NegotiationCommand.FileObjection;
 import org.tpx.protocol.NegotiationCommand.PostNotice;
 import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
 import org.tpx.protocol.NegotiationTerms;
+import org.tpx.protocol.PreemptiveHolder;
 import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightType;
+import org.tpx.protocol.RofrCommand.SetRofrTerms;
+import org.tpx.protocol.RofrKind;
+import org.tpx.protocol.RofrMode;
+import org.tpx.protocol.RofrTerms;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
@@ -174,11 +180,8 @@ class AnythingGoesTest {
                 .publishes()
                 .intends("B1")
                 .intends("B2");
-        market.drafts(listing("L6").of("R6").days(10))
-                .submits()
-                .accepts()
-                .publishes()
-                .admitted("CNY 1,800,000.00", "B1");
+        market.drafts(listing("L6").of("R6").days(10));
+        holder(market, RofrMode.POST_AUCTION).submits().accepts().publishes().admitted("CNY 1,800,000.00", "B1");
         OfferScenario.atWork(market);
         market.suspends();
         return negotiating(market);
@@ -204,11 +207,21 @@ class AnythingGoesTest {
                         terms,
                         Money.NONE,
                         ReleasePolicy.BY_PROFILE));
-        market.on("L9").by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
+        market.on("L9");
+        holder(market, RofrMode.MATCH_ONCE)
+                .by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
         market.by(
                 "CLERK-1",
                 new PostNotice(market.listingId(), RelatedParty.UNRELATED, 0, "Li Wei", "in one sum", "here"));
         return market.by("CLERK-1", new FileObjection(market.listingId(), Written.digest("somebody"), "too cheap"));
+    }
+
+    // B2 has a right of first refusal in the listing that sentences are about.
+    private static Market holder(Market market, RofrMode mode) {
+        PreemptiveHolder holder = new PreemptiveHolder(market.id(Ref.PARTY, "B2"), RofrKind.SHAREHOLDER, 1, 1);
+        RofrTerms terms = new RofrTerms(mode, 300, 30, DayKind.CALENDAR, false, List.of(holder));
+        return market.by("A-SELLER", new SetRofrTerms(market.listingId(), terms))
+                .accepted();
     }
 
     // Two bidders wait for the end of the disclosure in June.

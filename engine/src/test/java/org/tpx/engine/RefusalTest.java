@@ -17,6 +17,7 @@ import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
@@ -47,7 +48,7 @@ class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
-    /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
+    /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
@@ -444,9 +445,11 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
         List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
         assertThat(shown).isSorted();
+        assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
         assertThat(shownOfNegotiations).isSorted();
@@ -460,7 +463,8 @@ class RefusalTest extends Scenario {
                                 shownOfNegotiations,
                                 shownOfOffers,
                                 shownOfOfferings,
-                                shownOfEvaluations)
+                                shownOfEvaluations,
+                                shownOfHolders)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

@@ -28,6 +28,7 @@ import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
@@ -72,6 +73,10 @@ class RolesTest extends Scenario {
         allow(SaleCommand.ScheduleAuction.class, CLERK);
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
+        allow(SaleCommand.ProposeVoid.class, SUPERVISOR);
+        area(RofrCommand.class, AGENT);
+        allow(RofrCommand.ServeRofrNotice.class, CLERK);
+        allow(RofrCommand.FileRofrAgreement.class, CLERK);
         area(SealedCommand.class, CLERK);
         allow(SealedCommand.SetSealedTerms.class, AGENT);
         allow(SealedCommand.SubmitSealedBid.class, AGENT);

@@ -9,6 +9,7 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.ForfeitPolicy;
@@ -66,6 +67,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private final Long2ObjectHashMap<Intent> intentsByParty = new Long2ObjectHashMap<>();
     private final List<DefaultCase> defaults = new ArrayList<>();
     private long transfereeId;
+    private final Buyers buyers = new Buyers();
     private Money awardPrice = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
     private PackageShare packageShare = PackageShare.NONE;
@@ -177,7 +179,12 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         return disclosureDays;
     }
 
-    /** The winner, or 0. */
+    /** Who was awarded the listing, and what each pays. */
+    public Buyers buyers() {
+        return buyers;
+    }
+
+    /** The winner, where several share the first of them; 0 without an award. */
     public long transfereeId() {
         return transfereeId;
     }
@@ -416,8 +423,9 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         state = suspendedState;
     }
 
-    void award(long partyId, Money price, FeeMode mode) {
-        transfereeId = partyId;
+    void award(List<BuyerShare> shares, Money price, FeeMode mode) {
+        transfereeId = shares.get(0).partyId();
+        buyers.award(shares);
         awardPrice = price;
         feeMode = mode;
         state = ListingState.AWARDED;
@@ -425,6 +433,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
 
     void clearAward() {
         transfereeId = 0;
+        buyers.clear();
         awardPrice = Money.NONE;
         packageShare = PackageShare.NONE;
         dealId = 0;
@@ -478,6 +487,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         intents.forEach(intent -> intentsByParty.put(intent.partyId(), intent));
         snapshot.parts(defaults, DefaultCase::new);
         transfereeId = snapshot.number(transfereeId);
+        buyers.exchange(snapshot);
         awardPrice = snapshot.money(awardPrice);
         feeMode = snapshot.constant(feeMode);
         packageShare = packageShare.exchange(snapshot);

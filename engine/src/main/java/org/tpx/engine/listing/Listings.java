@@ -86,6 +86,11 @@ public final class Listings implements Iterable<Listing> {
         return listing;
     }
 
+    /** A holder of a right of first refusal that did not register in time takes the price; it has paid no deposit. */
+    public void join(Listing listing, long partyId, long memberId) {
+        listing.add(new Intent(partyId, memberId, false));
+    }
+
     boolean isCodeTaken(String code) {
         return codes.isTaken(code);
     }

@@ -25,7 +25,7 @@ import org.tpx.protocol.Role;
 public final class Rights {
 
     /** All shares of a right in basis points. */
-    private static final int WHOLE_BPS = 10_000;
+    public static final int WHOLE_BPS = 10_000;
 
     private static final int CLERK = Access.mask(Role.CLERK);
 
@@ -123,9 +123,9 @@ public final class Rights {
         }
     }
 
-    /** Enters the sole new owner; the deal that ends this way emits the event. Consents are used up. */
-    public void transferTo(long rightId, long transfereeId) {
-        rights.get(rightId).passTo(List.of(new Owner(transfereeId, WHOLE_BPS)));
+    /** Enters the new owners; the deal that ends this way emits the event. Consents are used up. */
+    public void transferTo(long rightId, List<Owner> owners) {
+        rights.get(rightId).passTo(owners);
     }
 
     /** Emits RightRegistered. */

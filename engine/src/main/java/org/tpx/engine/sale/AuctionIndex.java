@@ -11,13 +11,21 @@ import org.tpx.protocol.ListingState;
 final class AuctionIndex {
 
     /** A listing that ended, withdrawn before its auction opened for example, takes the auction with it. */
-    private static final Set<ListingState> ALIVE =
-            EnumSet.of(ListingState.DISCLOSED, ListingState.IN_AUCTION, ListingState.SUSPENDED);
+    private static final Set<ListingState> ALIVE = EnumSet.of(
+            ListingState.DISCLOSED, ListingState.IN_AUCTION, ListingState.ROFR_PENDING, ListingState.SUSPENDED);
 
     private final Long2ObjectHashMap<Auction> latest = new Long2ObjectHashMap<>();
 
     void put(Auction auction) {
         latest.put(auction.listingId(), auction);
+    }
+
+    /** Puts an auction back that a snapshot holds, unless a later attempt has another. */
+    void restore(Auction auction) {
+        Auction other = latest.get(auction.listingId());
+        if (other == null || other.attempt() <= auction.attempt()) {
+            put(auction);
+        }
     }
 
     void clear() {

@@ -7,9 +7,9 @@ import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
 import org.tpx.engine.listing.Intent;
 import org.tpx.engine.listing.Listing;
+import org.tpx.engine.rofr.Found;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
-import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
@@ -39,7 +39,7 @@ public final class SingleQuotes {
         this.endings = endings;
     }
 
-    /** Causes SingleQuoteSubmitted, Won and Awarded. */
+    /** Causes SingleQuoteSubmitted, then Won and Awarded, or RofrInquiryOpened where others may take the price. */
     public void submit(Turn turn, SaleCommand.SubmitSingleQuote command) {
         Listing listing = hall.listings().forBuyer(turn, command.listingId(), command.partyId(), false);
         if (listing == null) {
@@ -54,14 +54,17 @@ public final class SingleQuotes {
         hall.rules().cancel(listing, TimerKind.QUOTE_WINDOW);
         listing.openSale();
         turn.emit(new SaleEvent.SingleQuoteSubmitted(listing.id(), partyId, command.amount()));
-        awards.win(turn, listing, partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+        Found found = new Found(partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+        if (!hall.outcomes().holders().findQuote(turn, listing, found)) {
+            awards.win(turn, listing, partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+        }
     }
 
     /** Nobody quoted in the window (L17): causes Unsold, and DefaultFound for the transferee that had promised to. */
     public void onQuoteWindow(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.QUOTE_WINDOW, 0);
         for (Intent intent : listing.intents()) {
-            if (intent.state() == IntentState.ADMITTED) {
+            if (intent.bids()) {
                 endings.unsold(turn, listing, UnsoldReason.NO_QUOTE);
                 forfeits.open(
                         turn,
@@ -89,6 +92,9 @@ public final class SingleQuotes {
         }
         if (!listing.isAdmitted(command.partyId())) {
             return RejectReason.NOT_ADMITTED;
+        }
+        if (listing.requireIntent(command.partyId()).answersOnly()) {
+            return RejectReason.ROFR_HOLDER;
         }
         if (command.amount().currency() != listing.currency()) {
             return RejectReason.CURRENCY;

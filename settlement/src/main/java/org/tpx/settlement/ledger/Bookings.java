@@ -21,6 +21,8 @@ import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.RofrEvent;
+import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 
@@ -33,6 +35,7 @@ final class Bookings {
             Rules rules,
             Listings listings,
             Offers offers,
+            Buyers buyers,
             Packages packages,
             Deposits deposits,
             Deals deals,
@@ -46,13 +49,14 @@ final class Bookings {
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
         routeOffers(offers);
+        routeBuyers(buyers, listings);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routePackages(packages, listings);
-        routeShared(listings, deposits, deals, payments, forfeitures, units);
+        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -168,8 +172,19 @@ final class Bookings {
         on(UnitEvent.CallUncrossed.class, units::uncrossed);
     }
 
+    private void routeBuyers(Buyers buyers, Listings listings) {
+        on(RofrEvent.RofrTermsSet.class, buyers::termsSet);
+        on(RofrEvent.RofrAgreementFiled.class, buyers::agreementFiled);
+        on(RofrEvent.RofrAllotted.class, buyers::allotted);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            buyers.forget(event.listingId());
+        });
+    }
+
     private void routeShared(
             Listings listings,
+            Buyers buyers,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -185,6 +200,7 @@ final class Bookings {
         });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
+            buyers.awarded(event.listingId(), event.transfereeId());
             forfeitures.awarded(place, event);
         });
         on(AwardDefaulted.class, (place, event) -> {
@@ -199,6 +215,8 @@ final class Bookings {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
         });
+        on(SaleEvent.DealAnnulled.class, deals::annulled);
+        on(SaleEvent.AuctionVoided.class, (place, event) -> forfeitures.notResold(event.listingId()));
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());

@@ -150,7 +150,8 @@ final class Postings {
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
-            case SELLER_FEE_RESERVED, PRICE_RELEASED -> EnumSet.of(PRICE);
+            case SELLER_FEE_RESERVED -> EnumSet.of(PRICE, FEE_HELD);
+            case PRICE_RELEASED -> EnumSet.of(PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
@@ -168,7 +169,7 @@ final class Postings {
             case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
             case SUBSCRIPTION_SETTLED -> EnumSet.of(SUBSCRIPTION, PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
-            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
+            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD, PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);

@@ -57,9 +57,10 @@ public final class SettlementProjection implements AutoCloseable {
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
         Packages packages = new Packages(handle, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
+        Buyers buyers = new Buyers(handle, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -69,6 +70,7 @@ public final class SettlementProjection implements AutoCloseable {
                 rules,
                 listings,
                 offers,
+                buyers,
                 packages,
                 deposits,
                 deals,

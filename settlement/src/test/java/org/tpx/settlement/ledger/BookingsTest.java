@@ -20,6 +20,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SealedEvent;
 import org.tpx.protocol.SystemEvent;
@@ -95,6 +96,11 @@ class BookingsTest {
             NegotiationEvent.ObjectionUpheld.class,
             NegotiationEvent.ObjectionOverdue.class,
             NegotiationEvent.SigningOpened.class,
+            RofrEvent.RofrNoticeServed.class,
+            RofrEvent.RofrInquiryOpened.class,
+            RofrEvent.RofrExercised.class,
+            RofrEvent.RofrDeclined.class,
+            RofrEvent.RofrWaived.class,
             EvaluationEvent.AppraisalRecorded.class,
             EvaluationEvent.MaturityRecorded.class,
             EvaluationEvent.EvaluationRecorded.class,
