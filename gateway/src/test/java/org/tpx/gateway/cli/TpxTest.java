@@ -49,12 +49,17 @@ class TpxTest {
                         "run",
                         "import",
                         "import orders",
+                        "import auctions",
                         "serve",
                         "book",
+                        "settle",
+                        "statement",
                         "audit",
                         "audit verify",
                         "audit replay",
-                        "audit dump");
+                        "audit dump",
+                        "audit prove",
+                        "audit check");
     }
 
     @Test
