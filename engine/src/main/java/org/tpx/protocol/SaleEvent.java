@@ -47,12 +47,12 @@ public sealed interface SaleEvent extends Event {
             @Field("extensions of the limited period so far") int extension)
             implements SaleEvent {}
 
-    /** The highest bid won. */
-    @Message(id = 1095, doc = "The highest bid won.")
+    /** The price is found. */
+    @Message(id = 1095, doc = "The price is found.")
     record AuctionDetermined(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the winner", ref = Ref.PARTY) long winnerId,
-            @Field("its bid") Money amount,
+            @Field("what it pays") Money amount,
             @Field(value = "the runner-up", optional = true, ref = Ref.PARTY) long runnerUpId,
             @Field(value = "its last bid", optional = true) Money runnerUpAmount)
             implements SaleEvent {}

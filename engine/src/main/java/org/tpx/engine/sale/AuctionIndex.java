@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.listing.Listing;
 import org.tpx.protocol.ListingState;
 
@@ -37,6 +38,15 @@ final class AuctionIndex {
     Auction current(Listing listing) {
         Auction auction = latest.get(listing.id());
         return auction == null || auction.attempt() != listing.attempt() ? null : auction;
+    }
+
+    /** The auction of the listing's present attempt, which is known to exist. */
+    Auction required(Listing listing) {
+        Auction auction = current(listing);
+        if (auction == null) {
+            throw new InvariantBrokenException("no auction of listing " + listing.id());
+        }
+        return auction;
     }
 
     /** The auction of the listing's present attempt where its hours are fixed or it runs, or null. */

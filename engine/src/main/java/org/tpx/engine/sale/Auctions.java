@@ -103,7 +103,7 @@ public final class Auctions implements SaleFloor {
 
     /** T:start: what the mode begins with. */
     public void onStart(Turn turn, Listing listing) {
-        Auction auction = required(listing);
+        Auction auction = hall.index().required(listing);
         if (hall.clock().fired(listing, auction)) {
             listing.openSale();
             start(sale(listing), turn, listing, auction);
@@ -112,7 +112,7 @@ public final class Auctions implements SaleFloor {
 
     /** The running phase ended by its clock: what the mode does then. */
     public void onPhaseEnd(Turn turn, Listing listing) {
-        Auction auction = required(listing);
+        Auction auction = hall.index().required(listing);
         if (!hall.clock().fired(listing, auction)) {
             return;
         }
@@ -221,14 +221,6 @@ public final class Auctions implements SaleFloor {
 
     private static long firstPeriodNanos(Sale<?> sale, Listing listing, int seconds) {
         return seconds == 0 || !sale.takesFirstPeriod() ? sale.firstPeriodNanos(listing) : seconds * NANOS_PER_SECOND;
-    }
-
-    private Auction required(Listing listing) {
-        Auction auction = hall.current(listing);
-        if (auction == null) {
-            throw new InvariantBrokenException("no auction of listing " + listing.id());
-        }
-        return auction;
     }
 
     private <A extends Auction> void start(Sale<A> sale, Turn turn, Listing listing, Auction auction) {
