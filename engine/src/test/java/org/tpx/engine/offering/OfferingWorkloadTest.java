@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class OfferingWorkloadTest {
             } else if (event instanceof UnitsAllotted one) {
                 settle(one);
             } else if (event instanceof SubscriptionReturned one) {
-                Line line = lines.get(one.number());
+                Line line = Objects.requireNonNull(lines.get(one.number()));
                 assertThat(one.refund().minor()).isEqualTo(line.paidInMinor);
                 line.allotted = 0;
             } else if (event instanceof UnitsIssued issued) {
@@ -182,7 +183,7 @@ class OfferingWorkloadTest {
         }
 
         private void settle(UnitsAllotted one) {
-            Line line = lines.get(one.number());
+            Line line = Objects.requireNonNull(lines.get(one.number()));
             assertThat(one.partyId()).isEqualTo(line.partyId);
             assertThat(one.units()).isBetween(0L, line.units);
             assertThat(one.paid().minor() + one.refund().minor()).isEqualTo(line.paidInMinor);

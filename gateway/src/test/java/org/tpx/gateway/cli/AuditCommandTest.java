@@ -114,7 +114,7 @@ class AuditCommandTest {
 
     @Test
     void shouldPrintTurnsForPrograms() {
-        Result result = Program.run("audit", "dump", "--json", "--from", "34", journal);
+        Result result = Program.run("audit", "dump", "--json", "--from", "36", journal);
         List<JsonNode> lines = result.out().lines().map(JSON::readTree).toList();
         assertThat(lines.get(0).get("type").stringValue()).isEqualTo("ReceiveMoney");
         assertThat(lines.get(1).get("type").stringValue()).isEqualTo("MoneyReceived");
