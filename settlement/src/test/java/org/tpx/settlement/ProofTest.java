@@ -26,7 +26,10 @@ class ProofTest {
     @TempDir
     static Path shared;
 
+    @SuppressWarnings("NullAway.Init")
     private static Prover prover;
+
+    @SuppressWarnings("NullAway.Init")
     private static ExchangeKey key;
 
     /** A turn and how many events it has. */
@@ -62,25 +65,47 @@ class ProofTest {
     @Test
     void shouldFindEveryFlippedBit() {
         EventProof proof = prover.prove(busiest().sequence(), 2);
-        assertThat(ProofCheck.complaint(proof, key)).isEmpty();
         int flips = 0;
-        for (byte[] part : parts(proof)) {
-            for (int bit = 0; bit < part.length * Byte.SIZE; bit++) {
-                part[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-                assertThat(ProofCheck.complaint(proof, key)).as("bit %d", bit).isPresent();
-                part[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        for (int part = 0; part < parts(proof).size(); part++) {
+            String digits = parts(proof).get(part);
+            for (int bit = 0; bit < 4 * digits.length(); bit++) {
+                List<String> parts = parts(proof);
+                parts.set(part, flipped(digits, bit));
+                assertThat(ProofCheck.complaint(of(proof, parts), key))
+                        .as("part %d, bit %d", part, bit)
+                        .isPresent();
                 flips++;
             }
         }
         assertThat(flips).isGreaterThan(2_000);
-        assertThat(ProofCheck.complaint(proof, key)).isEmpty();
+        assertThat(ProofCheck.complaint(of(proof, parts(proof)), key)).isEmpty();
     }
 
-    private static List<byte[]> parts(EventProof proof) {
-        List<byte[]> parts = new ArrayList<>(List.of(proof.message(), proof.salt(), proof.head()));
+    private static String flipped(String digits, int bit) {
+        int digit = Character.digit(digits.charAt(bit / 4), 16) ^ 1 << bit % 4;
+        return digits.substring(0, bit / 4) + Character.forDigit(digit, 16) + digits.substring(bit / 4 + 1);
+    }
+
+    /** Message, salt, head, then the hashes of both paths. */
+    private static List<String> parts(EventProof proof) {
+        List<String> parts = new ArrayList<>(List.of(proof.message(), proof.salt(), proof.head()));
         parts.addAll(proof.turnPath());
         parts.addAll(proof.treePath());
         return parts;
+    }
+
+    private static EventProof of(EventProof proof, List<String> parts) {
+        int turnEnd = 3 + proof.turnPath().size();
+        return new EventProof(
+                proof.sequence(),
+                proof.entry(),
+                proof.entries(),
+                parts.get(0),
+                parts.get(1),
+                parts.subList(3, turnEnd),
+                parts.get(2),
+                parts.subList(turnEnd, parts.size()),
+                proof.checkpoint());
     }
 
     @Test
@@ -106,6 +131,9 @@ class ProofTest {
                         proof.treePath(),
                         proof.checkpoint())))
                 .isEqualTo("The turn is not in the tree that was signed.");
+        List<String> notHexadecimal = parts(proof);
+        notHexadecimal.set(3, "no hash");
+        assertThat(complaint(of(proof, notHexadecimal))).isEqualTo("A hash is not in hexadecimal digits.");
         assertThat(complaint(with(proof, proof.sequence(), proof.entry(), "nothing")))
                 .isEqualTo("The checkpoint is no signed note.");
         assertThat(complaint(with(proof, proof.sequence(), proof.entry(), "a\nb\nc\n\nd\n")))

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The event as a line of JSON. */
     private static String event(EventProof proof) {
-        UnsafeBuffer message = new UnsafeBuffer(proof.message());
+        UnsafeBuffer message = new UnsafeBuffer(HexFormat.of().parseHex(proof.message()));
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (MessageWriter writer = new MessageWriter(
                 (ref, id) -> ref.name().toLowerCase(Locale.ROOT) + " " + id, InstantText.OF_THE_EXCHANGE, line)) {
@@ -86,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
                     ProofCheck.timeNanos(proof),
                     0,
                     0,
-                    new RecordCodec().decode(message, 0, proof.message().length));
+                    new RecordCodec().decode(message, 0, message.capacity()));
         } catch (MalformedMessageException later) {
             return "This release does not know the event; a later one wrote it.";
         }

@@ -1,19 +1,16 @@
 package org.tpx.gateway.cli;
 
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.tpx.settlement.proof.EventProof;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A proof as one JSON object: hashes in hexadecimal digits, the event in Base64, the checkpoint as the note that it is. */
+/** A proof as one JSON object: bytes in hexadecimal digits, the checkpoint as the note that it is. */
 final class ProofJson {
     private static final String FORMAT = "tpx-event-proof-1";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final HexFormat HEX = HexFormat.of();
 
     private ProofJson() {}
 
@@ -23,11 +20,11 @@ final class ProofJson {
                 .put("sequence", proof.sequence())
                 .put("entry", proof.entry())
                 .put("entries", proof.entries())
-                .put("message", Base64.getEncoder().encodeToString(proof.message()))
-                .put("salt", HEX.formatHex(proof.salt()))
-                .put("turnPath", proof.turnPath().stream().map(HEX::formatHex).toList())
-                .put("head", HEX.formatHex(proof.head()))
-                .put("treePath", proof.treePath().stream().map(HEX::formatHex).toList())
+                .put("message", proof.message())
+                .put("salt", proof.salt())
+                .put("turnPath", proof.turnPath())
+                .put("head", proof.head())
+                .put("treePath", proof.treePath())
                 .put("checkpoint", proof.checkpoint());
     }
 
@@ -48,34 +45,18 @@ final class ProofJson {
                 number(proof, "sequence"),
                 number(proof, "entry"),
                 number(proof, "entries"),
-                base64(text(proof, "message")),
-                hex(text(proof, "salt")),
+                text(proof, "message"),
+                text(proof, "salt"),
                 path(proof, "turnPath"),
-                hex(text(proof, "head")),
+                text(proof, "head"),
                 path(proof, "treePath"),
                 text(proof, "checkpoint"));
     }
 
-    private static byte[] base64(String text) {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException failure) {
-            throw new IllegalArgumentException("message is not in Base64", failure);
-        }
-    }
-
-    private static byte[] hex(String text) {
-        try {
-            return HEX.parseHex(text);
-        } catch (IllegalArgumentException failure) {
-            throw new IllegalArgumentException("has a hash that is not in hexadecimal digits", failure);
-        }
-    }
-
-    private static List<byte[]> path(JsonNode proof, String name) {
-        List<byte[]> path = new ArrayList<>();
+    private static List<String> path(JsonNode proof, String name) {
+        List<String> path = new ArrayList<>();
         for (JsonNode hash : proof.path(name)) {
-            path.add(hex(hash.asString("")));
+            path.add(hash.asString(""));
         }
         return path;
     }

@@ -48,7 +48,7 @@ final class ProveCommand implements Callable<Integer> {
                             .toString());
             return ExitCode.DONE;
         } catch (IllegalArgumentException failure) {
-            throw new InputException(failure.getMessage());
+            throw new InputException(String.valueOf(failure.getMessage()));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +99,7 @@ class ProofCommandTest {
                 throw new AssertionError("turn " + certificateTurn + " issues no certificate");
             }
             if (new String(
-                            Base64.getDecoder().decode(proof.replaceFirst("(?s).*\"message\":\"([^\"]*)\".*", "$1")),
+                            HexFormat.of().parseHex(proof.replaceFirst("(?s).*\"message\":\"([^\"]*)\".*", "$1")),
                             StandardCharsets.ISO_8859_1)
                     .contains("CERT-2025-000001")) {
                 return "" + place;

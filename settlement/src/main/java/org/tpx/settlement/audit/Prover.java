@@ -2,6 +2,7 @@ package org.tpx.settlement.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.tpx.journal.ChainHasher;
@@ -107,15 +108,15 @@ public final class Prover {
         int commandLength = COMMAND_HEADER_LENGTH + turn.commandLength();
         digests.saltedLeaf(buffer, turn.commandSaltOffset(), COMMAND_ENTRY_OFFSET, commandLength, hash, 0);
         entries.append(hash, 0);
-        byte[] message = {};
-        byte[] salt = {};
+        String message = "";
+        String salt = "";
         turn.rewindEvents();
         while (turn.nextEvent()) {
             digests.saltedLeaf(buffer, turn.eventSaltOffset(), turn.eventOffset(), turn.eventLength(), hash, 0);
             entries.append(hash, 0);
             if (turn.eventIndex() == entry - 1) {
-                message = bytes(buffer, turn.eventOffset(), turn.eventLength());
-                salt = bytes(buffer, turn.eventSaltOffset(), TurnRecord.SALT_LENGTH);
+                message = hex(buffer, turn.eventOffset(), turn.eventLength());
+                salt = hex(buffer, turn.eventSaltOffset(), TurnRecord.SALT_LENGTH);
             }
         }
         return new EventProof(
@@ -124,15 +125,19 @@ public final class Prover {
                 entries.size(),
                 message,
                 salt,
-                entries.inclusionProof(entry, entries.size()),
-                bytes(buffer, 0, TurnRecord.HEAD_LENGTH),
-                tree.inclusionProof(turn.sequence() - 1, tree.size()),
+                hex(entries.inclusionProof(entry, entries.size())),
+                hex(buffer, 0, TurnRecord.HEAD_LENGTH),
+                hex(tree.inclusionProof(turn.sequence() - 1, tree.size())),
                 checkpoint.note());
     }
 
-    private static byte[] bytes(DirectBuffer buffer, int offset, int length) {
+    private static List<String> hex(List<byte[]> hashes) {
+        return hashes.stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    private static String hex(DirectBuffer buffer, int offset, int length) {
         byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
-        return bytes;
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -3,7 +3,8 @@ package org.tpx.settlement.proof;
 import java.util.List;
 
 /**
- * Everything that shows that one event stands in the journal, and nothing of any other event. Arrays and lists must not be changed.
+ * Everything that shows that one event stands in the journal, and nothing of any other event. Bytes and hashes are written in
+ * hexadecimal digits.
  *
  * @param sequence the turn
  * @param entry the event's place in the turn, from 1; 0 would be the command
@@ -19,9 +20,9 @@ public record EventProof(
         long sequence,
         long entry,
         long entries,
-        byte[] message,
-        byte[] salt,
-        List<byte[]> turnPath,
-        byte[] head,
-        List<byte[]> treePath,
+        String message,
+        String salt,
+        List<String> turnPath,
+        String head,
+        List<String> treePath,
         String checkpoint) {}

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,12 @@ public final class ProofCheck {
     private static final int SEQUENCE_OFFSET = 48;
     private static final int TIME_OFFSET = 56;
 
+    private static final HexFormat HEX = HexFormat.of();
+
     private ProofCheck() {}
 
     /** What a signed checkpoint says. */
-    private record Checkpoint(String origin, long size, byte[] root) {
+    private record Checkpoint(String origin, long size, String root) {
 
         static @Nullable Checkpoint parse(String text) {
             String[] lines = text.split("\n", -1);
@@ -31,7 +35,9 @@ public final class ProofCheck {
             }
             try {
                 return new Checkpoint(
-                        lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
+                        lines[0],
+                        Long.parseLong(lines[1]),
+                        HEX.formatHex(Base64.getDecoder().decode(lines[2])));
             } catch (IllegalArgumentException notBase64) {
                 return null;
             }
@@ -59,26 +65,40 @@ public final class ProofCheck {
     }
 
     private static Optional<String> complaint(EventProof proof, Checkpoint checkpoint) {
-        if (proof.head().length != HEAD_LENGTH || proof.salt().length != SALT_LENGTH || proof.entry() < 1) {
+        try {
+            return complaint(proof, checkpoint, HEX.parseHex(proof.head()), HEX.parseHex(proof.salt()));
+        } catch (IllegalArgumentException notHexadecimal) {
+            return Optional.of("A hash is not in hexadecimal digits.");
+        }
+    }
+
+    private static Optional<String> complaint(EventProof proof, Checkpoint checkpoint, byte[] head, byte[] salt) {
+        if (head.length != HEAD_LENGTH || salt.length != SALT_LENGTH || proof.entry() < 1) {
             return Optional.of("The head, the salt or the place of the event is malformed.");
         }
-        ByteBuffer head = ByteBuffer.wrap(proof.head()).order(ByteOrder.LITTLE_ENDIAN);
-        if (head.getInt(0) != MAGIC || head.getLong(SEQUENCE_OFFSET) != proof.sequence()) {
+        ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        if (fields.getInt(0) != MAGIC || fields.getLong(SEQUENCE_OFFSET) != proof.sequence()) {
             return Optional.of("The head is that of another turn.");
         }
-        byte[] leaf = MerklePath.leaf(proof.head());
-        byte[] root = MerklePath.root(leaf, proof.sequence() - 1, checkpoint.size(), proof.treePath());
-        if (!Arrays.equals(root, checkpoint.root())) {
+        byte[] leaf = MerklePath.leaf(head);
+        byte[] root = MerklePath.root(leaf, proof.sequence() - 1, checkpoint.size(), hashes(proof.treePath()));
+        if (root == null || !HEX.formatHex(root).equals(checkpoint.root())) {
             return Optional.of("The turn is not in the tree that was signed.");
         }
-        byte[] event = MerklePath.leaf(proof.salt(), proof.message());
-        byte[] turn = MerklePath.root(event, proof.entry(), proof.entries(), proof.turnPath());
-        byte[] recorded = Arrays.copyOfRange(proof.head(), ROOT_OFFSET, SEQUENCE_OFFSET);
+        byte[] event = MerklePath.leaf(salt, HEX.parseHex(proof.message()));
+        byte[] turn = MerklePath.root(event, proof.entry(), proof.entries(), hashes(proof.turnPath()));
+        byte[] recorded = Arrays.copyOfRange(head, ROOT_OFFSET, SEQUENCE_OFFSET);
         return Arrays.equals(turn, recorded) ? Optional.empty() : Optional.of("The event is not in its turn.");
+    }
+
+    private static List<byte[]> hashes(List<String> path) {
+        return path.stream().map(HEX::parseHex).toList();
     }
 
     /** When the proved turn was received, UTC epoch nanoseconds; of a proof without a complaint. */
     public static long timeNanos(EventProof proof) {
-        return ByteBuffer.wrap(proof.head()).order(ByteOrder.LITTLE_ENDIAN).getLong(TIME_OFFSET);
+        return ByteBuffer.wrap(HEX.parseHex(proof.head()))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong(TIME_OFFSET);
     }
 }
