@@ -115,6 +115,7 @@ final class CommandAdapter {
         on(SystemCommand.TakeSnapshot.class, system::takeSnapshot);
         on(SystemCommand.OpenExchange.class, system::openExchange);
         on(SystemCommand.SetAdmission.class, system::setAdmission);
+        on(SystemCommand.ReleaseKey.class, system::releaseKey);
     }
 
     private void addGovernance() {
@@ -187,6 +188,7 @@ final class CommandAdapter {
     private void addAscending() {
         on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
         on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
+        on(SaleCommand.SetSecretReserve.class, floors.reserves::set);
     }
 
     private void addDutch() {

@@ -57,6 +57,7 @@ import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SealedSale;
+import org.tpx.engine.sale.SecretReserves;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -104,7 +105,8 @@ final class Floors {
 
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings, inquiries);
-    final Ascent ascent = new Ascent(hall);
+    final SecretReserves reserves = new SecretReserves(hall);
+    final Ascent ascent = new Ascent(hall, reserves);
     final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall, ascent);
@@ -120,7 +122,7 @@ final class Floors {
     final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
     final Notices notices =
             new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
-    final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
+    final SingleQuotes singleQuotes = new SingleQuotes(hall, reserves, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 

@@ -65,6 +65,7 @@ public enum RejectReason implements WireCode {
     BAD_TICK(114, "The price is missing or not a whole number of ticks."),
     BAD_EXPIRY(115, "The last instant is missing, past, or given without need."),
     BELOW_START(120, "The amount lies below the start price."),
+    BELOW_RESERVE(129, "The quote lies below the secret reserve of the transferor."),
     NOT_ABOVE_HIGH(121, "The amount does not exceed the highest bid."),
     NOT_ABOVE_OWN(127, "The amount does not exceed the party's own bid."),
     BAD_INCREMENT(122, "The amount does not exceed the start price by a whole number of increments, or the highest bid by the step of the increment table."),

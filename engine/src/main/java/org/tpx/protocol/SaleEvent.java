@@ -57,8 +57,8 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "its last bid", optional = true) Money runnerUpAmount)
             implements SaleEvent {}
 
-    /** The auction ended without a bid. */
-    @Message(id = 1096, doc = "The auction ended without a bid.")
+    /** The auction ended without a bid, or without one that sells. */
+    @Message(id = 1096, doc = "The auction ended without a bid, or without one that sells.")
     record AuctionFailed(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements SaleEvent {}
@@ -231,6 +231,29 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
+            implements SaleEvent {}
+
+    /** A secret reserve holds: its auction sells at no less. */
+    @Message(id = 1185, doc = "A secret reserve holds: its auction sells at no less.")
+    record SecretReserveSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("SHA-256 of nonce, reserve and currency, to be checked when they are revealed") Hash256 commitment)
+            implements SaleEvent {}
+
+    /** The highest bid has reached the secret reserve. */
+    @Message(id = 1186, doc = "The highest bid has reached the secret reserve.")
+    record ReserveMet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements SaleEvent {}
+
+    /** The attempt to sell ended by its secret reserve, which is secret no longer and does not hold again. */
+    @Message(
+            id = 1187,
+            doc = "The attempt to sell ended by its secret reserve, which is secret no longer and does not hold again.")
+    record SecretReserveRevealed(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the reserve") Money amount,
+            @Field("what its commitment was made with") Hash256 nonce)
             implements SaleEvent {}
 
     /** A sale is void: its bids count no longer. */

@@ -10,5 +10,6 @@ public enum UnsoldReason {
     NEGOTIATION_CANCELLED,
     APPROVAL_REFUSED,
     TOO_FEW_ADMITTED,
-    VOIDED
+    VOIDED,
+    RESERVE_NOT_MET
 }

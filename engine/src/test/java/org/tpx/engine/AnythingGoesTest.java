@@ -33,6 +33,7 @@ import org.tpx.protocol.RofrKind;
 import org.tpx.protocol.RofrMode;
 import org.tpx.protocol.RofrTerms;
 import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand.SetAscendingTerms;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
@@ -159,10 +160,17 @@ class AnythingGoesTest {
                 listing("L10").of("R10"),
                 AuctionMode.SEALED_ONE_TIME,
                 id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
+        market.rules("proxyBiddingAllowed", true).right("R11", RightType.SOFTWARE_COPYRIGHT, "SELLER");
+        admitted(
+                market,
+                listing("L11").of("R11"),
+                AuctionMode.MULTI_ROUND_ASCENDING,
+                id -> new SetAscendingTerms(id, true, true, List.of()));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
         PackageScenario.startsWork(market);
         market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
         market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
+        market.on("L11").schedules("2025-07-08 09:56", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
         OfferingScenario.atWork(market, "2025-07-08 10:00:01", "B1", "B2");

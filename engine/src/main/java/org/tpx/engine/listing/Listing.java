@@ -12,13 +12,11 @@ import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
-import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.ReleasePolicy;
 
 /**
  * One listing with everything that belongs to it up to the contract: terms, notice, intents, award, defaults. It keeps
@@ -26,23 +24,6 @@ import org.tpx.protocol.ReleasePolicy;
  * the package comment.
  */
 public final class Listing implements Snapshot.Part, Codes.Coded {
-
-    private static final ListingTerms BLANK_TERMS = new ListingTerms(
-            Money.NONE,
-            Money.NONE,
-            Money.NONE,
-            Money.NONE,
-            AuctionMode.MULTI_ROUND_ASCENDING,
-            0,
-            0,
-            0,
-            0,
-            0,
-            false,
-            ReleasePolicy.BY_PROFILE,
-            ForfeitPolicy.BY_PROFILE,
-            "");
-    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
 
     private ListingDrafted drafted;
     private String number = "";
@@ -74,14 +55,12 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private long runnerUpId;
     private Money runnerUpAmount = Money.NONE;
     private long dealId;
+    private final Secrecy secrecy;
     private final ListingTimers timers = new ListingTimers();
 
-    Listing() {
-        this(BLANK);
-    }
-
-    Listing(ListingDrafted drafted) {
+    Listing(ListingDrafted drafted, Secrets secrets) {
         this.drafted = drafted;
+        secrecy = new Secrecy(secrets);
         price = drafted.terms().listingPrice();
         deposit = drafted.terms().deposit();
         disclosureDays = drafted.terms().disclosureDays();
@@ -326,13 +305,24 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     /** Moves the listing on. */
     public void become(ListingState next) {
         state = next;
+        secrecy.onState(id(), next);
+    }
+
+    /** Which key keeps what is told about this attempt in confidence, from 1 on; 0 where nothing is confidential any more. */
+    public int secretGeneration() {
+        return secrecy.generation(state);
+    }
+
+    /** Something confidential was told, whatever became of it. */
+    public void keepSecret() {
+        secrecy.tell();
     }
 
     void accept(String number, int profileVersion, int feeScheduleVersion) {
         this.number = number;
         this.profileVersion = profileVersion;
         this.feeScheduleVersion = feeScheduleVersion;
-        state = ListingState.ACCEPTED;
+        become(ListingState.ACCEPTED);
     }
 
     void publish(long timeNanos) {
@@ -341,7 +331,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         }
         cycle = 0;
         disclosedDays = 0;
-        state = ListingState.DISCLOSED;
+        become(ListingState.DISCLOSED);
     }
 
     void restartNotice() {
@@ -359,7 +349,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
 
     void preDisclose(long minimumEndNanos) {
         preDisclosureEndNanos = minimumEndNanos;
-        state = ListingState.PRE_DISCLOSED;
+        become(ListingState.PRE_DISCLOSED);
     }
 
     Intent add(Intent intent) {
@@ -416,11 +406,11 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     void suspend() {
         Invariant.check(state != ListingState.SUSPENDED, "a suspended listing is suspended again", id());
         suspendedState = state;
-        state = ListingState.SUSPENDED;
+        become(ListingState.SUSPENDED);
     }
 
     void resume() {
-        state = suspendedState;
+        become(suspendedState);
     }
 
     void award(List<BuyerShare> shares, Money price, FeeMode mode) {
@@ -428,7 +418,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         buyers.award(shares);
         awardPrice = price;
         feeMode = mode;
-        state = ListingState.AWARDED;
+        become(ListingState.AWARDED);
     }
 
     void clearAward() {
@@ -458,7 +448,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         admitted = 0;
         saleOpened = false;
         clearAward();
-        state = ListingState.ACCEPTED;
+        become(ListingState.ACCEPTED);
     }
 
     @Override
@@ -494,6 +484,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         runnerUpId = snapshot.number(runnerUpId);
         runnerUpAmount = snapshot.money(runnerUpAmount);
         dealId = snapshot.number(dealId);
+        secrecy.exchange(snapshot);
         timers.exchange(snapshot);
     }
 }

@@ -7,9 +7,14 @@ import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
+import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.ReleasePolicy;
 
 /**
  * All listings, and the door that every command about a listing passes first: who asks, for whom, and which listing. A
@@ -17,8 +22,26 @@ import org.tpx.protocol.RejectReason;
  */
 public final class Listings implements Iterable<Listing> {
 
+    private static final ListingTerms BLANK_TERMS = new ListingTerms(
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            AuctionMode.MULTI_ROUND_ASCENDING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            ReleasePolicy.BY_PROFILE,
+            ForfeitPolicy.BY_PROFILE,
+            "");
+    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
+
     private final Access access;
-    private final Table<Listing> listings = new Table<>(Listing::new);
+    private final Secrets secrets = new Secrets();
+    private final Table<Listing> listings = new Table<>(() -> new Listing(BLANK, secrets));
     private final Codes codes = new Codes();
     private int accepted;
 
@@ -35,6 +58,11 @@ public final class Listings implements Iterable<Listing> {
     /** The listing of an identity that is known to exist. */
     public Listing get(long listingId) {
         return listings.get(listingId);
+    }
+
+    /** Those about which something confidential can be told now. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** The number of listings. */
@@ -100,7 +128,7 @@ public final class Listings implements Iterable<Listing> {
     }
 
     Listing add(ListingDrafted drafted) {
-        Listing listing = listings.add(new Listing(drafted));
+        Listing listing = listings.add(new Listing(drafted, secrets));
         codes.enter(listing);
         return listing;
     }
@@ -133,5 +161,6 @@ public final class Listings implements Iterable<Listing> {
         if (snapshot.isReading()) {
             codes.restore(listings);
         }
+        secrets.exchange(snapshot);
     }
 }

@@ -111,9 +111,14 @@ final class Outcomes {
 
     /** Nobody offered enough: causes AuctionFailed and Unsold. */
     void fail(Turn turn, Listing listing, Auction auction) {
+        fail(turn, listing, auction, UnsoldReason.AUCTION_FAILED);
+    }
+
+    /** The same for a reason of its own. */
+    void fail(Turn turn, Listing listing, Auction auction, UnsoldReason reason) {
         clock.end(listing, auction, AuctionPhase.FAILED);
         turn.emit(new SaleEvent.AuctionFailed(listing.id()));
-        endings.unsold(turn, listing, UnsoldReason.AUCTION_FAILED);
+        endings.unsold(turn, listing, reason);
         over(turn, listing);
     }
 

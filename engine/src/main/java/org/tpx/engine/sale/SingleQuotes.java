@@ -25,21 +25,27 @@ import org.tpx.protocol.UnsoldReason;
 public final class SingleQuotes {
 
     private final Hall hall;
+    private final SecretReserves reserves;
     private final Halts halts;
     private final Awards awards;
     private final Forfeits forfeits;
     private final Endings endings;
 
     /** Single quotes in this hall. */
-    public SingleQuotes(Hall hall, Halts halts, Awards awards, Forfeits forfeits, Endings endings) {
+    public SingleQuotes(
+            Hall hall, SecretReserves reserves, Halts halts, Awards awards, Forfeits forfeits, Endings endings) {
         this.hall = hall;
+        this.reserves = reserves;
         this.halts = halts;
         this.awards = awards;
         this.forfeits = forfeits;
         this.endings = endings;
     }
 
-    /** Causes SingleQuoteSubmitted, then Won and Awarded, or RofrInquiryOpened where others may take the price. */
+    /**
+     * Causes SecretReserveRevealed where there is one and SingleQuoteSubmitted, then Won and Awarded, or RofrInquiryOpened where
+     * others may take the price.
+     */
     public void submit(Turn turn, SaleCommand.SubmitSingleQuote command) {
         Listing listing = hall.listings().forBuyer(turn, command.listingId(), command.partyId(), false);
         if (listing == null) {
@@ -53,6 +59,7 @@ public final class SingleQuotes {
         long partyId = command.partyId();
         hall.rules().cancel(listing, TimerKind.QUOTE_WINDOW);
         listing.openSale();
+        reserves.reveal(turn, listing);
         turn.emit(new SaleEvent.SingleQuoteSubmitted(listing.id(), partyId, command.amount()));
         Found found = new Found(partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
         if (!hall.outcomes().holders().findQuote(turn, listing, found)) {
@@ -101,6 +108,9 @@ public final class SingleQuotes {
         }
         if (command.amount().isLessThan(listing.price())) {
             return RejectReason.BELOW_START;
+        }
+        if (command.amount().minor() < reserves.minorOf(listing)) {
+            return RejectReason.BELOW_RESERVE;
         }
         if (command.amount().isLessThan(promised(listing))) {
             return RejectReason.NOT_ABOVE_HIGH;
