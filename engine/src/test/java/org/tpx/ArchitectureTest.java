@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "engine.offer",
                     "engine.offering",
                     "engine.evaluation",
+                    "engine.demand",
                     "engine.deal",
                     "engine.oversight"),
             Set.of("engine"),

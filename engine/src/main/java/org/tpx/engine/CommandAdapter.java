@@ -7,6 +7,7 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
@@ -62,6 +63,7 @@ final class CommandAdapter {
         addOffer();
         addPackage();
         addEvaluation();
+        addDemand();
         addUnit();
         addOffering();
         for (MessageShape command : codec.templates().commands()) {
@@ -300,6 +302,19 @@ final class CommandAdapter {
         on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
         on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
         on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
+    }
+
+    private void addDemand() {
+        on(DemandCommand.SubmitDemand.class, floors.demands.postings()::submit);
+        on(DemandCommand.FundDemand.class, floors.demands.money()::fund);
+        on(DemandCommand.PublishDemand.class, floors.demands.postings()::publish);
+        on(DemandCommand.CancelDemand.class, floors.demands.postings()::cancel);
+        on(DemandCommand.SubmitSolution.class, floors.demands.answers()::submit);
+        on(DemandCommand.ReleaseDemandShare.class, floors.demands.answers()::releaseShare);
+        on(DemandCommand.OpenSolution.class, floors.demands.answers()::open);
+        on(DemandCommand.AwardDemand.class, floors.demands.choices()::award);
+        on(DemandCommand.AcceptTermSheet.class, floors.demands.choices()::accept);
+        on(DemandCommand.RegisterPledge.class, floors.demands.choices()::registerPledge);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

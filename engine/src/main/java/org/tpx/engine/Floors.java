@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
@@ -143,6 +144,7 @@ final class Floors {
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
+    final Demands demands = new Demands(foundation);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -181,6 +183,7 @@ final class Floors {
         listings.exchange(snapshot);
         evaluations.exchange(snapshot);
         firstRefusals.exchange(snapshot);
+        demands.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         catalogues.exchange(snapshot);

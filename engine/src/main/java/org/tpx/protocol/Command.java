@@ -16,4 +16,5 @@ public sealed interface Command
                 PackageCommand,
                 EvaluationCommand,
                 SealedCommand,
-                RofrCommand {}
+                RofrCommand,
+                DemandCommand {}

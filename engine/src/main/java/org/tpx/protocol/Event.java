@@ -17,4 +17,5 @@ public sealed interface Event
                 PackageEvent,
                 EvaluationEvent,
                 SealedEvent,
-                RofrEvent {}
+                RofrEvent,
+                DemandEvent {}

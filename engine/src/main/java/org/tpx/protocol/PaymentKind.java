@@ -21,5 +21,9 @@ public enum PaymentKind {
     /** The price of units goes to their issuer. */
     OFFERING_PROCEEDS,
     /** A holder's part of what is paid on all units of a series. */
-    DISTRIBUTION
+    DISTRIBUTION,
+    /** A part of an award goes to its solver. */
+    AWARD,
+    /** What was paid in for an award and not awarded goes back to the poster. */
+    AWARD_REFUND
 }

@@ -31,5 +31,6 @@ public enum TimerKind {
     OFFER_END,
     OFFERING,
     ROFR_ANSWER,
-    ROFR_INQUIRY
+    ROFR_INQUIRY,
+    DEMAND
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.demand.DemandScenario;
 import org.tpx.engine.offer.OfferScenario;
 import org.tpx.engine.offering.OfferingScenario;
 import org.tpx.engine.sale.PackageScenario;
@@ -191,6 +192,7 @@ class AnythingGoesTest {
         market.drafts(listing("L6").of("R6").days(10));
         holder(market, RofrMode.POST_AUCTION).submits().accepts().publishes().admitted("CNY 1,800,000.00", "B1");
         OfferScenario.atWork(market);
+        DemandScenario.atWork(market);
         market.suspends();
         return negotiating(market);
     }

@@ -123,6 +123,26 @@ public final class Rights {
         }
     }
 
+    /**
+     * Why this party may not pledge the right, or null. Of several reasons the first in the order of {@link RejectReason}:
+     * UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN.
+     */
+    public @Nullable RejectReason mayPledge(long rightId, long pledgorId) {
+        RejectReason reason = mayTransfer(rightId, pledgorId);
+        return reason == RejectReason.LICENCE_OFFERED ? null : reason;
+    }
+
+    /** Whether something weighs on the right under this number. */
+    public boolean isEncumbered(long rightId, String reference) {
+        return rights.get(rightId).isEncumbered(reference);
+    }
+
+    /** Enters a pledge that a loan ended in; causes EncumbranceRecorded. */
+    public void pledge(Turn turn, long rightId, long pledgeeId, String reference) {
+        rights.get(rightId).encumber(EncumbranceKind.PLEDGE, pledgeeId, reference);
+        turn.emit(new EncumbranceRecorded(rightId, EncumbranceKind.PLEDGE, pledgeeId, reference));
+    }
+
     /** Enters the new owners; the deal that ends this way emits the event. Consents are used up. */
     public void transferTo(long rightId, List<Owner> owners) {
         rights.get(rightId).passTo(owners);

@@ -52,6 +52,7 @@ class TpxTest {
                         "import auctions",
                         "serve",
                         "book",
+                        "match",
                         "settle",
                         "statement",
                         "audit",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
@@ -44,7 +45,8 @@ final class Bookings {
             Forfeitures forfeitures,
             Units units,
             Offerings offerings,
-            Distributions distributions) {
+            Distributions distributions,
+            Demands demands) {
         routeNames(names, rules);
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
@@ -52,9 +54,10 @@ final class Bookings {
         routeBuyers(buyers, listings);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
-        routeMoney(payments, postings, forfeitures);
+        routeMoney(payments, postings, forfeitures, demands);
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
+        routeDemands(demands);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
@@ -132,14 +135,26 @@ final class Bookings {
         on(DealEvent.DealCompleted.class, deals::completed);
     }
 
-    private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures) {
+    private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures, Demands demands) {
         on(MoneyEvent.MoneyReceived.class, payments::received);
-        on(MoneyEvent.MoneyPosted.class, postings::posted);
+        on(MoneyEvent.MoneyPosted.class, (place, event) -> {
+            postings.posted(place, event);
+            demands.posted(place, event);
+        });
         on(MoneyEvent.PaymentInstructed.class, payments::instructed);
         on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
+    }
+
+    private void routeDemands(Demands demands) {
+        on(DemandEvent.DemandSubmitted.class, demands::submitted);
+        on(DemandEvent.DemandFunded.class, demands::funded);
+        on(DemandEvent.DemandPublished.class, demands::published);
+        on(DemandEvent.DemandCancelled.class, demands::cancelled);
+        on(DemandEvent.SolutionAwarded.class, demands::awarded);
+        on(DemandEvent.DemandClosed.class, demands::closed);
     }
 
     private void routeOfferings(Offerings offerings, Distributions distributions) {

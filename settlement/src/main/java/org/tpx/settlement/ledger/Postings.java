@@ -1,5 +1,6 @@
 package org.tpx.settlement.ledger;
 
+import static org.tpx.protocol.AccountKind.AWARD;
 import static org.tpx.protocol.AccountKind.DEPOSIT;
 import static org.tpx.protocol.AccountKind.FEE_EARNED;
 import static org.tpx.protocol.AccountKind.FEE_HELD;
@@ -100,6 +101,7 @@ final class Postings {
         switch (key.kind()) {
             case SETTLEMENT -> tally.settlementMoved(key.currency(), -credit);
             case DEPOSIT -> depositBooked(place, key, reason, credit);
+            case AWARD -> tally.awardEarned(key.currency());
             default -> {}
         }
     }
@@ -117,7 +119,7 @@ final class Postings {
         boolean fromDeposit = event.legs().stream().anyMatch(leg -> leg.account() == DEPOSIT && isDebit(leg));
         for (PostingLeg leg : event.legs()) {
             if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
-                PaymentKind kind = owed(event.reason(), fromDeposit);
+                PaymentKind kind = leg.account() == FEE_EARNED ? PaymentKind.FEES : owed(event.reason(), fromDeposit);
                 tally.owe(
                         kind,
                         leg.partyId(),
@@ -134,7 +136,8 @@ final class Postings {
             case SUBSCRIPTION_SETTLED -> PaymentKind.SUBSCRIPTION_REFUND;
             case OFFERING_COMPLETED -> PaymentKind.OFFERING_PROCEEDS;
             case DISTRIBUTED -> PaymentKind.DISTRIBUTION;
-            case FEES_EARNED -> PaymentKind.FEES;
+            case AWARD_PAID -> PaymentKind.AWARD;
+            case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
         };
@@ -155,8 +158,9 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED -> EnumSet.of(TRADING);
             case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
+            case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(AWARD);
         };
     }
 
@@ -175,6 +179,8 @@ final class Postings {
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT);
             case TRADING_IN -> EnumSet.of(TRADING);
+            case AWARD_FUNDED -> EnumSet.of(AWARD);
+            case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(PAYABLE, FEE_EARNED);
         };
     }
 

@@ -35,6 +35,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Postings postings;
     private final Units units;
     private final Offerings offerings;
+    private final Demands demands;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -65,6 +66,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
+        demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
                 new Names(handle),
                 rules,
@@ -79,7 +81,8 @@ public final class SettlementProjection implements AutoCloseable {
                 forfeitures,
                 units,
                 offerings,
-                new Distributions(handle, units, differences));
+                new Distributions(handle, units, differences),
+                demands);
         reset();
     }
 
@@ -190,6 +193,8 @@ public final class SettlementProjection implements AutoCloseable {
             deposits.checkAccounted(account);
         } else if (kind == AccountKind.SUBSCRIPTION) {
             offerings.checkAccounted(account);
+        } else if (kind == AccountKind.AWARD) {
+            demands.checkHeld(account);
         }
     }
 

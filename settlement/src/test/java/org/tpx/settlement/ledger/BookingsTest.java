@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
@@ -106,6 +107,15 @@ class BookingsTest {
             EvaluationEvent.EvaluationRecorded.class,
             EvaluationEvent.EvaluationRevoked.class,
             EvaluationEvent.RightDescribed.class,
+            DemandEvent.SolutionSubmitted.class,
+            DemandEvent.SubmissionEnded.class,
+            DemandEvent.DemandShareReleased.class,
+            DemandEvent.SolutionOpened.class,
+            DemandEvent.OpeningEnded.class,
+            DemandEvent.AwardDue.class,
+            DemandEvent.GuaranteeCalled.class,
+            DemandEvent.TermSheetAccepted.class,
+            DemandEvent.PledgeRegistered.class,
             UnitEvent.OrderRested.class,
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,
