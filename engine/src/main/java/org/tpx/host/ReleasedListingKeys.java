@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tpx.journal.Digests;
@@ -22,7 +23,7 @@ import org.tpx.wire.RecordCodec;
 final class ReleasedListingKeys implements ListingKeys {
 
     private final Path directory;
-    private @Nullable Map<Long, TreeMap<Long, byte[]>> released;
+    private @Nullable Map<Long, NavigableMap<Long, byte[]>> released;
     private @Nullable ListingKeys node;
 
     ReleasedListingKeys(Path directory) {
@@ -31,7 +32,7 @@ final class ReleasedListingKeys implements ListingKeys {
 
     @Override
     public byte[] key(long listingId, int generation, long sequence) {
-        Map<Long, TreeMap<Long, byte[]>> known = released;
+        Map<Long, NavigableMap<Long, byte[]>> known = released;
         if (known == null) {
             known = read();
             released = known;
@@ -57,8 +58,8 @@ final class ReleasedListingKeys implements ListingKeys {
         return known;
     }
 
-    private Map<Long, TreeMap<Long, byte[]>> read() {
-        Map<Long, TreeMap<Long, byte[]>> found = new HashMap<>();
+    private Map<Long, NavigableMap<Long, byte[]>> read() {
+        Map<Long, NavigableMap<Long, byte[]>> found = new HashMap<>();
         RecordCodec codec = new RecordCodec();
         int keyReleased = codec.templates().of(KeyReleased.class).templateId();
         TurnRecordView turn = new TurnRecordView();

@@ -58,7 +58,9 @@ class TpxTest {
                         "audit",
                         "audit verify",
                         "audit replay",
-                        "audit dump");
+                        "audit dump",
+                        "audit prove",
+                        "audit check");
     }
 
     @Test
