@@ -59,13 +59,16 @@ class DemoMarketTest {
     void shouldOfferRightsInEveryWayOfFormingAPrice() throws IOException {
         assertThat(commands())
                 .filteredOn(DraftListing.class::isInstance)
-                .hasSize(25)
+                .hasSize(28)
                 .extracting(command -> ((DraftListing) command).terms().auctionMode())
                 .containsOnly(
                         AuctionMode.MULTI_ROUND_ASCENDING,
                         AuctionMode.DYNAMIC_QUOTATION,
                         AuctionMode.SEALED_ONE_TIME,
+                        AuctionMode.WEIGHTED,
+                        AuctionMode.TENDER,
                         AuctionMode.DUTCH,
+                        AuctionMode.COMPETITIVE_NEGOTIATION,
                         AuctionMode.PACKAGE,
                         AuctionMode.ROUNDS);
         assertThat(commands())
@@ -125,12 +128,15 @@ class DemoMarketTest {
                         "L-23 | sold | BUYER-F | 100000.00 | 4000.00",
                         "L-24 | sold | BUYER-D | 20000.00 | 0.00",
                         "L-25 | sold | BUYER-B | 2050000.00 | 9840.00",
-                        "U-01 | allotted | 3 buyers | 1000000.00 | 0.00",
-                        "S-01 | traded | 2 buyers | 164850.00 | 164.86",
                         "L-26 | sold | BUYER-H | 860000.00 | 31120.00",
                         "L-27 | sold | BUYER-G | 900000.00 | 4320.00",
                         "L-28 | closed unsold |  |  | ",
+                        "L-29 | sold | BUYER-F | 860000.00 | 31120.00",
+                        "L-30 | sold | BUYER-E | 1075000.00 | 38000.00",
+                        "L-31 | sold | BUYER-G | 700000.00 | 26000.00",
                         "L-32 | sold | BUYER-C | 720000.00 | 26640.00",
+                        "U-01 | allotted | 3 buyers | 1000000.00 | 0.00",
+                        "S-01 | traded | 2 buyers | 164850.00 | 164.86",
                         "D-01 | awarded | 2 firms | 280000.00 | 6000.00");
         assertThat(report.cash().remaining()).isEqualTo(Money.zero(Currency.CNY));
         assertThat(report.cash().open()).isEqualTo(Money.zero(Currency.CNY));

@@ -11,10 +11,11 @@ import org.tpx.protocol.Money;
 
 /** Reads demands and what was awarded for them. */
 final class DemandSummaries {
-    private static final String DEMANDS = "SELECT d.*, COALESCE(p.code, '') AS poster, w.winners, w.awarded_minor, w.fees_minor"
-            + " FROM demand d LEFT JOIN party p ON p.party_id = d.poster_id"
-            + " LEFT JOIN (SELECT demand_id, COUNT(*) AS winners, SUM(amount_minor) AS awarded_minor, SUM(fee_minor) AS fees_minor"
-            + " FROM demand_award GROUP BY demand_id) w ON w.demand_id = d.demand_id ORDER BY d.demand_id";
+    private static final String DEMANDS =
+            "SELECT d.*, COALESCE(p.code, '') AS poster, w.winners, w.awarded_minor, w.fees_minor"
+                    + " FROM demand d LEFT JOIN party p ON p.party_id = d.poster_id"
+                    + " LEFT JOIN (SELECT demand_id, COUNT(*) AS winners, SUM(amount_minor) AS awarded_minor, SUM(fee_minor) AS fees_minor"
+                    + " FROM demand_award GROUP BY demand_id) w ON w.demand_id = d.demand_id ORDER BY d.demand_id";
 
     private final Handle handle;
     private final Rules rules;
