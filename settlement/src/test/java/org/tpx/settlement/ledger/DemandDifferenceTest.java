@@ -43,6 +43,15 @@ class DemandDifferenceTest {
     }
 
     @Test
+    void shouldTellAwardWinnersAndTheFeesOfBothSides() {
+        assertThat(differences(event -> event)).isEmpty();
+        SettlementDatabase database = SettlementDatabase.open(directory.resolve("settlement.db"));
+        assertThat(new SettlementBooks(database).demands())
+                .containsExactly(
+                        new DemandSummary(1, "D-1", "", cny("3000000.00"), cny("1800000.01"), 1, cny("8640.00"), true));
+    }
+
+    @Test
     void shouldFindWhatWasPaidInForAnotherFee() {
         assertThat(differences(event ->
                         event instanceof DemandFunded ? new DemandFunded(1, POSTER, cny("3007200.01")) : event))
