@@ -40,6 +40,8 @@ class ArchitectureTest {
                     "engine.sale",
                     "engine.negotiation",
                     "engine.offer",
+                    "engine.offering",
+                    "engine.evaluation",
                     "engine.deal",
                     "engine.oversight"),
             Set.of("engine"),

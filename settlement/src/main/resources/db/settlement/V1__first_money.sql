@@ -127,10 +127,11 @@ CREATE TABLE account (
     party_id BIGINT NOT NULL,
     listing_id BIGINT NOT NULL,
     deal_id BIGINT NOT NULL,
+    offering_id BIGINT NOT NULL,
     currency TEXT NOT NULL,
     balance_minor BIGINT NOT NULL,
     held_minor BIGINT NOT NULL,
-    PRIMARY KEY (kind, party_id, listing_id, deal_id, currency)
+    PRIMARY KEY (kind, party_id, listing_id, deal_id, offering_id, currency)
 );
 
 CREATE TABLE posting (
@@ -150,6 +151,7 @@ CREATE TABLE posting_leg (
     party_id BIGINT NOT NULL,
     listing_id BIGINT NOT NULL,
     deal_id BIGINT NOT NULL,
+    offering_id BIGINT NOT NULL,
     side TEXT NOT NULL,
     currency TEXT NOT NULL,
     amount_minor BIGINT NOT NULL,
@@ -259,6 +261,8 @@ CREATE TABLE forfeiture (
     default_trigger TEXT NOT NULL,
     currency TEXT NOT NULL,
     price_minor BIGINT NOT NULL,
+    whole_minor BIGINT NOT NULL,
+    before_minor BIGINT NOT NULL,
     fee_mode TEXT NOT NULL,
     resale_minor BIGINT NOT NULL,
     deposit_minor BIGINT NOT NULL,
@@ -300,3 +304,11 @@ CREATE TABLE take_up (
 );
 
 CREATE INDEX take_up_by_offer ON take_up (offer_id, lapsed_nanos);
+
+-- What a bid on several listings pays for one of them: the fee is that on the whole bid.
+CREATE TABLE package_share (
+    listing_id BIGINT PRIMARY KEY,
+    whole_minor BIGINT NOT NULL,
+    before_minor BIGINT NOT NULL,
+    price_minor BIGINT NOT NULL
+);

@@ -61,3 +61,53 @@ CREATE TABLE unit_trade (
 );
 
 CREATE INDEX unit_trade_by_series ON unit_trade (series_id, trade_number);
+
+-- Offerings of units: who paid in how much, what became of it, and the rights of pre-emption that stood before the others. What was paid in
+-- is what was paid for units and what went back, line by line.
+
+CREATE TABLE offering (
+    offering_id BIGINT PRIMARY KEY,
+    code TEXT NOT NULL,
+    series_id BIGINT NOT NULL,
+    issuer_id BIGINT NOT NULL,
+    pricing TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    units BIGINT NOT NULL,
+    minimum_units BIGINT NOT NULL,
+    least_price_minor BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    price_minor BIGINT NOT NULL
+);
+
+CREATE TABLE offering_right (
+    offering_id BIGINT NOT NULL,
+    party_id BIGINT NOT NULL,
+    held_units BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    PRIMARY KEY (offering_id, party_id)
+);
+
+CREATE TABLE subscription (
+    offering_id BIGINT NOT NULL,
+    number INTEGER NOT NULL,
+    party_id BIGINT NOT NULL,
+    preemptive INTEGER NOT NULL,
+    units BIGINT NOT NULL,
+    limit_minor BIGINT NOT NULL,
+    paid_in_minor BIGINT NOT NULL,
+    settled INTEGER NOT NULL,
+    allotted_units BIGINT NOT NULL,
+    paid_minor BIGINT NOT NULL,
+    refund_minor BIGINT NOT NULL,
+    PRIMARY KEY (offering_id, number)
+);
+
+CREATE INDEX subscription_by_party ON subscription (offering_id, party_id);
+
+CREATE TABLE pooled_right (
+    series_id BIGINT NOT NULL,
+    right_id BIGINT NOT NULL,
+    pooled_nanos BIGINT NOT NULL,
+    released_nanos BIGINT NOT NULL,
+    PRIMARY KEY (series_id, right_id, pooled_nanos)
+);

@@ -26,14 +26,14 @@ import org.tpx.journal.Durability;
 /**
  * {@code ./tpx bench}: runs the benchmarks and writes a report with the machine and the command next to the figures.
  *
- * <p>Usage: {@code bench [engine] [codec] [book] [units] [pipeline] [replay] [--quick] [--runs N] [--out FILE]}; without a name all of them.
+ * <p>Usage: {@code bench [engine] [codec] [book] [units] [pipeline] [replay] [winners] [--quick] [--runs N] [--out FILE]}; without a name all of them.
  */
 public final class Bench {
 
     private static final Set<String> NAMES =
-            new TreeSet<>(List.of("engine", "codec", "book", "units", "pipeline", "replay"));
+            new TreeSet<>(List.of("engine", "codec", "book", "units", "pipeline", "replay", "winners"));
     private static final String USAGE =
-            "usage: tpx bench [engine] [codec] [book] [units] [pipeline] [replay] [--quick] [--runs N] [--out FILE]";
+            "usage: tpx bench [engine] [codec] [book] [units] [pipeline] [replay] [winners] [--quick] [--runs N] [--out FILE]";
 
     /** Fewer pairs give no median. */
     private static final int LEAST_ROUNDS = 3;
@@ -100,6 +100,9 @@ public final class Bench {
         }
         if (chosen.contains("units")) {
             new UnitReport(this::say).run(quick, Math.max(runs, LEAST_ROUNDS));
+        }
+        if (chosen.contains("winners")) {
+            jmh("Package sale: the winners of 200 bids on 12 lots", WinnerBenchmark.class);
         }
         if (chosen.contains("replay")) {
             replay();

@@ -262,6 +262,7 @@ public final class Workload {
                 300,
                 false,
                 false,
+                false,
                 0,
                 300,
                 false,
@@ -288,9 +289,12 @@ public final class Workload {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 List.of(new DisclosureTier(Money.NONE, 10)),
+                List.of(),
                 List.of(),
                 List.of());
     }

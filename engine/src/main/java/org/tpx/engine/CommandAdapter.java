@@ -7,13 +7,17 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
+import org.tpx.protocol.OfferingCommand;
+import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.SaleCommand;
+import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
@@ -54,7 +58,10 @@ final class CommandAdapter {
         addNegotiation();
         addDeal();
         addOffer();
+        addPackage();
+        addEvaluation();
         addUnit();
+        addOffering();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -168,8 +175,15 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        addAscending();
         addDutch();
         addDynamicAndRounds();
+        addSealed();
+    }
+
+    private void addAscending() {
+        on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
+        on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
     }
 
     private void addDutch() {
@@ -184,6 +198,16 @@ final class CommandAdapter {
         on(SaleCommand.SetRoundsTerms.class, floors.rounds::setTerms);
         on(SaleCommand.SubmitInitialBid.class, floors.rounds::submitInitialBid);
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
+    }
+
+    private void addSealed() {
+        on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
+        on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
+        on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
+        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
+        on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
+        on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
     }
 
     private void addNegotiation() {
@@ -226,6 +250,15 @@ final class CommandAdapter {
         on(UnitCommand.WithdrawMoney.class, floors.tradingMoney::withdraw);
     }
 
+    private void addOffering() {
+        on(OfferingCommand.ProposeOffering.class, floors.offerings.announcements()::propose);
+        on(OfferingCommand.ApplyForUnits.class, floors.offerings.subscriptions()::apply);
+        on(OfferingCommand.ExercisePreemption.class, floors.offerings.subscriptions()::exercise);
+        on(OfferingCommand.CancelOffering.class, floors.offerings.cancellations()::cancel);
+        on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
+        on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
+    }
+
     private void addOffer() {
         on(OfferCommand.ProposePlate.class, floors.offers.plates()::propose);
         on(OfferCommand.RegisterApplicant.class, floors.offers.plates()::register);
@@ -236,6 +269,23 @@ final class CommandAdapter {
         on(OfferCommand.RefuseOffer.class, floors.offers.publications()::refuse);
         on(OfferCommand.WithdrawOffer.class, floors.offers.publications()::withdraw);
         on(OfferCommand.TakeUpOffer.class, floors.offers.book()::takeUp);
+    }
+
+    private void addPackage() {
+        on(PackageCommand.OpenCatalogue.class, floors.catalogues::open);
+        on(PackageCommand.AddLot.class, floors.catalogues::addLot);
+        on(PackageCommand.RemoveLot.class, floors.catalogues::removeLot);
+        on(PackageCommand.OfferPackage.class, floors.catalogues::offerPackage);
+        on(PackageCommand.ScheduleCatalogue.class, floors.catalogues.hours()::schedule);
+        on(PackageCommand.SubmitPackageBid.class, floors.packages::submitBid);
+    }
+
+    private void addEvaluation() {
+        on(EvaluationCommand.RecordAppraisal.class, floors.evaluations::recordAppraisal);
+        on(EvaluationCommand.RecordMaturity.class, floors.evaluations::recordMaturity);
+        on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
+        on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
+        on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

@@ -11,6 +11,7 @@ import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Suspensions;
 import org.tpx.engine.member.Access;
 import org.tpx.engine.offer.Offers;
+import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -23,6 +24,7 @@ import org.tpx.protocol.GovernanceCommand.RejectProposal;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.ListingCommand.ProposeResumption;
 import org.tpx.protocol.OfferCommand.ProposePlate;
+import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
@@ -47,6 +49,7 @@ final class Decisions {
     private final Deadlines deadlines;
     private final Units units;
     private final Offers offers;
+    private final Offerings offerings;
 
     Decisions(
             Foundation foundation,
@@ -57,7 +60,8 @@ final class Decisions {
             Closings closings,
             Deadlines deadlines,
             Units units,
-            Offers offers) {
+            Offers offers,
+            Offerings offerings) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -67,6 +71,7 @@ final class Decisions {
         this.deadlines = deadlines;
         this.units = units;
         this.offers = offers;
+        this.offerings = offerings;
     }
 
     /** Causes ProposalMade. */
@@ -145,6 +150,9 @@ final class Decisions {
         if (command instanceof ProposePlate plate) {
             return offers.plates().obstacle(turn, plate);
         }
+        if (command instanceof OfferingCommand offering) {
+            return offerings.obstacle(turn, offering);
+        }
         return command instanceof ProposePayments ? null : governance.obstacle(proposal);
     }
 
@@ -178,6 +186,8 @@ final class Decisions {
             carryOut(turn, unit);
         } else if (command instanceof ProposePlate plate) {
             offers.plates().open(turn, plate);
+        } else if (command instanceof OfferingCommand offering) {
+            offerings.carryOut(turn, offering);
         } else {
             governance.apply(turn, proposal);
         }

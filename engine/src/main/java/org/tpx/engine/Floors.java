@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
 import org.tpx.engine.kernel.Backlog;
@@ -34,19 +35,25 @@ import org.tpx.engine.negotiation.Negotiations;
 import org.tpx.engine.negotiation.PublicNotices;
 import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
+import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
+import org.tpx.engine.sale.Ascent;
 import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
+import org.tpx.engine.sale.CatalogueRegister;
+import org.tpx.engine.sale.Catalogues;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
 import org.tpx.engine.sale.Halts;
+import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
+import org.tpx.engine.sale.SealedSale;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
@@ -88,18 +95,26 @@ final class Floors {
     final Endings endings = new Endings(rules, refunds, forfeits);
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
+    final Evaluations evaluations = new Evaluations(foundation, listings, rules);
+
     final Halts halts = new Halts();
     final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
-    final AscendingSale ascending = new AscendingSale(hall);
+    final Ascent ascent = new Ascent(hall);
+    final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
-    final DynamicSale dynamic = new DynamicSale(hall);
+    final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds);
-    final Bidding bidding = new Bidding(hall);
+    final CatalogueRegister catalogueRegister = new CatalogueRegister();
+    final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
+    final SealedSale sealed = new SealedSale(hall);
+    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds, sealed, packages);
+    final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
+    final Bidding bidding = new Bidding(hall, ascent);
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
-    final Applications applications = new Applications(foundation, listings, rules, auctions);
-    final Notices notices = new Notices(foundation, listings, rules, qualification, endings, auctions);
+    final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
+    final Notices notices =
+            new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
     final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
@@ -107,7 +122,8 @@ final class Floors {
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
     final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
-    final Negotiations negotiations = new Negotiations(foundation, listings, rules, negotiated, negotiationCases);
+    final Negotiations negotiations =
+            new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
 
     final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
@@ -120,13 +136,24 @@ final class Floors {
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Units units;
+    final Offerings offerings;
     final Decisions decisions;
 
     /** The house whose hot events go to this writer. */
     Floors(EventWriter events) {
         units = new Units(foundation, halts, events);
+        offerings = new Offerings(foundation, listings, rules, units);
         decisions = new Decisions(
-                foundation, listings, governance, suspensions, supervision, closings, deadlines, units, offers);
+                foundation,
+                listings,
+                governance,
+                suspensions,
+                supervision,
+                closings,
+                deadlines,
+                units,
+                offers,
+                offerings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -143,8 +170,10 @@ final class Floors {
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
         listings.exchange(snapshot);
+        evaluations.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
+        catalogues.exchange(snapshot);
         supervision.exchange(snapshot);
         negotiationCases.exchange(snapshot);
         deals.exchange(snapshot);
@@ -153,5 +182,6 @@ final class Floors {
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);
+        offerings.exchange(snapshot);
     }
 }

@@ -22,6 +22,7 @@ final class TimerAdapter {
             case REFUND -> floors.payments.onRefundTimer(turn, timer);
             case SESSION -> floors.units.sessions().onSessionEnd(turn, timer);
             case OFFER_END -> floors.offers.publications().onEnd(turn, timer.partyId());
+            case OFFERING -> floors.offerings.clock().onTimer(turn, timer.partyId());
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
             default -> fire(turn, floors.listings.get(timer.listingId()), timer);
         }
@@ -50,15 +51,17 @@ final class TimerAdapter {
             case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM, SESSION, OFFER_END ->
+            case REFUND, MEMBER_TERM, SESSION, OFFER_END, OFFERING ->
                 throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 
-    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer.
+    // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
+    // hour
+    // its offering.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {
-            case REFUND, MEMBER_TERM, OFFER_END -> 0;
+            case REFUND, MEMBER_TERM, OFFER_END, OFFERING -> 0;
             default -> timer.partyId();
         };
     }

@@ -17,5 +17,7 @@ public enum AccountKind {
     /** A forfeited deposit of a listing until it is shared out. */
     FORFEIT,
     /** A party's money for buying units; what its open orders block stays in it. */
-    TRADING
+    TRADING,
+    /** What a party paid for its applications in an offering, and the issuer's part of it until all are allotted. */
+    SUBSCRIPTION
 }

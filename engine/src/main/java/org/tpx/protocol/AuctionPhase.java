@@ -47,5 +47,7 @@ public enum AuctionPhase {
     /** Competitive negotiation: final offers. */
     FINAL_OFFERS,
     /** Competitive negotiation: an offer is selected. */
-    SELECTED
+    SELECTED,
+    /** Sealed: the seed of the lot between equal bids is awaited. */
+    LOT
 }

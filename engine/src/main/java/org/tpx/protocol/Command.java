@@ -11,4 +11,8 @@ public sealed interface Command
                 DealCommand,
                 UnitCommand,
                 NegotiationCommand,
-                OfferCommand {}
+                OfferCommand,
+                OfferingCommand,
+                PackageCommand,
+                EvaluationCommand,
+                SealedCommand {}

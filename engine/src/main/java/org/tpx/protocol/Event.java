@@ -12,4 +12,8 @@ public sealed interface Event
                 MoneyEvent,
                 UnitEvent,
                 NegotiationEvent,
-                OfferEvent {}
+                OfferEvent,
+                OfferingEvent,
+                PackageEvent,
+                EvaluationEvent,
+                SealedEvent {}

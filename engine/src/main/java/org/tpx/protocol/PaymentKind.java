@@ -15,5 +15,9 @@ public enum PaymentKind {
     /** Money that was not expected goes back to its payer. */
     RETURN,
     /** Money for trading goes back to its owner. */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** What an application in an offering did not use goes back. */
+    SUBSCRIPTION_REFUND,
+    /** The price of units goes to their issuer. */
+    OFFERING_PROCEEDS
 }

@@ -13,5 +13,8 @@ public enum ProposalKind {
     SERIES,
     ISSUE,
     SERIES_RESUMPTION,
-    PLATE
+    PLATE,
+    OFFERING,
+    POOL,
+    WINDING_UP
 }

@@ -18,12 +18,15 @@ public enum Ref {
     SERIES(""),
     PLATE(""),
     OFFER(""),
+    OFFERING(""),
+    CATALOGUE(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
-    OBJECTION("OBJ-");
+    OBJECTION("OBJ-"),
+    EVALUATION("EVAL-");
 
     private final String prefix;
 

@@ -26,6 +26,7 @@ public record RuleProfileTerms(
         @Field(value = "length of the limited bidding period, and of each extension", min = 1, max = 86_400) int limitedPeriodSeconds,
         @Field("whether the limited period is only for those who bid in the free period") boolean requireFreePeriodBid,
         @Field("whether the leading bidder may raise its own bid") boolean topBidderRaiseAllowed,
+        @Field("whether the exchange may bid for a bidder up to its confidential maximum") boolean proxyBiddingAllowed,
         @Field(value = "a bid above this multiple of the start price is refused as mistyped; 0 for no cap", max = 1_000_000) int sanityCapMultiple,
         @Field(value = "least time left when a halt or an outage ends", max = 86_400) int haltMinimumSeconds,
         @Field("whether deadlines counted in days that fall into an outage move to the next close of business") boolean outageMovesDays,
@@ -52,8 +53,11 @@ public record RuleProfileTerms(
         @Field(value = "price guide for open licences: largest royalty on net sales; 0 for none", max = 10_000) int openLicenceSalesCapBps,
         @Field(value = "price guide for open licences: largest royalty on profit; 0 for none", max = 10_000) int openLicenceProfitCapBps,
         @Field("what becomes of an open licence above the price guide") GuideForce openLicenceGuide,
+        @Field("whether only an appraisal on record counts, and a listing needs one in force") boolean appraisalRecordRequired,
+        @Field(value = "least technology maturity level that a notice must carry; 0 where it needs none", max = 9) int leastMaturityLevel,
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,
         @Field("what becomes of a defaulter's deposit, unless the notice says otherwise") ForfeitPolicy forfeitPolicy,
         @Field(value = "least formal disclosure by listing price, in rising order", maxLength = 20) List<DisclosureTier> disclosureTiers,
         @Field(value = "papers without which an application is refused", maxLength = 20) List<RequiredDocument> requiredDocuments,
-        @Field(value = "on which legal bases a transfer may be negotiated, and what each asks for", maxLength = 10) List<BasisRule> negotiationBases) {}
+        @Field(value = "on which legal bases a transfer may be negotiated, and what each asks for", maxLength = 10) List<BasisRule> negotiationBases,
+        @Field(value = "dimensions in which the right must have been evaluated before its notice", maxLength = 5) List<RequiredDimension> requiredDimensions) {}

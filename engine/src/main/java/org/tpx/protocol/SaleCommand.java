@@ -1,5 +1,7 @@
 package org.tpx.protocol;
 
+import java.util.List;
+
 /** Quotes, bids and halts (machine 9.3). */
 public sealed interface SaleCommand extends Command {
 
@@ -111,5 +113,26 @@ public sealed interface SaleCommand extends Command {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field(value = "the new bid; absent to stay with the old one", optional = true, min = 1) Money amount)
+            implements SaleCommand {}
+
+    /** Says in a draft by how much bids rise, and what else its auction with rising bids allows. */
+    @Message(
+            id = 128,
+            doc = "Says in a draft by how much bids rise, and what else its auction with rising bids allows.")
+    record SetAscendingTerms(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("whether a bidder may leave a maximum up to which the exchange bids for it") boolean proxyBidding,
+            @Field("whether it is told that the secret reserve is met") boolean reserveMetTold,
+            @Field(value = "the increment table, in rising order; empty for the one increment of the notice", optional = true, maxLength = 20) List<IncrementStep> increments)
+            implements SaleCommand {}
+
+    /** Leaves a maximum up to which the exchange bids for the party, no more than it takes to lead. */
+    @Message(
+            id = 129,
+            doc = "Leaves a maximum up to which the exchange bids for the party, no more than it takes to lead.")
+    record SetProxyMaximum(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field(value = "the maximum, which no event tells", min = 1) Money maximum)
             implements SaleCommand {}
 }

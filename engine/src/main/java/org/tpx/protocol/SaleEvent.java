@@ -1,5 +1,7 @@
 package org.tpx.protocol;
 
+import java.util.List;
+
 /** Quotes, auctions and halts. */
 public sealed interface SaleEvent extends Event {
 
@@ -34,8 +36,8 @@ public sealed interface SaleEvent extends Event {
             @Field("until then, unless a bid extends it") long deadlineNanos)
             implements SaleEvent {}
 
-    /** A bid is the highest. */
-    @Message(id = 1094, doc = "A bid is the highest.")
+    /** A bid is the highest; of several in one turn the last one leads, at its amount. */
+    @Message(id = 1094, doc = "A bid is the highest; of several in one turn the last one leads, at its amount.")
     record BidPlaced(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
@@ -210,5 +212,24 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("number in the bidder code, 1 for BC-001") int bidderNumber,
             @Field("its bid from now on") Money amount)
+            implements SaleEvent {}
+
+    /** A draft says by how much bids rise, and what else its auction allows. */
+    @Message(id = 1183, doc = "A draft says by how much bids rise, and what else its auction allows.")
+    record AscendingTermsSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("whether a bidder may leave a maximum up to which the exchange bids for it") boolean proxyBidding,
+            @Field("whether it is told that the secret reserve is met") boolean reserveMetTold,
+            @Field(value = "the increment table, in rising order; empty for the one increment of the notice", optional = true, maxLength = 20) List<IncrementStep> increments)
+            implements SaleEvent {}
+
+    /** A bidder left a maximum, or changed it; what it bids with it is told by BidPlaced in the same turn. */
+    @Message(
+            id = 1184,
+            doc = "A bidder left a maximum, or changed it; what it bids with it is told by BidPlaced in the same turn.")
+    record ProxyMaximumSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the party", ref = Ref.PARTY) long partyId,
+            @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
             implements SaleEvent {}
 }

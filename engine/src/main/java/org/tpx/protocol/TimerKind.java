@@ -28,5 +28,6 @@ public enum TimerKind {
     SIGNING_WINDOW,
     APPROVAL,
     PHASE_END,
-    OFFER_END
+    OFFER_END,
+    OFFERING
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.offer.OfferScenario;
+import org.tpx.engine.offering.OfferingScenario;
+import org.tpx.engine.sale.PackageScenario;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.LegalBasis;
@@ -19,6 +21,7 @@ import org.tpx.protocol.NegotiationCommand.FileObjection;
 import org.tpx.protocol.NegotiationCommand.PostNotice;
 import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
 import org.tpx.protocol.NegotiationTerms;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
@@ -27,8 +30,11 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SealedCommand.CommitLotSeed;
+import org.tpx.protocol.SealedCommand.SetSealedTerms;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.TiePolicy;
 import org.tpx.protocol.VenuePolicy;
 import org.tpx.wire.MalformedMessageException;
 
@@ -140,9 +146,20 @@ class AnythingGoesTest {
                 listing("L8").of("R8"),
                 AuctionMode.ROUNDS,
                 id -> new SetRoundsTerms(id, 3, 180, 300, 180, 1_800));
+        PackageScenario.atWork(market);
+        market.right("R10", RightType.SOFTWARE_COPYRIGHT, "SELLER");
+        admitted(
+                market,
+                listing("L10").of("R10"),
+                AuctionMode.SEALED_ONE_TIME,
+                id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        PackageScenario.startsWork(market);
+        market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
+        market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
+        OfferingScenario.atWork(market, "2025-07-08 10:00:01", "B1", "B2");
         market.bids("B1", "CNY 6,000,000.00");
         market.sells("B1", 500, "CNY 9.00")
                 .onSeries("U1")

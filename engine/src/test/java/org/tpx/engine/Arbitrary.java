@@ -76,7 +76,7 @@ final class Arbitrary {
 
     private long number(RecordComponent component, Field field) {
         if (field.ref() != Ref.NONE) {
-            return random.nextInt(40) == 0 ? random.nextLong() : random.nextInt(10);
+            return random.nextInt(40) == 0 ? random.nextLong() : random.nextInt(14);
         }
         if (!component.getName().endsWith("Nanos")) {
             return within(field, Long.MAX_VALUE);

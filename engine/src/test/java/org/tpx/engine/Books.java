@@ -25,7 +25,8 @@ import org.tpx.protocol.UnitEvent.UnitsTraded;
  */
 final class Books {
 
-    private record Key(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {}
+    private record Key(
+            AccountKind kind, long partyId, long listingId, long dealId, long offeringId, Currency currency) {}
 
     private final Map<Key, Long> balances = new HashMap<>();
     private final Map<Long, PaymentDue> open = new HashMap<>();
@@ -53,7 +54,7 @@ final class Books {
 
     /** What is in a party's account of a kind that names nothing else. */
     Money balance(AccountKind kind, long partyId, Currency currency) {
-        return Money.ofMinor(balances.getOrDefault(new Key(kind, partyId, 0, 0, currency), 0L), currency);
+        return Money.ofMinor(balances.getOrDefault(new Key(kind, partyId, 0, 0, 0, currency), 0L), currency);
     }
 
     private void book(Event event) {
@@ -106,6 +107,7 @@ final class Books {
                 leg.partyId(),
                 leg.listingId(),
                 leg.dealId(),
+                leg.offeringId(),
                 leg.amount().currency());
         assertThat(balances.merge(key, minor, Long::sum))
                 .as("balance of %s", key)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.engine.Draft.listing;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.AccountKind;
@@ -33,6 +35,11 @@ class MoneyWorkloadTest {
 
     private static final int SEEDS = 150;
     private static final int STEPS = 80;
+
+    /** The others belong to offerings, whose tests have a workload of their own. */
+    private static final Set<PaymentKind> KINDS =
+            EnumSet.complementOf(EnumSet.of(PaymentKind.SUBSCRIPTION_REFUND, PaymentKind.OFFERING_PROCEEDS));
+
     private static final String[] BIDDERS = {"B1", "B2", "B3"};
 
     @Test
@@ -54,7 +61,7 @@ class MoneyWorkloadTest {
                 }
             }));
         }
-        assertThat(kinds).as("kinds of payments that came about").containsOnlyKeys(PaymentKind.values());
+        assertThat(kinds).as("kinds of payments that came about").containsOnlyKeys(KINDS.toArray(new PaymentKind[0]));
     }
 
     private static final class Life {

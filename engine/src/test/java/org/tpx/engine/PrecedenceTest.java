@@ -142,7 +142,8 @@ class PrecedenceTest extends Scenario {
         draft = With.with(draft, "code", "L2");
         by("A-SELLER", draft).refused(RejectReason.VARIETY_NOT_APPROVED);
         draft = With.with(draft, "profileId", market.id(Ref.PROFILE, Rulebook.PROFILE));
-        DraftListing unknown = With.with(draft, "terms", With.with(draft.terms(), "auctionMode", AuctionMode.PACKAGE));
+        DraftListing unknown =
+                With.with(draft, "terms", With.with(draft.terms(), "auctionMode", AuctionMode.MARKED_PRICE));
         by("A-SELLER", unknown).refused(RejectReason.NOT_ALLOWED);
         by("A-SELLER", draft).refused(RejectReason.CURRENCY);
     }

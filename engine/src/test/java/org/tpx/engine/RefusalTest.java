@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
+import org.tpx.engine.offering.OfferingRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
@@ -39,15 +41,14 @@ import org.tpx.protocol.SystemCommand.SetAdmission;
 
 /**
  * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in the tests of sales,
- * units, negotiations and offers.
+ * units, negotiations, offers and evaluations.
  */
 class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
     /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH =
-            EnumSet.of(RejectReason.ROFR_ONLY_WINDOW, RejectReason.BAD_COMMITMENT, RejectReason.BOOK_FULL);
+    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -443,12 +444,23 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
+        List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
-        assertThat(Stream.of(shown, shownOfOrders, shownOfSales, shownOfNegotiations, shownOfOffers)
+        assertThat(shownOfOfferings).isSorted();
+        assertThat(shownOfEvaluations).isSorted();
+        assertThat(Stream.of(
+                                shown,
+                                shownOfOrders,
+                                shownOfSales,
+                                shownOfNegotiations,
+                                shownOfOffers,
+                                shownOfOfferings,
+                                shownOfEvaluations)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

@@ -447,6 +447,7 @@ final class RandomMarket implements AutoCloseable {
                 300,
                 false,
                 false,
+                false,
                 100,
                 300,
                 true,
@@ -473,9 +474,12 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 0,
                 GuideForce.WARN,
+                false,
+                0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,
                 tiers,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -127,8 +127,8 @@ public final class Deals {
         Money deposit = takeDeposit(listing, deal);
         deal.convert(
                 deposit,
-                rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price()),
-                rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price()));
+                rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
+                rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));

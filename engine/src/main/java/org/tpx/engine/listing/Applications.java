@@ -31,13 +31,16 @@ public final class Applications {
     private final Listings listings;
     private final Rules rules;
     private final SaleFloor sales;
+    private final EvaluationFloor evaluations;
 
-    /** Applications for these listings, to be sold in one of these ways. */
-    public Applications(Foundation foundation, Listings listings, Rules rules, SaleFloor sales) {
+    /** Applications for these listings, to be sold in one of these ways, with what is on record about them. */
+    public Applications(
+            Foundation foundation, Listings listings, Rules rules, SaleFloor sales, EvaluationFloor evaluations) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.sales = sales;
+        this.evaluations = evaluations;
     }
 
     /** Causes ListingDrafted (L1). */
@@ -68,7 +71,7 @@ public final class Applications {
         if (listing == null) {
             return;
         }
-        RejectReason reason = refusalOfSubmission(listing, command);
+        RejectReason reason = refusalOfSubmission(turn, listing, command);
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -112,7 +115,10 @@ public final class Applications {
             return;
         }
         RejectReason reason = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
-        if (reason == null && startsBelowAppraisal(listing)) {
+        if (reason == null) {
+            reason = evaluations.refusalOfNotice(turn, listing);
+        }
+        if (reason == null && startsBelowAppraisal(turn, listing)) {
             reason = RejectReason.FLOOR_BELOW_APPRAISAL;
         }
         if (reason == null && listing.state() != ListingState.UNDER_REVIEW) {
@@ -204,7 +210,8 @@ public final class Applications {
                 terms.appraisal());
     }
 
-    private @Nullable RejectReason refusalOfSubmission(Listing listing, ListingCommand.SubmitApplication command) {
+    private @Nullable RejectReason refusalOfSubmission(
+            Turn turn, Listing listing, ListingCommand.SubmitApplication command) {
         RejectReason reason = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
         if (reason != null) {
             return reason;
@@ -219,6 +226,10 @@ public final class Applications {
         if (!hasAll(profile.requiredDocuments(), command.documents())) {
             return RejectReason.DOCUMENT_MISSING;
         }
+        RejectReason evaluation = evaluations.refusalOfNotice(turn, listing);
+        if (evaluation != null) {
+            return evaluation;
+        }
         RejectReason terms = sales.refusalOfNotice(listing, listing.price());
         if (terms != null) {
             return terms;
@@ -229,6 +240,10 @@ public final class Applications {
         }
         if (periodsTooShort(listing, profile)) {
             return RejectReason.PERIOD_TOO_SHORT;
+        }
+        boolean low = rules.needsApproval(profile, leastPrice, evaluations.appraisal(turn, listing));
+        if (low && !has(command.documents(), DocumentKind.APPROVAL)) {
+            return RejectReason.APPROVAL_REQUIRED;
         }
         boolean allowed =
                 SUBMITTABLE.contains(listing.state()) && listing.terms().maxExtensions() <= profile.maxExtensions();
@@ -242,11 +257,15 @@ public final class Applications {
                 || (extension > 0 && extension < profile.extensionDays());
     }
 
-    private boolean startsBelowAppraisal(Listing listing) {
-        Money appraisal = listing.terms().appraisal();
+    private boolean startsBelowAppraisal(Turn turn, Listing listing) {
+        Money appraisal = evaluations.appraisal(turn, listing);
         return rules.of(listing).appraisalRequired()
                 && (appraisal.isNone()
                         || sales.leastPrice(listing, listing.price()).isLessThan(appraisal));
+    }
+
+    private static boolean has(List<Document> documents, DocumentKind kind) {
+        return documents.stream().anyMatch(document -> document.kind() == kind);
     }
 
     private static boolean hasAll(List<RequiredDocument> required, List<Document> documents) {

@@ -21,17 +21,25 @@ final class DefaultCase implements Snapshot.Part {
     private DefaultTrigger trigger = DefaultTrigger.NO_QUOTE;
     private Money price = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
+    private PackageShare packageShare = PackageShare.NONE;
     private Money amount = Money.NONE;
     private Stage stage = Stage.FOUND;
     private long replyTimerId;
 
     DefaultCase() {}
 
-    DefaultCase(long partyId, DefaultTrigger trigger, Money price, FeeMode feeMode, long replyTimerId) {
+    DefaultCase(
+            long partyId,
+            DefaultTrigger trigger,
+            Money price,
+            FeeMode feeMode,
+            PackageShare packageShare,
+            long replyTimerId) {
         this.partyId = partyId;
         this.trigger = trigger;
         this.price = price;
         this.feeMode = feeMode;
+        this.packageShare = packageShare;
         this.replyTimerId = replyTimerId;
     }
 
@@ -46,6 +54,11 @@ final class DefaultCase implements Snapshot.Part {
 
     FeeMode feeMode() {
         return feeMode;
+    }
+
+    /** Where the price lay within a bid on several listings. */
+    PackageShare packageShare() {
+        return packageShare;
     }
 
     Stage stage() {
@@ -76,6 +89,7 @@ final class DefaultCase implements Snapshot.Part {
         trigger = snapshot.constant(trigger);
         price = snapshot.money(price);
         feeMode = snapshot.constant(feeMode);
+        packageShare = packageShare.exchange(snapshot);
         amount = snapshot.money(amount);
         stage = snapshot.constant(stage);
         replyTimerId = snapshot.number(replyTimerId);

@@ -50,7 +50,7 @@ public final class Forfeits {
                 partyId,
                 turn.timeNanos(),
                 rules.of(listing).defaultReplyDays());
-        listing.defaults().add(new DefaultCase(partyId, trigger, price, mode, timerId));
+        listing.defaults().add(new DefaultCase(partyId, trigger, price, mode, listing.packageShare(), timerId));
         turn.emit(new ListingEvent.DefaultFound(
                 listing.id(), partyId, trigger, foundation.timers().deadlineNanos(timerId)));
     }
@@ -168,7 +168,7 @@ public final class Forfeits {
     }
 
     private Money fee(Listing listing, FeeSide side, DefaultCase upheld) {
-        return rules.fee(listing, side, upheld.feeMode(), upheld.price());
+        return rules.fee(listing, side, upheld.feeMode(), upheld.price(), upheld.packageShare());
     }
 
     private static Money shortfall(Listing listing, DefaultCase upheld) {

@@ -47,6 +47,11 @@ public final class Intent implements Snapshot.Part {
         return bidderNumber;
     }
 
+    /** Bidder codes as the exchange writes them: BC-001 for the first. */
+    public static String bidderCode(int number) {
+        return Applications.numbered("BC-", number, 3);
+    }
+
     /** Whether it bid in the free period. */
     public boolean hasBidInFreePeriod() {
         return bidInFreePeriod;

@@ -68,6 +68,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private long transfereeId;
     private Money awardPrice = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
+    private PackageShare packageShare = PackageShare.NONE;
     private long runnerUpId;
     private Money runnerUpAmount = Money.NONE;
     private long dealId;
@@ -189,6 +190,16 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     /** Which column of the fee schedule applies to the award. */
     public FeeMode feeMode() {
         return feeMode;
+    }
+
+    /** Where the award lies within a bid on several listings. */
+    public PackageShare packageShare() {
+        return packageShare;
+    }
+
+    /** The award that follows is a part of a bid on several listings. */
+    public void packageShare(PackageShare share) {
+        packageShare = share;
     }
 
     /** The runner-up that waits, or 0. */
@@ -415,6 +426,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     void clearAward() {
         transfereeId = 0;
         awardPrice = Money.NONE;
+        packageShare = PackageShare.NONE;
         dealId = 0;
     }
 
@@ -468,6 +480,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         transfereeId = snapshot.number(transfereeId);
         awardPrice = snapshot.money(awardPrice);
         feeMode = snapshot.constant(feeMode);
+        packageShare = packageShare.exchange(snapshot);
         runnerUpId = snapshot.number(runnerUpId);
         runnerUpAmount = snapshot.money(runnerUpAmount);
         dealId = snapshot.number(dealId);

@@ -36,21 +36,24 @@ public final class Notices {
     private final Endings endings;
     private final Foundation foundation;
     private final SaleFloor sales;
+    private final EvaluationFloor evaluations;
 
-    /** Notices of these listings and their sales. */
+    /** Notices of these listings, their sales, and what is on record about them. */
     public Notices(
             Foundation foundation,
             Listings listings,
             Rules rules,
             Qualification qualification,
             Endings endings,
-            SaleFloor sales) {
+            SaleFloor sales,
+            EvaluationFloor evaluations) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.qualification = qualification;
         this.endings = endings;
         this.sales = sales;
+        this.evaluations = evaluations;
     }
 
     /** Causes PreDisclosurePublished (L6). */
@@ -69,7 +72,7 @@ public final class Notices {
     }
 
     /**
-     * Causes NoticePublished (L7): the disclosure period runs, and with the first notice the listing's life, after which no
+     * Causes NoticePublished (L7), and NoticeEvaluated where evaluations are on record: the disclosure period runs, and with the first notice the listing's life, after which no
      * other notice may follow.
      */
     public void publish(Turn turn, ListingCommand.PublishNotice command) {
@@ -78,6 +81,9 @@ public final class Notices {
             return;
         }
         RejectReason reason = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
+        if (reason == null) {
+            reason = evaluations.refusalOfNotice(turn, listing);
+        }
         if (reason == null && listing.isLifeOver()) {
             reason = RejectReason.REAPPRAISAL_REQUIRED;
         }
@@ -95,6 +101,7 @@ public final class Notices {
         long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
         turn.emit(new ListingEvent.NoticePublished(
                 listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
+        evaluations.onNotice(turn, listing);
         sales.onNotice(turn, listing);
     }
 
@@ -155,6 +162,7 @@ public final class Notices {
         }
         turn.emit(new ListingEvent.WithdrawnByTransferor(listing.id(), command.reason()));
         endings.end(turn, listing, ListingState.WITHDRAWN);
+        sales.onEnd(turn, listing);
     }
 
     /** Causes RelistRequested (L20): a new attempt, at the same or another price. */
@@ -166,7 +174,7 @@ public final class Notices {
         boolean foreign = isForeign(listing, command);
         int minimumDays = foreign ? 0 : minimumDays(listing, command);
         int days = command.disclosureDays() == 0 ? minimumDays : command.disclosureDays();
-        RejectReason reason = refusalOfRelisting(listing, command, foreign, days < minimumDays);
+        RejectReason reason = refusalOfRelisting(turn, listing, command, foreign, days < minimumDays);
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -217,7 +225,7 @@ public final class Notices {
 
     // Amounts in another currency cannot be compared with anything, so their reasons do not arise.
     private @Nullable RejectReason refusalOfRelisting(
-            Listing listing, ListingCommand.RequestRelist command, boolean foreign, boolean tooShort) {
+            Turn turn, Listing listing, ListingCommand.RequestRelist command, boolean foreign, boolean tooShort) {
         RuleProfileTerms profile = rules.of(listing);
         Money price = command.listingPrice();
         Money leastPrice = foreign ? price : sales.leastPrice(listing, price);
@@ -227,11 +235,10 @@ public final class Notices {
         if (tooShort) {
             return RejectReason.PERIOD_TOO_SHORT;
         }
-        if (listing.isLifeOver()) {
+        if (listing.isLifeOver() || evaluations.isAppraisalExpired(turn, listing)) {
             return RejectReason.REAPPRAISAL_REQUIRED;
         }
-        boolean low = !foreign
-                && rules.needsApproval(profile, leastPrice, listing.terms().appraisal());
+        boolean low = !foreign && rules.needsApproval(profile, leastPrice, evaluations.appraisal(turn, listing));
         if (low && command.approval().isAbsent()) {
             return RejectReason.APPROVAL_REQUIRED;
         }

@@ -203,8 +203,7 @@ public final class Qualification {
         intent.admit(listing.nextBidderNumber());
         Money held = refunds.held(listing, intent.partyId());
         turn.emit(new ListingEvent.DepositReceived(listing.id(), intent.partyId(), held));
-        turn.emit(new ListingEvent.Admitted(
-                listing.id(), intent.partyId(), Applications.numbered("BC-", intent.bidderNumber(), 3)));
+        turn.emit(new ListingEvent.Admitted(listing.id(), intent.partyId(), Intent.bidderCode(intent.bidderNumber())));
         closeIfDecided(turn, listing);
     }
 

@@ -63,12 +63,21 @@ public final class Rules {
         return foundation.calendars().get(listing.calendarId());
     }
 
-    /** The service fee of one side on a price; zero where the exchange waives it. */
-    public Money fee(Listing listing, FeeSide side, FeeMode mode, Money price) {
+    /**
+     * The service fee of one side on a price, or what the listing bears of that on the bid it was a part of; zero where the exchange
+     * waives it.
+     */
+    public Money fee(Listing listing, FeeSide side, FeeMode mode, Money price, PackageShare share) {
         if (listing.isFeeWaived()) {
             return Money.zero(price.currency());
         }
-        return foundation.feeSchedules().fee(listing.feeScheduleId(), listing.feeScheduleVersion(), side, mode, price);
+        return share.isNone()
+                ? feeOn(listing, side, mode, price)
+                : share.of(feeOn(listing, side, mode, share.whole()), price);
+    }
+
+    private Money feeOn(Listing listing, FeeSide side, FeeMode mode, Money amount) {
+        return foundation.feeSchedules().fee(listing.feeScheduleId(), listing.feeScheduleVersion(), side, mode, amount);
     }
 
     /** Length of the free bidding period in nanoseconds. */
@@ -106,7 +115,7 @@ public final class Rules {
     }
 
     /** The least working days of formal disclosure at a price, relistings at another price only apart. */
-    int minimumDisclosureDays(RuleProfileTerms rules, Money price) {
+    public int minimumDisclosureDays(RuleProfileTerms rules, Money price) {
         for (DisclosureTier tier : rules.disclosureTiers()) {
             if (tier.below().isNone() || price.isLessThan(tier.below())) {
                 return tier.minimumDays();

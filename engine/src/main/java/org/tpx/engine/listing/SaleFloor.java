@@ -33,4 +33,7 @@ public interface SaleFloor {
 
     /** Lets it go on; causes AuctionResumed where an auction stood still. */
     void resume(Turn turn, Listing listing);
+
+    /** The listing was withdrawn or terminated; whatever waited for its sale waits no longer. */
+    void onEnd(Turn turn, Listing listing);
 }

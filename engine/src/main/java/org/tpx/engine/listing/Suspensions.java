@@ -131,6 +131,7 @@ public final class Suspensions {
     private void terminate(Turn turn, Listing listing, SuspensionGround ground, String reason) {
         turn.emit(new ListingEvent.Terminated(listing.id(), ground, reason));
         endings.end(turn, listing, ListingState.TERMINATED);
+        sales.onEnd(turn, listing);
     }
 
     private List<Timer> running(Listing listing) {

@@ -13,12 +13,19 @@ import org.tpx.protocol.EntrySide;
 final class Account implements Snapshot.Part {
 
     /** Names an account. Which of the identities it has depends on its kind; the others are 0. */
-    record Key(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {}
+    record Key(AccountKind kind, long partyId, long listingId, long dealId, long offeringId, Currency currency) {
+
+        /** Of an account that belongs to no offering. */
+        Key(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {
+            this(kind, partyId, listingId, dealId, 0, currency);
+        }
+    }
 
     private AccountKind kind = AccountKind.SETTLEMENT;
     private long partyId;
     private long listingId;
     private long dealId;
+    private long offeringId;
     private Currency currency = Currency.XXX;
     private long balanceMinor;
     private long blockedMinor;
@@ -30,11 +37,12 @@ final class Account implements Snapshot.Part {
         partyId = key.partyId();
         listingId = key.listingId();
         dealId = key.dealId();
+        offeringId = key.offeringId();
         currency = key.currency();
     }
 
     Key key() {
-        return new Key(kind, partyId, listingId, dealId, currency);
+        return new Key(kind, partyId, listingId, dealId, offeringId, currency);
     }
 
     AccountKind kind() {
@@ -89,6 +97,7 @@ final class Account implements Snapshot.Part {
         partyId = snapshot.number(partyId);
         listingId = snapshot.number(listingId);
         dealId = snapshot.number(dealId);
+        offeringId = snapshot.number(offeringId);
         currency = snapshot.constant(currency);
         balanceMinor = snapshot.number(balanceMinor);
         blockedMinor = snapshot.number(blockedMinor);

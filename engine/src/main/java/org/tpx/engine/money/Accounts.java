@@ -84,6 +84,7 @@ public final class Accounts {
                 leg.partyId(),
                 leg.listingId(),
                 leg.dealId(),
+                leg.offeringId(),
                 leg.amount().currency()));
     }
 
@@ -133,10 +134,12 @@ public final class Accounts {
                     case PRICE, FEE_HELD -> isNamed(leg, false, false, true);
                     case PAYABLE, TRADING -> isNamed(leg, true, false, false);
                     case FORFEIT -> isNamed(leg, false, true, false);
+                    case SUBSCRIPTION -> isNamed(leg, true, false, false);
                     case SETTLEMENT, FEE_EARNED -> isNamed(leg, false, false, false);
                 };
+        boolean ofOffering = leg.account() == AccountKind.SUBSCRIPTION;
         Invariant.check(
-                named,
+                named && leg.offeringId() > 0 == ofOffering,
                 "a leg does not name the identities of its account, kind",
                 leg.account().ordinal());
         Invariant.check(

@@ -70,6 +70,22 @@ public final class Ledger {
             }
         }
 
+        /** Adds a debit of what a party, or the issuer, has in an offering, unless the amount is zero. */
+        public Posting debitSubscription(long partyId, long offeringId, Money amount) {
+            add(debits, subscription(partyId, offeringId, EntrySide.DEBIT, amount));
+            return this;
+        }
+
+        /** Adds a credit to what a party, or the issuer, has in an offering, unless the amount is zero. */
+        public Posting creditSubscription(long partyId, long offeringId, Money amount) {
+            add(credits, subscription(partyId, offeringId, EntrySide.CREDIT, amount));
+            return this;
+        }
+
+        private static PostingLeg subscription(long partyId, long offeringId, EntrySide side, Money amount) {
+            return new PostingLeg(AccountKind.SUBSCRIPTION, partyId, 0, 0, offeringId, side, amount);
+        }
+
         private static void add(List<PostingLeg> legs, PostingLeg leg) {
             if (!leg.amount().isZero()) {
                 legs.add(leg);

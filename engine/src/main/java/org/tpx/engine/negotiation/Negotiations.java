@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.EvaluationFloor;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
@@ -41,6 +42,7 @@ public final class Negotiations {
     private final Rules rules;
     private final NegotiatedListings negotiated;
     private final NegotiationCases cases;
+    private final EvaluationFloor evaluations;
 
     /** Negotiations about these listings. */
     public Negotiations(
@@ -48,12 +50,14 @@ public final class Negotiations {
             Listings listings,
             Rules rules,
             NegotiatedListings negotiated,
-            NegotiationCases cases) {
+            NegotiationCases cases,
+            EvaluationFloor evaluations) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.negotiated = negotiated;
         this.cases = cases;
+        this.evaluations = evaluations;
     }
 
     /** Causes ListingDrafted, for the listing that stands for the negotiation, and NegotiationProposed. */
@@ -94,7 +98,7 @@ public final class Negotiations {
         if (listing == null) {
             return;
         }
-        RejectReason reason = refusalOfBasis(listing, command.decision().isAbsent());
+        RejectReason reason = refusalOfBasis(turn, listing, command.decision().isAbsent());
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -119,7 +123,7 @@ public final class Negotiations {
         if (listing == null) {
             return;
         }
-        RejectReason reason = refusalOfChange(listing, command);
+        RejectReason reason = refusalOfChange(turn, listing, command);
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -194,7 +198,7 @@ public final class Negotiations {
         return refusalOfTerms(listing, terms.basis(), terms.transfereeId(), terms.price());
     }
 
-    private @Nullable RejectReason refusalOfBasis(Listing listing, boolean undecided) {
+    private @Nullable RejectReason refusalOfBasis(Turn turn, Listing listing, boolean undecided) {
         RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());
         NegotiationCase negotiation = cases.find(listing);
         if (title != null || negotiation == null) {
@@ -204,7 +208,7 @@ public final class Negotiations {
         if (rule != null && rule.decisionRequired() && undecided) {
             return RejectReason.DOCUMENT_MISSING;
         }
-        if (isBelowAppraisal(listing, rule, negotiation.price())) {
+        if (isBelowAppraisal(turn, listing, rule, negotiation.price())) {
             return RejectReason.FLOOR_BELOW_APPRAISAL;
         }
         if (rule == null) {
@@ -213,7 +217,7 @@ public final class Negotiations {
         return negotiation.state() == NegotiationState.PROPOSED ? null : RejectReason.NOT_ALLOWED;
     }
 
-    private @Nullable RejectReason refusalOfChange(Listing listing, NegotiationCommand.ChangeTerms command) {
+    private @Nullable RejectReason refusalOfChange(Turn turn, Listing listing, NegotiationCommand.ChangeTerms command) {
         long transfereeId = command.transfereeId();
         if (transfereeId != 0 && !foundation.members().parties().exists(transfereeId)) {
             return RejectReason.UNKNOWN_SUBJECT;
@@ -223,7 +227,7 @@ public final class Negotiations {
             return RejectReason.NOT_ALLOWED;
         }
         Money price = command.price().isNone() ? negotiation.price() : command.price();
-        if (isBelowAppraisal(listing, cases.rule(listing), price)) {
+        if (isBelowAppraisal(turn, listing, cases.rule(listing), price)) {
             return RejectReason.FLOOR_BELOW_APPRAISAL;
         }
         if (!CHANGEABLE.contains(negotiation.state())) {
@@ -249,8 +253,8 @@ public final class Negotiations {
     }
 
     // An amount in another currency cannot be compared; that is refused for itself.
-    private static boolean isBelowAppraisal(Listing listing, @Nullable BasisRule rule, Money price) {
-        Money appraisal = listing.terms().appraisal();
+    private boolean isBelowAppraisal(Turn turn, Listing listing, @Nullable BasisRule rule, Money price) {
+        Money appraisal = evaluations.appraisal(turn, listing);
         if (rule == null || !rule.appraisalIsFloor() || price.currency() != listing.currency()) {
             return false;
         }

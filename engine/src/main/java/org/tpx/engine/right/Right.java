@@ -20,6 +20,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
     private final List<Encumbrance> encumbrances = new ArrayList<>();
     private final List<StandingOffer> offers = new ArrayList<>();
     private long baseId;
+    private long pooledSeriesId;
     private final List<Right> licenceRights = new ArrayList<>();
 
     Right() {}
@@ -137,6 +138,15 @@ final class Right implements Snapshot.Part, Codes.Coded {
         return kind == ConsentKind.PLEDGEE || kind == ConsentKind.LICENCE_PLEDGEE;
     }
 
+    /** The series in whose pool it stands, or 0. */
+    long pooledSeriesId() {
+        return pooledSeriesId;
+    }
+
+    void pool(long seriesId) {
+        pooledSeriesId = seriesId;
+    }
+
     /** Whether it is a licence that lets nobody else in. */
     boolean isExclusiveLicence() {
         return type == RightType.LICENCE_EXCLUSIVE || type == RightType.LICENCE_SOLE;
@@ -201,6 +211,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
         snapshot.parts(encumbrances, () -> new Encumbrance(EncumbranceKind.PLEDGE, 0, ""));
         snapshot.parts(offers, () -> new StandingOffer(0));
         baseId = snapshot.number(baseId);
+        pooledSeriesId = snapshot.number(pooledSeriesId);
         if (snapshot.isReading()) {
             licenceRights.clear();
         }

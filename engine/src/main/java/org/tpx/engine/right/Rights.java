@@ -103,10 +103,24 @@ public final class Rights {
         if (!right.havePledgeesConsented(ConsentKind.PLEDGEE)) {
             return RejectReason.PLEDGEE_CONSENT;
         }
-        if (right.isFrozen()) {
+        if (right.isFrozen() || right.pooledSeriesId() != 0) {
             return RejectReason.RIGHT_FROZEN;
         }
         return licences.isBarred(right) ? RejectReason.LICENCE_OFFERED : null;
+    }
+
+    /** Puts a right into the pool of a series: from now on it {@link #mayTransfer} no more, and nobody pledges it. */
+    public void pool(long rightId, long seriesId) {
+        rights.get(rightId).pool(seriesId);
+    }
+
+    /** Lets every right in the pool of a series go. */
+    public void releasePool(long seriesId) {
+        for (Right right : rights) {
+            if (right.pooledSeriesId() == seriesId) {
+                right.pool(0);
+            }
+        }
     }
 
     /** Enters the sole new owner; the deal that ends this way emits the event. Consents are used up. */
@@ -143,7 +157,10 @@ public final class Rights {
         if (right == null) {
             return;
         }
-        RejectReason reason = licences.isBarred(right, command.owners()) ? RejectReason.LICENCE_OFFERED : null;
+        RejectReason reason = right.pooledSeriesId() == 0 ? null : RejectReason.RIGHT_FROZEN;
+        if (reason == null && licences.isBarred(right, command.owners())) {
+            reason = RejectReason.LICENCE_OFFERED;
+        }
         if (reason == null && !areWhole(command.owners())) {
             reason = RejectReason.NOT_ALLOWED;
         }
@@ -180,6 +197,10 @@ public final class Rights {
             return;
         }
         RejectReason reason = right.isEncumbered(command.reference()) ? RejectReason.CODE_TAKEN : null;
+        boolean pledge = command.encumbranceKind() == EncumbranceKind.PLEDGE;
+        if (reason == null && pledge && right.pooledSeriesId() != 0) {
+            reason = RejectReason.RIGHT_FROZEN;
+        }
         if (reason == null && Right.isExclusive(command.encumbranceKind()) && right.isOffered()) {
             reason = RejectReason.LICENCE_OFFERED;
         }

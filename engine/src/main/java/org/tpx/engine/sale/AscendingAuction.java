@@ -1,30 +1,35 @@
 package org.tpx.engine.sale;
 
+import java.util.List;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.listing.Listing;
+import org.tpx.protocol.IncrementStep;
 import org.tpx.protocol.RuleProfileTerms;
 
 /** One auction with rising bids. It keeps what the rules need to know about every bid, so that a bid touches nothing else. */
 final class AscendingAuction extends Auction {
 
+    private final Increments increments;
     private long limitedPeriodNanos;
     private long startMinor;
-    private long incrementMinor;
     private int capMultiple;
     private boolean freeBidRequired;
     private boolean raiseAllowed;
     private long highPartyId;
     private long highMinor;
+    private long reachMinor;
     private long secondPartyId;
     private long secondMinor;
     private int extensions;
 
-    AscendingAuction() {}
+    AscendingAuction() {
+        increments = new Increments();
+    }
 
-    AscendingAuction(Listing listing, RuleProfileTerms profile, long limitedPeriodNanos) {
+    AscendingAuction(Listing listing, RuleProfileTerms profile, List<IncrementStep> table, long limitedPeriodNanos) {
         super(listing);
         startMinor = listing.price().minor();
-        incrementMinor = listing.terms().increment().minor();
+        increments = new Increments(startMinor, listing.terms().increment().minor(), table);
         capMultiple = profile.sanityCapMultiple();
         freeBidRequired = profile.requireFreePeriodBid();
         raiseAllowed = profile.topBidderRaiseAllowed();
@@ -39,8 +44,8 @@ final class AscendingAuction extends Auction {
         return startMinor;
     }
 
-    long incrementMinor() {
-        return incrementMinor;
+    Increments increments() {
+        return increments;
     }
 
     boolean isFreeBidRequired() {
@@ -58,6 +63,15 @@ final class AscendingAuction extends Auction {
 
     long highMinor() {
         return highMinor;
+    }
+
+    /** How far the exchange bids for the leading bidder: its maximum, or else its bid. Those of all others are used up. */
+    long reachMinor() {
+        return reachMinor;
+    }
+
+    void reach(long maximumMinor) {
+        reachMinor = maximumMinor;
     }
 
     /** The best of the others, or 0. */
@@ -78,6 +92,7 @@ final class AscendingAuction extends Auction {
         return SanityCap.isExceeded(amountMinor, startMinor, capMultiple);
     }
 
+    /** A bidder leads at this amount and, but for {@link #reach}, goes no further. */
     void lead(long partyId, long amountMinor) {
         if (highPartyId != partyId) {
             secondPartyId = highPartyId;
@@ -85,6 +100,7 @@ final class AscendingAuction extends Auction {
         }
         highPartyId = partyId;
         highMinor = amountMinor;
+        reachMinor = amountMinor;
     }
 
     void countExtension() {
@@ -96,12 +112,13 @@ final class AscendingAuction extends Auction {
         super.exchange(snapshot);
         limitedPeriodNanos = snapshot.number(limitedPeriodNanos);
         startMinor = snapshot.number(startMinor);
-        incrementMinor = snapshot.number(incrementMinor);
+        increments.exchange(snapshot);
         capMultiple = snapshot.number(capMultiple);
         freeBidRequired = snapshot.flag(freeBidRequired);
         raiseAllowed = snapshot.flag(raiseAllowed);
         highPartyId = snapshot.number(highPartyId);
         highMinor = snapshot.number(highMinor);
+        reachMinor = snapshot.number(reachMinor);
         secondPartyId = snapshot.number(secondPartyId);
         secondMinor = snapshot.number(secondMinor);
         extensions = snapshot.number(extensions);

@@ -1,5 +1,6 @@
 package org.tpx.engine.sale;
 
+import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
@@ -23,9 +24,9 @@ public final class AscendingSale implements Sale<AscendingAuction> {
     private final Table<AscendingAuction> auctions = new Table<>(AscendingAuction::new);
 
     /** Ascending auctions in this hall. */
-    public AscendingSale(Hall hall) {
+    public AscendingSale(Hall hall, Ascent ascent) {
         this.hall = hall;
-        ascent = new Ascent(hall);
+        this.ascent = ascent;
     }
 
     @Override
@@ -69,5 +70,12 @@ public final class AscendingSale implements Sale<AscendingAuction> {
         } else {
             ascent.end(turn, listing, auction);
         }
+    }
+
+    /** Writes or reads its auctions, and the terms that it shares with {@link DynamicSale}. */
+    @Override
+    public void exchange(Snapshot snapshot) {
+        auctions.exchange(snapshot);
+        ascent.exchange(snapshot);
     }
 }

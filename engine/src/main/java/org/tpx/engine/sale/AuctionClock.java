@@ -1,5 +1,6 @@
 package org.tpx.engine.sale;
 
+import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Timers;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
@@ -84,21 +85,25 @@ final class AuctionClock {
      * One reason to stand still is gone: causes AuctionResumed unless another one remains.
      *
      * @param sinceNanos since when that reason held, or 0 where the auction knows it itself
+     * @return the auction where it goes on, else null
      */
-    void goOn(Turn turn, Listing listing, long sinceNanos) {
+    @Nullable
+    Auction goOn(Turn turn, Listing listing, long sinceNanos) {
         Auction auction = index.live(listing);
         if (auction == null) {
-            return;
+            return null;
         }
         long standingNanos = Halts.earliest(auction.standingNanos(), sinceNanos);
         if (halts.isHalted(listing)) {
             auction.standSince(standingNanos);
-            return;
+            return null;
         }
         auction.standSince(0);
-        if (standingNanos != 0) {
-            restart(turn, listing, auction, standingNanos);
+        if (standingNanos == 0) {
+            return null;
         }
+        restart(turn, listing, auction, standingNanos);
+        return auction;
     }
 
     /** Halts an auction that was live when the node went away: causes AuctionHalted. */

@@ -25,6 +25,7 @@ import org.tpx.protocol.SaleEvent;
 public final class Auctions implements SaleFloor {
 
     private static final int CLERK = Access.mask(Role.CLERK);
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Hall hall;
     private final Map<AuctionMode, Sale<?>> sales = new EnumMap<>(AuctionMode.class);
@@ -88,11 +89,7 @@ public final class Auctions implements SaleFloor {
             turn.refuse(reason, listing.id());
             return;
         }
-        Auction current = hall.current(listing);
-        Auction auction = current == null ? hall.open(sale, listing) : current;
-        hall.clock().schedule(listing, auction, startNanos, firstPeriodNanos);
-        long freeEndNanos = firstPeriodNanos == 0 ? 0 : startNanos + firstPeriodNanos;
-        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), startNanos, freeEndNanos));
+        fix(turn, sale, listing, startNanos, firstPeriodNanos);
     }
 
     /** T:start: what the mode begins with. */
@@ -119,12 +116,47 @@ public final class Auctions implements SaleFloor {
 
     @Override
     public void resume(Turn turn, Listing listing) {
-        hall.clock().goOn(turn, listing, 0);
+        goOn(turn, listing, 0);
+    }
+
+    @Override
+    public void onEnd(Turn turn, Listing listing) {
+        hall.outcomes().over(turn, listing);
     }
 
     /** A halt of the listing's sale since then is lifted: causes AuctionResumed unless another reason to stand still remains. */
     void goOn(Turn turn, Listing listing, long sinceNanos) {
+        Auction resumed = hall.clock().goOn(turn, listing, sinceNanos);
+        if (resumed != null) {
+            resume(sale(listing), turn, listing, resumed);
+        }
+    }
+
+    /** A halt of the market since then is lifted: causes AuctionResumed as {@link #goOn}; {@link #onMarketLift} follows the last. */
+    void goOnWithMarket(Turn turn, Listing listing, long sinceNanos) {
         hall.clock().goOn(turn, listing, sinceNanos);
+    }
+
+    /** Every auction goes on after a halt of the market. */
+    void onMarketLift(Turn turn) {
+        sales.values().forEach(sale -> sale.onMarketLift(turn));
+    }
+
+    /** Why the auction of a lot could not have such hours, or null; 0 seconds take the first period from the notice. */
+    @Nullable
+    RejectReason refusalOfHours(Listing listing, long startNanos, int firstPeriodSeconds) {
+        Sale<?> sale = sale(listing);
+        long periodNanos = firstPeriodNanos(sale, listing, firstPeriodSeconds);
+        boolean lasts = periodNanos > 0 || !sale.takesFirstPeriod();
+        return sale.isReady(listing) && lasts && startNanos + periodNanos >= startNanos
+                ? null
+                : RejectReason.NOT_ALLOWED;
+    }
+
+    /** Fixes the hours of a listing's auction as a lot of a catalogue: causes AuctionScheduled. */
+    void schedule(Turn turn, Listing listing, long startNanos, int firstPeriodSeconds) {
+        Sale<?> sale = sale(listing);
+        fix(turn, sale, listing, startNanos, firstPeriodNanos(sale, listing, firstPeriodSeconds));
     }
 
     /** Halts an auction that was live when the node went away: causes AuctionHalted. */
@@ -149,6 +181,18 @@ public final class Auctions implements SaleFloor {
         return sale;
     }
 
+    private void fix(Turn turn, Sale<?> sale, Listing listing, long startNanos, long firstPeriodNanos) {
+        Auction current = hall.current(listing);
+        Auction auction = current == null ? hall.open(sale, listing) : current;
+        hall.clock().schedule(listing, auction, startNanos, firstPeriodNanos);
+        long freeEndNanos = firstPeriodNanos == 0 ? 0 : startNanos + firstPeriodNanos;
+        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), startNanos, freeEndNanos));
+    }
+
+    private static long firstPeriodNanos(Sale<?> sale, Listing listing, int seconds) {
+        return seconds == 0 || !sale.takesFirstPeriod() ? sale.firstPeriodNanos(listing) : seconds * NANOS_PER_SECOND;
+    }
+
     private Auction required(Listing listing) {
         Auction auction = hall.current(listing);
         if (auction == null) {
@@ -161,6 +205,10 @@ public final class Auctions implements SaleFloor {
         sale.onStart(turn, listing, sale.auctions().get(auction.number()));
     }
 
+    private <A extends Auction> void resume(Sale<A> sale, Turn turn, Listing listing, Auction auction) {
+        sale.onResumed(turn, listing, sale.auctions().get(auction.number()));
+    }
+
     private <A extends Auction> void endPhase(Sale<A> sale, Turn turn, Listing listing, Auction auction) {
         sale.onPhaseEnd(turn, listing, sale.auctions().get(auction.number()));
     }
@@ -170,7 +218,10 @@ public final class Auctions implements SaleFloor {
         Auction auction = hall.current(listing);
         boolean schedulable = listing.state() == ListingState.IN_AUCTION && (auction == null || auction.isScheduled());
         boolean lasts = firstPeriodNanos > 0 && command.startNanos() + firstPeriodNanos > command.startNanos();
-        if (!schedulable || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
+        if (!schedulable
+                || !sale.isScheduledAlone()
+                || !sale.isReady(listing)
+                || (sale.takesFirstPeriod() ? !lasts : command.freeEndNanos() != 0)) {
             return RejectReason.NOT_ALLOWED;
         }
         return command.startNanos() <= turn.timeNanos() ? RejectReason.LATE : null;

@@ -37,9 +37,9 @@ public final class DynamicSale implements Sale<AscendingAuction> {
     private final SaleTerms<DynamicTermsSet> terms;
 
     /** Dynamic quotations in this hall. */
-    public DynamicSale(Hall hall) {
+    public DynamicSale(Hall hall, Ascent ascent) {
         this.hall = hall;
-        ascent = new Ascent(hall);
+        this.ascent = ascent;
         terms = new SaleTerms<>(hall.listings(), AuctionMode.DYNAMIC_QUOTATION, new DynamicTermsSet(0, 0));
     }
 

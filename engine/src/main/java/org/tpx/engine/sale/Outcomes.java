@@ -18,12 +18,29 @@ final class Outcomes {
     private final AuctionClock clock;
     private final Awards awards;
     private final Endings endings;
+    private Sequel sequel = (turn, listing) -> {};
 
     Outcomes(Rights rights, AuctionClock clock, Awards awards, Endings endings) {
         this.rights = rights;
         this.clock = clock;
         this.awards = awards;
         this.endings = endings;
+    }
+
+    /** What follows when the sale of a listing is over. */
+    interface Sequel {
+        /** The listing's sale is over, with an award or without. */
+        void onOver(Turn turn, Listing listing);
+    }
+
+    /** Lets the catalogues know of every sale that is over. */
+    void follow(Sequel sequel) {
+        this.sequel = sequel;
+    }
+
+    /** The listing's sale is over, and nothing is left to be done for it. */
+    void over(Turn turn, Listing listing) {
+        sequel.onOver(turn, listing);
     }
 
     /** The price is found and there is no runner-up: as {@link #determine(Turn, Listing, Auction, long, Money, long, Money)}. */
@@ -53,6 +70,7 @@ final class Outcomes {
         clock.end(listing, auction, AuctionPhase.DETERMINED);
         turn.emit(new SaleEvent.AuctionDetermined(listing.id(), winnerId, price, runnerUpId, runnerUpAmount));
         awards.win(turn, listing, winnerId, price, FeeMode.BIDDING, runnerUpId, runnerUpAmount);
+        over(turn, listing);
     }
 
     /** Nobody offered enough: causes AuctionFailed and Unsold. */
@@ -60,5 +78,6 @@ final class Outcomes {
         clock.end(listing, auction, AuctionPhase.FAILED);
         turn.emit(new SaleEvent.AuctionFailed(listing.id()));
         endings.unsold(turn, listing, UnsoldReason.AUCTION_FAILED);
+        over(turn, listing);
     }
 }

@@ -47,9 +47,19 @@ public interface Sale<A extends Auction> {
         return false;
     }
 
+    /** Whether the clerk may fix the hours of one auction by itself. */
+    default boolean isScheduledAlone() {
+        return true;
+    }
+
     /** Where the clerk may and does not, the length of the first period by notice or profile, in nanoseconds. */
     default long firstPeriodNanos(Listing listing) {
         return 0;
+    }
+
+    /** Whether all is there that must be before the clerk fixes the hours. */
+    default boolean isReady(Listing listing) {
+        return true;
     }
 
     /** The notice is published; where bidding begins during the disclosure, the auction is opened here ({@link Hall#open}). */
@@ -63,6 +73,12 @@ public interface Sale<A extends Auction> {
 
     /** The phase that the auction is in ended by its clock. */
     void onPhaseEnd(Turn turn, Listing listing, A auction);
+
+    /** The auction stood still and goes on: its phase has a new deadline, or its start was put off. */
+    default void onResumed(Turn turn, Listing listing, A auction) {}
+
+    /** A halt of the market is lifted, and every auction goes on; they were not told one by one. */
+    default void onMarketLift(Turn turn) {}
 
     /** Writes or reads what it keeps; whoever keeps more than auctions passes that on too. */
     default void exchange(Snapshot snapshot) {

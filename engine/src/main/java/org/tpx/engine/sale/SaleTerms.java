@@ -1,5 +1,7 @@
 package org.tpx.engine.sale;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.InvariantBrokenException;
@@ -20,14 +22,19 @@ import org.tpx.protocol.RejectReason;
 final class SaleTerms<E extends Record> {
 
     private final Listings listings;
-    private final AuctionMode mode;
+    private final Set<AuctionMode> modes;
     private final E blank;
     private final TreeMap<Long, E> terms = new TreeMap<>();
 
     /** Terms of this mode; the blank event only says what a snapshot holds. */
     SaleTerms(Listings listings, AuctionMode mode, E blank) {
+        this(listings, EnumSet.of(mode), blank);
+    }
+
+    /** Terms that several modes share. */
+    SaleTerms(Listings listings, Set<AuctionMode> modes, E blank) {
         this.listings = listings;
-        this.mode = mode;
+        this.modes = modes;
         this.blank = blank;
     }
 
@@ -39,7 +46,7 @@ final class SaleTerms<E extends Record> {
             return null;
         }
         boolean draft = listing.state() == ListingState.DRAFT || listing.state() == ListingState.RETURNED;
-        if (!draft || listing.terms().auctionMode() != mode) {
+        if (!draft || !modes.contains(listing.terms().auctionMode())) {
             turn.refuse(RejectReason.NOT_ALLOWED, listingId);
             return null;
         }

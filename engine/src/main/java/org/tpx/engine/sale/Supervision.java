@@ -85,9 +85,10 @@ public final class Supervision {
     private long resumeNext(Turn turn, long subjectId, long cursor) {
         Listing listing = listings.find(cursor + 1);
         if (listing == null) {
+            auctions.onMarketLift(turn);
             return Backlog.DONE;
         }
-        auctions.goOn(turn, listing, liftedSinceNanos);
+        auctions.goOnWithMarket(turn, listing, liftedSinceNanos);
         return cursor + 1;
     }
 

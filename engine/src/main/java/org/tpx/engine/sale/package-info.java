@@ -15,6 +15,9 @@
  * its phases, halts, suspends, resumes and forgets it; the mode says what a phase is for, how long it takes and who wins. What
  * a notice must say for it ({@link org.tpx.engine.sale.SaleTerms}) is set by a command of its own while the listing is a draft.
  *
+ * <p>{@link org.tpx.engine.sale.Catalogues} gather listings as lots of one sale event; {@link org.tpx.engine.sale.PackageSale}
+ * sells them together.
+ *
  * <p>Stands on {@code engine.listing}; only {@code engine} itself uses it, and {@code engine.oversight} after an outage. {@link
  * org.tpx.engine.sale.Bidding} is on the hot path: it allocates nothing after warm-up.
  */

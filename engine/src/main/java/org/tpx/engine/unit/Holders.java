@@ -104,6 +104,15 @@ final class Holders {
         seat(buyer, before);
     }
 
+    /** Gives every party that has units, in the order of the register. */
+    void forEach(Placement.HolderVisitor visitor) {
+        for (Holding holding : holdings) {
+            if (holding.units() > 0) {
+                visitor.onHolder(holding.partyId(), holding.units());
+            }
+        }
+    }
+
     /** Writes or reads the register. */
     void exchange(Snapshot snapshot) {
         issuedUnits = snapshot.number(issuedUnits);

@@ -51,7 +51,7 @@ public final class Issues {
         if (series == null || !areKnown(command.allotments())) {
             return RejectReason.UNKNOWN_SUBJECT;
         }
-        if (command.allotments().isEmpty()) {
+        if (command.allotments().isEmpty() || series.isWoundUp()) {
             return RejectReason.NOT_ALLOWED;
         }
         if (!areWholeLots(series, command.allotments())) {
@@ -60,7 +60,7 @@ public final class Issues {
         if (!series.holders().hasRoom(newSeats(series, command.allotments()))) {
             return RejectReason.HOLDER_LIMIT;
         }
-        long left = series.terms().totalUnits() - series.holders().issuedUnits();
+        long left = series.terms().totalUnits() - series.holders().issuedUnits() - series.reservedUnits();
         long units =
                 command.allotments().stream().mapToLong(UnitAllotment::units).sum();
         return units <= left ? null : RejectReason.UNITS_EXHAUSTED;

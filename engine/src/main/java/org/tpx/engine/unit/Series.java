@@ -5,6 +5,7 @@ import org.tpx.book.CallAuction;
 import org.tpx.book.OrderBook;
 import org.tpx.engine.kernel.Codes;
 import org.tpx.engine.kernel.EventWriter;
+import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.money.TradingAccounts;
 import org.tpx.protocol.Currency;
@@ -45,6 +46,8 @@ final class Series implements Snapshot.Part, Codes.Coded {
     private boolean halted;
     private long lastTrade;
     private long dayFeesMinor;
+    private long reservedUnits;
+    private boolean woundUp;
 
     Series(EventWriter events, TradingAccounts accounts, SeriesOpened opened) {
         this.opened = opened;
@@ -193,6 +196,26 @@ final class Series implements Snapshot.Part, Codes.Coded {
         return fees;
     }
 
+    /** Units that offerings keep for themselves until they are allotted. */
+    long reservedUnits() {
+        return reservedUnits;
+    }
+
+    /** Keeps so many units for an offering, or lets them go where the number is negative. */
+    void reserve(long units) {
+        reservedUnits += units;
+        Invariant.check(reservedUnits >= 0, "an offering let more units go than it kept, series", id());
+    }
+
+    /** Whether it was wound up, so that nothing is issued or traded any more. */
+    boolean isWoundUp() {
+        return woundUp;
+    }
+
+    void windUp() {
+        woundUp = true;
+    }
+
     /** Writes or reads all but what {@link #opened} tells. */
     @Override
     public void exchange(Snapshot snapshot) {
@@ -204,6 +227,8 @@ final class Series implements Snapshot.Part, Codes.Coded {
         halted = snapshot.flag(halted);
         lastTrade = snapshot.number(lastTrade);
         dayFeesMinor = snapshot.number(dayFeesMinor);
+        reservedUnits = snapshot.number(reservedUnits);
+        woundUp = snapshot.flag(woundUp);
         holders.exchange(snapshot);
         BookState.exchange(snapshot, book, auction);
         removal.exchange(snapshot);

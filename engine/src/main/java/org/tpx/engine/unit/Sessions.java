@@ -177,7 +177,7 @@ public final class Sessions {
 
     /** When the next trading day opens, behind the last one that began; 0 where the calendar knows none. */
     private long nextOpenNanos(Turn turn, Series series) {
-        if (series.hours().areNone()) {
+        if (series.hours().areNone() || series.isWoundUp()) {
             return 0;
         }
         long openNanos = series.hours().openNanos();

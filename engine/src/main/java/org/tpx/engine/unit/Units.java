@@ -1,5 +1,6 @@
 package org.tpx.engine.unit;
 
+import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.EventWriter;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.listing.Foundation;
@@ -17,6 +18,7 @@ public final class Units {
     private final SeriesHalts halts;
     private final SeriesOpenings openings;
     private final Issues issues;
+    private final WindingUp windingUp;
 
     /** A market without series, whose hot events go to this writer. */
     public Units(Foundation foundation, Halts market, EventWriter events) {
@@ -32,6 +34,7 @@ public final class Units {
         halts = new SeriesHalts(access, foundation.proposals(), register, sessions, backlog);
         openings = new SeriesOpenings(access, foundation.proposals(), foundation.calendars(), register, sessions);
         issues = new Issues(foundation.members(), foundation.proposals(), register);
+        windingUp = new WindingUp(register, sessions);
     }
 
     /** How orders enter. */
@@ -67,6 +70,17 @@ public final class Units {
     /** New units and the holders behind nominees. */
     public Issues issues() {
         return issues;
+    }
+
+    /** How series end. */
+    public WindingUp windingUp() {
+        return windingUp;
+    }
+
+    /** What an offering needs of a series, or null where there is no such series. */
+    public @Nullable Placement placement(long seriesId) {
+        Series series = register.find(seriesId);
+        return series == null ? null : new Placement(series, register);
     }
 
     /** Writes or reads all series. */

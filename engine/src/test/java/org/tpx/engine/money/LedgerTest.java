@@ -256,6 +256,7 @@ class LedgerTest {
         snapshot.number(partyId);
         snapshot.number(0L);
         snapshot.number(0L);
+        snapshot.number(0L);
         snapshot.constant(Currency.CNY);
         snapshot.number(balanceMinor);
         snapshot.number(0L);

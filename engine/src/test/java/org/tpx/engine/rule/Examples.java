@@ -126,6 +126,7 @@ public final class Examples {
                 300,
                 false,
                 false,
+                false,
                 100,
                 300,
                 true,
@@ -152,6 +153,8 @@ public final class Examples {
                 2_000,
                 4_000,
                 GuideForce.WARN,
+                false,
+                0,
                 release,
                 forfeit,
                 tiers,
@@ -160,7 +163,8 @@ public final class Examples {
                         new BasisRule(LegalBasis.UNIVERSITY_ACHIEVEMENT, 15, DayKind.CALENDAR, true, false, false),
                         new BasisRule(LegalBasis.STATE_REORGANISATION, 5, DayKind.WORKING, true, true, true),
                         new BasisRule(LegalBasis.FAILED_LISTING, 0, DayKind.WORKING, false, false, true),
-                        new BasisRule(LegalBasis.PRIVATE_HOLDER, 0, DayKind.WORKING, false, false, true)));
+                        new BasisRule(LegalBasis.PRIVATE_HOLDER, 0, DayKind.WORKING, false, false, true)),
+                List.of());
     }
 
     /** So many whole yuan. */

@@ -5,9 +5,13 @@ import static org.tpx.engine.Draft.listing;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.Gives;
 import org.tpx.engine.Market;
-import org.tpx.engine.Scenario;
+import org.tpx.engine.With;
 import org.tpx.engine.Written;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.CatalogueManner;
+import org.tpx.protocol.Commitment;
+import org.tpx.protocol.Hash256;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.SaleCommand.AcceptPrice;
@@ -16,9 +20,17 @@ import org.tpx.protocol.SaleCommand.SetRoundsTerms;
 import org.tpx.protocol.SaleCommand.SubmitInitialBid;
 import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.SaleCommand.TakeTurn;
+import org.tpx.protocol.SealedCommand.CloseOpening;
+import org.tpx.protocol.SealedCommand.CommitLotSeed;
+import org.tpx.protocol.SealedCommand.OpenBid;
+import org.tpx.protocol.SealedCommand.ReleaseShare;
+import org.tpx.protocol.SealedCommand.RevealLotSeed;
+import org.tpx.protocol.SealedCommand.SetSealedTerms;
+import org.tpx.protocol.SealedCommand.SubmitSealedBid;
+import org.tpx.protocol.TiePolicy;
 
 /** The reasons that only some ways of forming a price give, one test each, in the order of the enum. */
-public class SaleRefusalTest extends Scenario {
+public class SaleRefusalTest extends PackageScenario {
 
     private static final String START = "CNY 6,000,000.00";
 
@@ -44,6 +56,25 @@ public class SaleRefusalTest extends Scenario {
     }
 
     @Test
+    @Gives(RejectReason.BAD_COMMITMENT)
+    void shouldRefuseASeedThatWasNotCommitted() {
+        SetSealedTerms terms = new SetSealedTerms(0, 0, PriceRule.FIRST_PRICE, TiePolicy.LOT, 0, 1_800);
+        market.draftsWith(id -> With.with(terms, "listingId", id))
+                .inAuction(listing("L1").with("auctionMode", AuctionMode.SEALED_ONE_TIME), "B1", "B2");
+        by("CLERK-1", new CommitLotSeed(market.listingId(), Commitment.of("seed")));
+        market.schedules("2025-07-08 10:00", "2025-07-08 11:00").at("2025-07-08 10:00");
+        String nonce = "0".repeat(Commitment.LEAST_NONCE_DIGITS);
+        sealedBids("B1", Commitment.ofBid(nonce, "BC-001", "LST-2025-0001", 600_000_000));
+        sealedBids("B2", Commitment.ofBid(nonce, "BC-002", "LST-2025-0001", 600_000_000));
+        at("2025-07-08 11:00").by("CLERK-1", new ReleaseShare(market.listingId(), "1"));
+        by("CLERK-2", new ReleaseShare(market.listingId(), "2"));
+        by("CLERK-1", new OpenBid(market.listingId(), market.id(Ref.PARTY, "B1"), Written.money(START), nonce));
+        by("CLERK-1", new OpenBid(market.listingId(), market.id(Ref.PARTY, "B2"), Written.money(START), nonce));
+        by("CLERK-1", new CloseOpening(market.listingId())).including("PhaseStarted phase=LOT");
+        by("CLERK-1", new RevealLotSeed(market.listingId(), "another")).refused(RejectReason.BAD_COMMITMENT);
+    }
+
+    @Test
     @Gives(RejectReason.NOT_ABOVE_OWN)
     void shouldRefuseAMoveThatDoesNotRaiseTheOwnBid() {
         inTurnOfB1().by("A-B1", move("B1", START)).refused(RejectReason.NOT_ABOVE_OWN);
@@ -53,6 +84,14 @@ public class SaleRefusalTest extends Scenario {
     @Gives(RejectReason.NOT_STANDING_PRICE)
     void shouldRefuseToAcceptAPriceThatDoesNotStand() {
         dutch().by("A-B1", acceptance("CNY 6,100,000.00")).refused(RejectReason.NOT_STANDING_PRICE);
+    }
+
+    @Test
+    @Gives(RejectReason.SALE_FULL)
+    void shouldRefuseTheThirteenthLotOfAPackageSale() {
+        drafts(CatalogueManner.PACKAGE, AuctionMode.PACKAGE, WinnerDetermination.MAX_LOTS);
+        drafts(market, AuctionMode.PACKAGE, WinnerDetermination.MAX_LOTS + 1);
+        adds("L13").refused(RejectReason.SALE_FULL);
     }
 
     private Market dutch() {
@@ -68,6 +107,11 @@ public class SaleRefusalTest extends Scenario {
 
     private SubmitStageBid stageBid(String amount) {
         return new SubmitStageBid(market.listingId(), market.id(Ref.PARTY, "B2"), Written.money(amount));
+    }
+
+    private void sealedBids(String party, Hash256 commitment) {
+        by("A-" + party, new SubmitSealedBid(market.listingId(), market.id(Ref.PARTY, party), commitment, "unread"))
+                .accepted();
     }
 
     private Market inTurnOfB1() {

@@ -9,6 +9,7 @@ import org.tpx.gateway.imports.Columns;
 import org.tpx.gateway.imports.FileTimes;
 import org.tpx.gateway.imports.ImportedOrders;
 import org.tpx.gateway.imports.OrderAction;
+import org.tpx.gateway.imports.OrderColumn;
 import org.tpx.gateway.imports.OrderFile;
 import org.tpx.gateway.imports.OrderFormat;
 import org.tpx.gateway.imports.Scale;
@@ -55,8 +56,6 @@ import picocli.CommandLine.ParentCommand;
             "  $$ tpx run orders.ndjson --journal /tmp/orders --preset CN-2025"
         })
 final class ImportOrdersCommand implements Callable<Integer> {
-    private static final String TAB = "tab";
-
     /** How times are written. */
     enum TimeUnit {
         RFC3339(0),
@@ -202,9 +201,9 @@ final class ImportOrdersCommand implements Callable<Integer> {
 
     private OrderFormat format() {
         return new OrderFormat(
-                Columns.parse("--columns", columns),
+                Columns.parse("--columns", columns, OrderColumn.class),
                 hasHeader,
-                delimiter(),
+                Delimiters.parse(delimiter),
                 ValueNames.parse("--actions", actions, OrderAction.class),
                 ValueNames.parse("--sides", sides, Side.class),
                 times(),
@@ -228,16 +227,5 @@ final class ImportOrdersCommand implements Callable<Integer> {
             throw new InputException("--currency: is no currency that prices can have");
         }
         return tick == null ? Money.ofMinor(1, currency) : Scale.tick(tick, currency, "--tick");
-    }
-
-    private char delimiter() {
-        if (delimiter.equals(TAB)) {
-            return '\t';
-        }
-        boolean usable = delimiter.length() == 1 && "\"\r\n#".indexOf(delimiter.charAt(0)) < 0;
-        if (!usable) {
-            throw new InputException("--delimiter: must be one character, or tab");
-        }
-        return delimiter.charAt(0);
     }
 }

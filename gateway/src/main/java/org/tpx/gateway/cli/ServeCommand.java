@@ -14,13 +14,14 @@ import org.tpx.host.HostSettings;
 import org.tpx.journal.Durability;
 import org.tpx.journal.JournalFailedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tpx serve}: runs a node until it is told to stop. */
 @Command(
         name = "serve",
         description = {
-            "Runs a node on a journal, with an HTTP door on loopback.",
+            "Runs a node on a journal, with an HTTP door on loopback, and keeps its books.",
             "",
             "POST /commands takes one command as JSON, without at, and answers with its events once they are durable, or with the "
                     + "reason for which it was refused. GET /events?from=SEQ&limit=TURNS reads the journal as JSON lines. GET /health "
@@ -81,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
                     + "Default: ${DEFAULT-VALUE}.")
     private Durability durability = Durability.SYNCED;
 
+    @Mixin
+    private final BooksOption books = new BooksOption();
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > MAX_PORT) {
@@ -89,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("org.tpx")).setLevel(Level.INFO);
         Preset rules = preset == null ? null : Preset.read(preset);
         CountDownLatch closed = new CountDownLatch(1);
-        try (NodeServer server = NodeServer.start(settings(), port, rules)) {
+        try (NodeServer server = NodeServer.start(settings(), port, rules, books::open)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed), "tpx-stop"));
             return code(server.awaitStop());
         } catch (PortUnavailableException failure) {

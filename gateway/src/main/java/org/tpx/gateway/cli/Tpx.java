@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ServeCommand.class,
             BookCommand.class,
+            SettleCommand.class,
+            StatementCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

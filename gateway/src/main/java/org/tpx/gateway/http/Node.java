@@ -8,6 +8,7 @@ import org.tpx.gateway.json.CommandLine;
 import org.tpx.gateway.json.Directory;
 import org.tpx.host.DisruptorHost;
 import org.tpx.host.HostSettings;
+import org.tpx.settlement.ledger.Bookkeeper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,8 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param directory its names
  * @param outcomes who waits for what
  * @param pages reads its journal
+ * @param bookkeeper keeps its books
  */
-record Node(HostSettings settings, DisruptorHost host, Directory directory, Outcomes outcomes, EventPages pages) {
+record Node(
+        HostSettings settings,
+        DisruptorHost host,
+        Directory directory,
+        Outcomes outcomes,
+        EventPages pages,
+        Bookkeeper bookkeeper) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Hands a command over; false where the node is too busy. */
@@ -45,10 +53,22 @@ record Node(HostSettings settings, DisruptorHost host, Directory directory, Outc
         health.put("waiting", host.waiting());
         health.put("durability", settings.journal().durability().name().toLowerCase(Locale.ROOT));
         health.put("release", settings.release());
+        health.put("books", books());
         return new Reply(
                 running ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,
                 Reply.JSON,
                 MAPPER.writeValueAsBytes(health),
                 Map.of());
+    }
+
+    private Map<String, Object> books() {
+        Bookkeeper.Status status = bookkeeper.status();
+        Map<String, Object> books = new LinkedHashMap<>();
+        books.put("sequence", status.sequence());
+        books.put("differences", status.differences());
+        if (!status.problem().isEmpty()) {
+            books.put("problem", status.problem());
+        }
+        return books;
     }
 }

@@ -1,8 +1,10 @@
 package org.tpx.gateway.http;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,8 @@ import org.tpx.host.HostSettings;
 import org.tpx.host.Subscription;
 import org.tpx.host.TurnListener;
 import org.tpx.protocol.Ref;
+import org.tpx.settlement.ledger.Bookkeeper;
+import org.tpx.settlement.ledger.SettlementDatabase;
 
 /** A node and its door, from the start to the stop. Any thread. */
 public final class NodeServer implements AutoCloseable {
@@ -36,17 +40,19 @@ public final class NodeServer implements AutoCloseable {
     }
 
     /**
-     * Starts a node on a journal, plays the preset unless the exchange is founded, and opens the door.
+     * Starts a node on a journal and its books, plays the preset unless the exchange is founded, and opens the door.
      *
      * @param port where to listen on loopback; 0 for any free port
+     * @param books opens the database of the books, given the journal's directory
      * @throws org.tpx.journal.JournalUnusableException when the journal cannot be used
      * @throws PortUnavailableException when the port is taken
      */
-    public static NodeServer start(HostSettings settings, int port, @Nullable Preset preset)
+    public static NodeServer start(
+            HostSettings settings, int port, @Nullable Preset preset, Function<Path, SettlementDatabase> books)
             throws InterruptedException {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch stopped = new CountDownLatch(1);
-        Node node = startNode(settings, cause -> {
+        Node node = startNode(settings, books, cause -> {
             failure.compareAndSet(null, cause);
             stopped.countDown();
         });
@@ -64,7 +70,8 @@ public final class NodeServer implements AutoCloseable {
         }
     }
 
-    private static Node startNode(HostSettings settings, FatalListener fatal) {
+    private static Node startNode(
+            HostSettings settings, Function<Path, SettlementDatabase> books, FatalListener fatal) {
         Directory directory = new Directory();
         Outcomes outcomes = new Outcomes();
         TurnListener names = Names.learner(directory);
@@ -75,12 +82,14 @@ public final class NodeServer implements AutoCloseable {
                     outcomes.onTurn(turn);
                 })),
                 fatal);
-        return new Node(
-                settings,
-                host,
-                directory,
-                outcomes,
-                new EventPages(settings.journal().directory(), directory));
+        Path journal = settings.journal().directory();
+        try {
+            Bookkeeper bookkeeper = Bookkeeper.start(journal, books.apply(journal));
+            return new Node(settings, host, directory, outcomes, new EventPages(journal, directory), bookkeeper);
+        } catch (RuntimeException failure) {
+            host.close();
+            throw failure;
+        }
     }
 
     private static void play(Preset preset, Node node) throws InterruptedException {
@@ -126,6 +135,7 @@ public final class NodeServer implements AutoCloseable {
         } finally {
             node.outcomes().abandon();
             node.pages().close();
+            node.bookkeeper().close();
         }
     }
 

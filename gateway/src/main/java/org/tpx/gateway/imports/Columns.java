@@ -1,59 +1,73 @@
 package org.tpx.gateway.imports;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tpx.gateway.json.Shown;
 import org.tpx.wire.MalformedMessageException;
 
 /**
  * Which column holds what, as the command line says it: {@code time=0,price=Price}, by place counted from 0 or by the name in the
- * file's header. Orders that are added need every one of them. Immutable.
+ * file's header. All that are not optional must be there. Immutable.
+ *
+ * @param <C> what such files hold
  */
-public final class Columns {
+public final class Columns<C extends Enum<C> & Column> {
     private static final int MAX_PLACE = 1000;
+    private static final int ABSENT = -1;
 
     private final String option;
-    private final Map<OrderColumn, String> places = new EnumMap<>(OrderColumn.class);
+    private final C[] known;
+    private final Map<C, String> places;
 
-    private Columns(String option) {
+    private Columns(String option, Class<C> type) {
         this.option = option;
+        known = type.getEnumConstants();
+        places = new EnumMap<>(type);
     }
 
     /** Reads {@code time=0,action=1,id=2}; throws {@link MalformedMessageException} naming the option, where that is not its form. */
-    public static Columns parse(String option, String text) {
-        Columns columns = new Columns(option);
+    public static <C extends Enum<C> & Column> Columns<C> parse(String option, String text, Class<C> type) {
+        Columns<C> columns = new Columns<>(option, type);
         for (Pair pair : Pair.parse(option, text)) {
-            if (columns.places.put(column(option, pair.name()), pair.value()) != null) {
+            if (columns.places.put(columns.column(pair.name()), pair.value()) != null) {
                 throw new MalformedMessageException(option, "says twice where " + pair.name() + " is");
             }
         }
-        for (OrderColumn column : OrderColumn.values()) {
-            if (!columns.places.containsKey(column)) {
+        for (C column : columns.known) {
+            if (!column.isOptional() && !columns.has(column)) {
                 throw new MalformedMessageException(option, "must say where " + column.label() + " is");
             }
         }
         return columns;
     }
 
-    private static OrderColumn column(String option, String name) {
-        for (OrderColumn column : OrderColumn.values()) {
+    /** Whether it says where this is. */
+    public boolean has(C column) {
+        return places.containsKey(column);
+    }
+
+    private C column(String name) {
+        for (C column : known) {
             if (column.label().equals(name)) {
                 return column;
             }
         }
-        throw new MalformedMessageException(
-                option, "knows time, action, id, side, price, size, not " + Shown.text(name));
+        String labels = Arrays.stream(known).map(Column::label).collect(Collectors.joining(", "));
+        throw new MalformedMessageException(option, "knows " + labels + ", not " + Shown.text(name));
     }
 
     /**
-     * The place of every column from 0, by the order of {@link OrderColumn}.
+     * The place of every column from 0, by the order of the constants; -1 where it is absent.
      *
      * @param header the names of the file's columns; empty where it has no header
      * @throws MalformedMessageException naming the option, where a name is not in the header
      */
     int[] places(List<String> header) {
-        int[] found = new int[OrderColumn.values().length];
+        int[] found = new int[known.length];
+        Arrays.fill(found, ABSENT);
         places.forEach((column, place) -> found[column.ordinal()] = place(place, header));
         return found;
     }

@@ -3,7 +3,7 @@ package org.tpx.gateway.imports;
 import java.util.Locale;
 
 /** What the columns of an order file hold. */
-public enum OrderColumn {
+public enum OrderColumn implements Column {
     /** When it happened. */
     TIME,
     /** What happened, see {@link OrderAction}. */
@@ -17,8 +17,8 @@ public enum OrderColumn {
     /** Units. */
     SIZE;
 
-    /** Its name on the command line and in complaints. */
-    String label() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

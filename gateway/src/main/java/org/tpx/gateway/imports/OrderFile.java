@@ -29,7 +29,8 @@ public record OrderFile(Path path, OrderFormat format) {
     Tally read(OrderSink sink) throws IOException {
         OrderImport rows = new OrderImport(format, sink);
         try (InputStream in = open();
-                OrderRows row = new OrderRows(in, format)) {
+                CsvRows<OrderColumn> row =
+                        new CsvRows<>(in, format.columns(), format.hasHeader(), format.delimiter())) {
             while (row.next()) {
                 take(rows, row);
             }
@@ -40,7 +41,7 @@ public record OrderFile(Path path, OrderFormat format) {
         }
     }
 
-    private static void take(OrderImport rows, OrderRows row) {
+    private static void take(OrderImport rows, CsvRows<OrderColumn> row) {
         try {
             rows.take(row);
         } catch (MalformedMessageException complaint) {

@@ -17,7 +17,7 @@ import org.tpx.wire.MalformedMessageException;
  * @param movedToNanos the instant that the first row is moved to, and all others with it; 0 for the instants of the file
  */
 public record OrderFormat(
-        Columns columns,
+        Columns<OrderColumn> columns,
         boolean hasHeader,
         char delimiter,
         ValueNames<OrderAction> actions,

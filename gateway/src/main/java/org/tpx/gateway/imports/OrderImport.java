@@ -34,7 +34,7 @@ final class OrderImport {
     }
 
     /** Takes a row in. Throws {@link MalformedMessageException} naming the column at fault; then the sink has heard nothing of it. */
-    void take(OrderRows row) {
+    void take(CsvRows<OrderColumn> row) {
         String value = row.text(OrderColumn.ACTION);
         OrderAction action = format.actions().find(value);
         tally.countRow();
@@ -55,7 +55,7 @@ final class OrderImport {
         }
     }
 
-    private void add(OrderRows row, long atNanos, String id) {
+    private void add(CsvRows<OrderColumn> row, long atNanos, String id) {
         Side side = side(row);
         long priceMinor = format.prices().read(row.text(OrderColumn.PRICE));
         long units = format.sizes().read(row.text(OrderColumn.SIZE));
@@ -69,7 +69,7 @@ final class OrderImport {
         tally.countDone(OrderAction.ADD);
     }
 
-    private void change(OrderAction action, OrderRows row, long atNanos, String id) {
+    private void change(OrderAction action, CsvRows<OrderColumn> row, long atNanos, String id) {
         long priceMinor = action.hasPrice() ? format.prices().read(row.text(OrderColumn.PRICE)) : 0;
         long units = action.hasSize() ? format.sizes().read(row.text(OrderColumn.SIZE)) : 0;
         LiveOrder order = live.get(id);
@@ -135,7 +135,7 @@ final class OrderImport {
         return ++lastNumber;
     }
 
-    private Side side(OrderRows row) {
+    private Side side(CsvRows<OrderColumn> row) {
         String value = row.text(OrderColumn.SIDE);
         @Nullable Side side = format.sides().find(value);
         if (side == null) {
@@ -145,7 +145,7 @@ final class OrderImport {
         return side;
     }
 
-    private static String id(OrderRows row) {
+    private static String id(CsvRows<OrderColumn> row) {
         String id = row.text(OrderColumn.ID);
         if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
             throw new MalformedMessageException(

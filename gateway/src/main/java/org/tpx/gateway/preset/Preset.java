@@ -207,11 +207,15 @@ public final class Preset {
         command.putAll(
                 Members.of("type", "ProposeRuleProfile", "proposal", proposal).members());
         putFields(rule, command);
-        List<JsonValue> documents = new ArrayList<>();
-        for (String kind : rule.texts("required-documents")) {
-            documents.add(Members.of("kind", kind));
-        }
-        command.put("requiredDocuments", new JsonValue.Items(documents));
+        command.put("requiredDocuments", named("kind", rule.texts("required-documents")));
+        command.put("requiredDimensions", named("dimension", rule.texts("required-dimensions")));
+    }
+
+    /** Texts as the objects that stand for them in a command. */
+    private static JsonValue named(String member, List<String> texts) {
+        List<JsonValue> objects = new ArrayList<>();
+        texts.forEach(text -> objects.add(Members.of(member, text)));
+        return new JsonValue.Items(objects);
     }
 
     private void feeSchedule(YamlObject rule, String proposal, Map<String, JsonValue> command) {

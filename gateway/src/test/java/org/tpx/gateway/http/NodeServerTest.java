@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ import org.tpx.journal.Durability;
 import org.tpx.journal.JournalSettings;
 import org.tpx.journal.JournalUnusableException;
 import org.tpx.protocol.Hash256;
+import org.tpx.settlement.ledger.SettlementBooks;
+import org.tpx.settlement.ledger.SettlementDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +51,7 @@ class NodeServerTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        server = NodeServer.start(settings(shared.resolve("journal")), 0, Preset.read("CN-2025"));
+        server = start(settings(shared.resolve("journal")), 0, Preset.read("CN-2025"));
     }
 
     @AfterAll
@@ -253,12 +256,31 @@ class NodeServerTest {
     }
 
     @Test
+    void shouldHaveBookedAllThatIsDurableWhenItStops() throws Exception {
+        Path journal = directory.resolve("journal");
+        long durable;
+        try (NodeServer node = start(settings(journal), 0, Preset.read("CN-2025"))) {
+            JsonNode outcome = JSON.readTree(post(node.port(), apply(1, "M-1")).body());
+            durable = outcome.get("sequence").longValue();
+            URI health = URI.create("http://localhost:" + node.port() + "/health");
+            HttpResponse<String> told =
+                    CLIENT.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+            JsonNode books = JSON.readTree(told.body()).get("books");
+            assertThat(books.get("sequence").longValue()).isBetween(0L, durable);
+            assertThat(books.get("differences").longValue()).isZero();
+            assertThat(books.has("problem")).isFalse();
+        }
+        SettlementBooks books = new SettlementBooks(SettlementDatabase.open(journal.resolve("settlement.db")));
+        assertThat(books.position().sequence()).isGreaterThanOrEqualTo(durable);
+    }
+
+    @Test
     void shouldKnowItsJournalAfterARestart() throws Exception {
         HostSettings settings = settings(directory.resolve("journal"));
-        try (NodeServer first = NodeServer.start(settings, 0, Preset.read("CN-2025"))) {
+        try (NodeServer first = start(settings, 0, Preset.read("CN-2025"))) {
             assertThat(post(first.port(), apply(1, "M-1")).statusCode()).isEqualTo(200);
         }
-        try (NodeServer second = NodeServer.start(settings, 0, Preset.read("CN-2025"))) {
+        try (NodeServer second = start(settings, 0, Preset.read("CN-2025"))) {
             HttpResponse<String> admitted = post(
                     second.port(),
                     "{\"principal\":\"SUPERVISOR-1\",\"clientId\":2,\"type\":\"AdmitMember\",\"member\":\"M-1\"}");
@@ -270,10 +292,16 @@ class NodeServerTest {
     @Test
     void shouldSayWhatIsTaken() {
         assertThatExceptionOfType(JournalUnusableException.class)
-                .isThrownBy(() -> NodeServer.start(settings(shared.resolve("journal")), 0, null));
+                .isThrownBy(() -> start(settings(shared.resolve("journal")), 0, null));
         assertThatExceptionOfType(PortUnavailableException.class)
-                .isThrownBy(() -> NodeServer.start(settings(directory.resolve("other")), server.port(), null))
+                .isThrownBy(() -> start(settings(directory.resolve("other")), server.port(), null))
                 .withMessageStartingWith("The port " + server.port() + " cannot be listened on");
+    }
+
+    private static NodeServer start(HostSettings settings, int port, @Nullable Preset preset)
+            throws InterruptedException {
+        return NodeServer.start(
+                settings, port, preset, journal -> SettlementDatabase.open(journal.resolve("settlement.db")));
     }
 
     private static HostSettings settings(Path journal) {

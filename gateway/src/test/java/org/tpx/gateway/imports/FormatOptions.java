@@ -80,7 +80,7 @@ record FormatOptions(
     OrderFormat format() {
         Money step = Scale.tick(tick, Currency.USD, "--tick");
         return new OrderFormat(
-                Columns.parse("--columns", columns),
+                Columns.parse("--columns", columns, OrderColumn.class),
                 hasHeader,
                 delimiter,
                 ValueNames.parse("--actions", actions, OrderAction.class),

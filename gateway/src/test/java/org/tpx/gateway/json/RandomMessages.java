@@ -3,17 +3,23 @@ package org.tpx.gateway.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.tpx.protocol.CatalogueManner;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.ListingTerms;
+import org.tpx.protocol.MarginRule;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferKind;
 import org.tpx.protocol.OfferTerms;
+import org.tpx.protocol.OfferingEvent;
+import org.tpx.protocol.OfferingPricing;
+import org.tpx.protocol.OfferingTerms;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.PlateTerms;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.ReleasePolicy;
@@ -61,9 +67,17 @@ final class RandomMessages {
             directory.learn(new UnitEvent.SeriesOpened(
                     id, "U-" + id, 1, some.terms(SeriesTerms.class), VenuePolicy.LICENSED_OR_FOREIGN));
             directory.learn(new OfferEvent.PlateOpened(id, "Plate " + id, 1, new PlateTerms(1, 1, false, "", "")));
+            directory.learn(new PackageEvent.CatalogueOpened(
+                    id, 1, CatalogueManner.TOGETHER, 1, 0, 0, "Sale " + id, "CAT-" + id, ""));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
+            directory.learn(new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
         }
         return directory;
+    }
+
+    private static OfferingTerms offering() {
+        return new OfferingTerms(
+                OfferingPricing.FIXED, MarginRule.PRO_RATA, 1, Money.ofMinor(1, Currency.CNY), 1, 1, 0, 1, 1, 0);
     }
 
     private static OfferTerms offered() {

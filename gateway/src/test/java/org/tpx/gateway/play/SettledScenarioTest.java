@@ -35,6 +35,7 @@ import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
 import org.tpx.settlement.ledger.SettlementFollower;
 import org.tpx.settlement.ledger.SettlementProjection;
+import org.tpx.settlement.ledger.Subscription;
 import org.tpx.settlement.ledger.TrialBalance;
 import org.tpx.settlement.ledger.UnitHolder;
 import org.tpx.settlement.ledger.UnitTrade;
@@ -95,6 +96,41 @@ class SettledScenarioTest {
         assertThat(deals.get(0).sellerFee()).isEqualTo(cny(1_536_000));
         assertThat(deals.get(0).buyerFee()).isEqualTo(cny(20_480_000));
         assertThat(deals.get(0).net()).isEqualTo(cny(638_464_000));
+    }
+
+    @Test
+    void shouldSettleTheLotsOfAPackageBidToTheCent() throws IOException {
+        SettlementDatabase database = settle("E21");
+        SettlementBooks books = new SettlementBooks(database);
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(343_320_000));
+        assertThat(flow.paid(PaymentKind.DEPOSIT_REFUND)).isEqualTo(cny(75_000_000));
+        assertThat(flow.paid(PaymentKind.SELLER_PROCEEDS)).isEqualTo(cny(259_376_000));
+        assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny(8_944_000));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.deals())
+                .extracting(DealSummary::sellerFee, DealSummary::buyerFee)
+                .containsExactlyInAnyOrder(tuple(cny(249_600), cny(3_328_000)), tuple(cny(374_400), cny(4_992_000)));
+        Certificates certificates = new Certificates(database);
+        assertThat(certificates.find("CERT-2025-000001").orElseThrow().price()).isEqualTo(cny(104_000_000));
+        assertThat(certificates.find("CERT-2025-000002").orElseThrow().price()).isEqualTo(cny(156_000_000));
+    }
+
+    @Test
+    void shouldSettleTheSecondOfTwoSealedQuotesToTheCent() throws IOException {
+        DealSummary requoted = new SettlementBooks(settle("E3-a")).deals().get(0);
+        assertThat(requoted.sellerFee()).isEqualTo(cny(556_800));
+        assertThat(requoted.buyerFee()).isEqualTo(cny(7_424_000));
+        assertThat(requoted.net()).isEqualTo(cny(231_443_200));
+    }
+
+    @Test
+    void shouldSettleTheSecondPriceToTheCent() throws IOException {
+        DealSummary second =
+                new SettlementBooks(settle("X-second-price")).deals().get(0);
+        assertThat(second.price()).isEqualTo(cny(225_000_000));
+        assertThat(second.net()).isEqualTo(cny(224_460_000));
     }
 
     @Test
@@ -171,6 +207,38 @@ class SettledScenarioTest {
     }
 
     @Test
+    void shouldSettleTheOversubscribedOfferingToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E12"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.received()).isEqualTo(cny(41_208_000_000L));
+        assertThat(flow.paid(PaymentKind.SUBSCRIPTION_REFUND)).isEqualTo(cny(21_008_000_000L));
+        assertThat(flow.paid(PaymentKind.OFFERING_PROCEEDS)).isEqualTo(cny(20_200_000_000L));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.subscriptions(books.offerings().get(0).offeringId()))
+                .extracting(Subscription::party, Subscription::allottedUnits, Subscription::paid, Subscription::refund)
+                .containsExactly(
+                        tuple("A", 588_235L, cny(5_882_350_000L), cny(6_117_650_000L)),
+                        tuple("B", 441_177L, cny(4_411_770_000L), cny(4_588_230_000L)),
+                        tuple("C", 392_157L, cny(3_921_570_000L), cny(4_078_430_000L)),
+                        tuple("D", 304_314L, cny(3_043_140_000L), cny(3_164_860_000L)),
+                        tuple("E", 196_078L, cny(1_960_780_000L), cny(2_039_220_000L)),
+                        tuple("F", 98_039L, cny(980_390_000L), cny(1_019_610_000L)));
+    }
+
+    @Test
+    void shouldSettleTheCapitalIncreaseToTheFen() throws IOException {
+        SettlementBooks books = new SettlementBooks(settle("E14"));
+
+        CashFlow flow = books.cashFlow(Currency.CNY);
+        assertThat(flow.paid(PaymentKind.OFFERING_PROCEEDS)).isEqualTo(cny(2_500_000_000L));
+        assertThat(flow.remaining()).isEqualTo(cny(0));
+        assertThat(books.unitHolders(books.unitSeries().get(0).seriesId()))
+                .extracting(UnitHolder::party, UnitHolder::units)
+                .containsExactlyInAnyOrder(tuple("S1", 9_000_000L), tuple("S2", 5_000_000L), tuple("I1", 1_000_000L));
+    }
+
+    @Test
     void shouldSettleATradingDayOfUnitsToTheFen() throws IOException {
         SettlementBooks books = new SettlementBooks(settle("X-trading"));
 
@@ -195,24 +263,32 @@ class SettledScenarioTest {
     }
 
     private SettlementDatabase settle(String name) throws IOException {
-        return settle(ScenarioTest.scenarios()
+        return settle(scenario(name));
+    }
+
+    static Scenario scenario(String name) throws IOException {
+        return ScenarioTest.scenarios()
                 .filter(scenario -> scenario.name().equals(name))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     private SettlementDatabase settle(Scenario scenario) throws IOException {
         Path journal = directory.resolve("journal");
         play(scenario, journal);
         SettlementDatabase database = SettlementDatabase.open(directory.resolve("settlement.db"));
+        book(journal, database);
+        return database;
+    }
+
+    static void book(Path journal, SettlementDatabase database) {
         try (SettlementProjection projection = new SettlementProjection(database);
                 SettlementFollower follower = SettlementFollower.open(journal, projection)) {
             assertThat(follower.catchUp()).isPositive();
         }
-        return database;
     }
 
-    private static void play(Scenario scenario, Path journal) throws IOException {
+    static void play(Scenario scenario, Path journal) throws IOException {
         Preset preset = Preset.read(scenario.preset());
         Path commands = SCENARIOS.resolve(scenario.name() + ".ndjson");
         try (LineReader lines = new LineReader(Files.newInputStream(commands));

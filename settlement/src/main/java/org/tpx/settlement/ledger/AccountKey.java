@@ -6,17 +6,24 @@ import org.tpx.protocol.Currency;
 import org.tpx.protocol.PostingLeg;
 
 /**
- * Names one account of the books: its kind, and of party, listing and deal those that its kind is kept by; the others are 0.
+ * Names one account of the books: its kind, and of party, listing, deal and offering those that its kind is kept by; the others are 0.
  * An account holds one currency, so that two currencies of one party are two accounts.
  */
-public record AccountKey(AccountKind kind, long partyId, long listingId, long dealId, Currency currency)
+public record AccountKey(
+        AccountKind kind, long partyId, long listingId, long dealId, long offeringId, Currency currency)
         implements Comparable<AccountKey> {
 
     private static final Comparator<AccountKey> ORDER = Comparator.comparing(AccountKey::kind)
             .thenComparingLong(AccountKey::partyId)
             .thenComparingLong(AccountKey::listingId)
             .thenComparingLong(AccountKey::dealId)
+            .thenComparingLong(AccountKey::offeringId)
             .thenComparing(AccountKey::currency);
+
+    /** An account that belongs to no offering. */
+    public AccountKey(AccountKind kind, long partyId, long listingId, long dealId, Currency currency) {
+        this(kind, partyId, listingId, dealId, 0, currency);
+    }
 
     /** The account that a leg is booked on, with the ids that the leg carries, whether they belong to its kind or not. */
     public static AccountKey of(PostingLeg leg) {
@@ -25,6 +32,7 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
                 leg.partyId(),
                 leg.listingId(),
                 leg.dealId(),
+                leg.offeringId(),
                 leg.amount().currency());
     }
 
@@ -58,6 +66,11 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
         return new AccountKey(AccountKind.TRADING, partyId, 0, 0, currency);
     }
 
+    /** What a party, or the issuer, has in an offering. */
+    public static AccountKey subscription(long partyId, long offeringId, Currency currency) {
+        return new AccountKey(AccountKind.SUBSCRIPTION, partyId, 0, 0, offeringId, currency);
+    }
+
     /** The forfeited deposits of a listing that are not shared out yet. */
     public static AccountKey forfeit(long listingId, Currency currency) {
         return new AccountKey(AccountKind.FORFEIT, 0, listingId, 0, currency);
@@ -75,10 +88,16 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
 
     /** Whether the account is kept by exactly the ids that it carries. */
     public boolean isWellFormed() {
-        boolean byParty = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING;
+        boolean byOffering = kind == AccountKind.SUBSCRIPTION;
+        boolean byParty =
+                kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING || byOffering;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
         boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD;
-        return partyId > 0 == byParty && listingId > 0 == byListing && dealId > 0 == byDeal && currency != Currency.XXX;
+        return partyId > 0 == byParty
+                && listingId > 0 == byListing
+                && dealId > 0 == byDeal
+                && offeringId > 0 == byOffering
+                && currency != Currency.XXX;
     }
 
     @Override
@@ -89,7 +108,7 @@ public record AccountKey(AccountKind kind, long partyId, long listingId, long de
     /** As the accounts are written in the rules: {@code DEPOSIT{party 3, listing 1} CNY}. */
     @Override
     public String toString() {
-        String ids = id("party", partyId) + id("listing", listingId) + id("deal", dealId);
+        String ids = id("party", partyId) + id("listing", listingId) + id("deal", dealId) + id("offering", offeringId);
         return kind + (ids.isEmpty() ? "" : "{" + ids.substring(2) + "}") + " " + currency;
     }
 

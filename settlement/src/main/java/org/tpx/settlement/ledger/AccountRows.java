@@ -8,8 +8,9 @@ import org.tpx.protocol.Currency;
 /** The accounts of the ledger as rows of the database. */
 final class AccountRows implements AccountSource {
     private static final String UPSERT =
-            "INSERT INTO account (kind, party_id, listing_id, deal_id, currency, balance_minor, held_minor)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, party_id, listing_id, deal_id, currency)"
+            "INSERT INTO account (kind, party_id, listing_id, deal_id, offering_id, currency, balance_minor, held_minor)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (kind, party_id, listing_id, deal_id, offering_id, currency)"
                     + " DO UPDATE SET balance_minor = excluded.balance_minor, held_minor = excluded.held_minor";
 
     private final Handle handle;
@@ -22,11 +23,12 @@ final class AccountRows implements AccountSource {
     public AccountBalance read(AccountKey key) {
         return handle.select(
                         "SELECT balance_minor, held_minor FROM account WHERE kind = ? AND party_id = ? AND listing_id = ?"
-                                + " AND deal_id = ? AND currency = ?",
+                                + " AND deal_id = ? AND offering_id = ? AND currency = ?",
                         key.kind(),
                         key.partyId(),
                         key.listingId(),
                         key.dealId(),
+                        key.offeringId(),
                         key.currency())
                 .map((row, context) -> new AccountBalance(key, row.getLong("balance_minor"), row.getLong("held_minor")))
                 .findOne()
@@ -66,6 +68,7 @@ final class AccountRows implements AccountSource {
                 key.partyId(),
                 key.listingId(),
                 key.dealId(),
+                key.offeringId(),
                 key.currency(),
                 account.balanceMinor(),
                 account.heldMinor());

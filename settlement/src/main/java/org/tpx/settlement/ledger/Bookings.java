@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
@@ -17,6 +18,8 @@ import org.tpx.protocol.MoneyEvent;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
+import org.tpx.protocol.OfferingEvent;
+import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
@@ -30,12 +33,14 @@ final class Bookings {
             Rules rules,
             Listings listings,
             Offers offers,
+            Packages packages,
             Deposits deposits,
             Deals deals,
             Payments payments,
             Postings postings,
             Forfeitures forfeitures,
-            Units units) {
+            Units units,
+            Offerings offerings) {
         routeNames(names, rules);
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
@@ -43,7 +48,9 @@ final class Bookings {
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures);
-        routeUnits(units);
+        routeUnits(units, offerings);
+        routeOfferings(offerings);
+        routePackages(packages, listings);
         routeShared(listings, deposits, deals, payments, forfeitures, units);
     }
 
@@ -61,11 +68,11 @@ final class Bookings {
         on(ListingEvent.ApplicationAccepted.class, listings::accepted);
         on(ListingEvent.ApplicationRejected.class, listings::rejected);
         on(ListingEvent.NoticePublished.class, listings::noticePublished);
+        on(EvaluationEvent.NoticeEvaluated.class, listings::noticeEvaluated);
         on(ListingEvent.NoticeSupplemented.class, listings::noticeSupplemented);
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
         on(ListingEvent.IntentRegistered.class, listings::intentRegistered);
         on(ListingEvent.Admitted.class, listings::admitted);
-        on(ListingEvent.Unsold.class, listings::unsold);
         on(ListingEvent.SuspensionOrdered.class, listings::suspended);
         on(ListingEvent.Resumed.class, listings::resumed);
         on(ListingEvent.Terminated.class, listings::terminated);
@@ -87,6 +94,14 @@ final class Bookings {
         on(OfferEvent.OfferSubmitted.class, offers::submitted);
         on(OfferEvent.OfferTakenUp.class, offers::takenUp);
         on(OfferEvent.TakeUpLapsed.class, offers::lapsed);
+    }
+
+    private void routePackages(Packages packages, Listings listings) {
+        on(PackageEvent.PackageBidWon.class, packages::won);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            packages.unsold(event.listingId());
+        });
     }
 
     private void routeDeposits(Deposits deposits, Forfeitures forfeitures) {
@@ -122,9 +137,28 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeUnits(Units units) {
+    private void routeOfferings(Offerings offerings) {
+        on(OfferingEvent.OfferingAnnounced.class, offerings::announced);
+        on(OfferingEvent.OfferingOpened.class, offerings::opened);
+        on(OfferingEvent.PreemptionRecorded.class, offerings::preemptionRecorded);
+        on(OfferingEvent.ApplicationEntered.class, offerings::applied);
+        on(OfferingEvent.BookClosed.class, offerings::bookClosed);
+        on(OfferingEvent.PreemptionExercised.class, offerings::exercised);
+        on(OfferingEvent.UnitsAllotted.class, offerings::unitsAllotted);
+        on(OfferingEvent.OfferingAllotted.class, offerings::allotted);
+        on(OfferingEvent.OfferingFailed.class, offerings::failed);
+        on(OfferingEvent.OfferingCancelled.class, offerings::cancelled);
+        on(OfferingEvent.SubscriptionReturned.class, offerings::returned);
+        on(OfferingEvent.RightsPooled.class, offerings::pooled);
+        on(OfferingEvent.SeriesWoundUp.class, offerings::woundUp);
+    }
+
+    private void routeUnits(Units units, Offerings offerings) {
         on(UnitEvent.SeriesOpened.class, units::opened);
-        on(UnitEvent.UnitsIssued.class, units::issued);
+        on(UnitEvent.UnitsIssued.class, (place, event) -> {
+            units.issued(place, event);
+            offerings.issued(event);
+        });
         on(UnitEvent.BeneficiariesDeclared.class, units::beneficiariesDeclared);
         on(UnitEvent.SessionStarted.class, units::sessionStarted);
         on(UnitEvent.UnitsTraded.class, units::traded);

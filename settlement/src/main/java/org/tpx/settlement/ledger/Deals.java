@@ -17,7 +17,6 @@ import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.PriceShort;
 import org.tpx.protocol.DealEvent.ReleaseConditionMet;
 import org.tpx.protocol.DealEvent.TitleRegistered;
-import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -33,14 +32,23 @@ final class Deals {
     private final Ledger ledger;
     private final Listings listings;
     private final Offers offers;
+    private final Packages packages;
     private final Differences differences;
     private final TurnTally tally;
 
-    Deals(Handle handle, Ledger ledger, Listings listings, Offers offers, Differences differences, TurnTally tally) {
+    Deals(
+            Handle handle,
+            Ledger ledger,
+            Listings listings,
+            Offers offers,
+            Packages packages,
+            Differences differences,
+            TurnTally tally) {
         this.handle = handle;
         this.ledger = ledger;
         this.listings = listings;
         this.offers = offers;
+        this.packages = packages;
         this.differences = differences;
         this.tally = tally;
     }
@@ -65,6 +73,12 @@ final class Deals {
                         event.price().currency(),
                         marked,
                         event.price().minor()));
+        packages.find(event.listingId())
+                .ifPresent(stretch -> differences.check(
+                        "share of the bid behind DEAL-" + event.dealId(),
+                        event.price().currency(),
+                        stretch.priceMinor(),
+                        event.price().minor()));
         long sellerFee = feeMinor(tariff, event, FeeSide.SELLER);
         // It is taken out of the price, so the price is the most that it can be.
         insert(place, event, Math.min(sellerFee, event.price().minor()), feeMinor(tariff, event, FeeSide.BUYER));
@@ -74,8 +88,9 @@ final class Deals {
         if (offers.isFeeWaived(event.listingId())) {
             return 0;
         }
-        FeeMode mode = event.feeMode();
-        return tariff.map(rates -> rates.feeMinor(mode, side, event.price().minor()))
+        Stretch stretch = packages.find(event.listingId())
+                .orElse(Stretch.alone(event.price().minor()));
+        return tariff.map(rates -> stretch.feeMinor(rates, event.feeMode(), side))
                 .orElse(0L);
     }
 

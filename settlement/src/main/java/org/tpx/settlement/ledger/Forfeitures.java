@@ -32,16 +32,23 @@ final class Forfeitures {
     }
 
     private record Forfeiture(
-            Currency currency, long priceMinor, FeeMode feeMode, long resaleMinor, long depositMinor, State state) {}
+            Currency currency, Stretch stretch, FeeMode feeMode, long resaleMinor, long depositMinor, State state) {
+
+        long priceMinor() {
+            return stretch.priceMinor();
+        }
+    }
 
     private final Handle handle;
     private final Listings listings;
+    private final Packages packages;
     private final Differences differences;
     private final TurnTally tally;
 
-    Forfeitures(Handle handle, Listings listings, Differences differences, TurnTally tally) {
+    Forfeitures(Handle handle, Listings listings, Packages packages, Differences differences, TurnTally tally) {
         this.handle = handle;
         this.listings = listings;
+        this.packages = packages;
         this.differences = differences;
         this.tally = tally;
     }
@@ -55,15 +62,20 @@ final class Forfeitures {
             differences.onDifference("DefaultFound", "an award to the defaulter", event.toString());
             return;
         }
+        Stretch stretch = packages.find(event.listingId())
+                .orElse(Stretch.alone(award.get().priceMinor()));
         handle.execute(
-                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, fee_mode, resale_minor,"
-                        + " deposit_minor, state, fees_minor, compensation_minor, returned_minor, found_nanos, decided_nanos)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
+                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, whole_minor, before_minor,"
+                        + " fee_mode, resale_minor, deposit_minor, state, fees_minor, compensation_minor, returned_minor,"
+                        + " found_nanos, decided_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
                 event.listingId(),
                 event.partyId(),
                 event.trigger(),
                 listing.get().currency(),
                 award.get().priceMinor(),
+                stretch.wholeMinor(),
+                stretch.beforeMinor(),
                 award.get().feeMode(),
                 State.FOUND,
                 place.timeNanos());
@@ -168,8 +180,8 @@ final class Forfeitures {
 
     private long bothFeesMinor(Forfeiture forfeiture, Listing listing) {
         return listings.tariff(listing)
-                .map(tariff -> tariff.feeMinor(forfeiture.feeMode(), FeeSide.SELLER, forfeiture.priceMinor())
-                        + tariff.feeMinor(forfeiture.feeMode(), FeeSide.BUYER, forfeiture.priceMinor()))
+                .map(tariff -> forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.SELLER)
+                        + forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.BUYER))
                 .orElse(0L);
     }
 
@@ -201,7 +213,8 @@ final class Forfeitures {
         return handle.select("SELECT * FROM forfeiture WHERE listing_id = ? AND party_id = ?", listingId, partyId)
                 .map((row, context) -> new Forfeiture(
                         Currency.valueOf(row.getString("currency")),
-                        row.getLong("price_minor"),
+                        new Stretch(
+                                row.getLong("whole_minor"), row.getLong("before_minor"), row.getLong("price_minor")),
                         FeeMode.valueOf(row.getString("fee_mode")),
                         row.getLong("resale_minor"),
                         row.getLong("deposit_minor"),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.EvaluationEvent.NoticeEvaluated;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.ListingEvent.Admitted;
@@ -82,6 +83,16 @@ final class Listings {
                 place.timeNanos(),
                 event.disclosureEndNanos(),
                 event.listingId());
+    }
+
+    /** The notice carries an appraisal on record: it is the one that the certificate will name. */
+    void noticeEvaluated(Place place, NoticeEvaluated event) {
+        if (!event.appraisal().isNone()) {
+            handle.execute(
+                    "UPDATE listing SET appraisal_minor = ? WHERE listing_id = ?",
+                    event.appraisal().minor(),
+                    event.listingId());
+        }
     }
 
     void noticeSupplemented(Place place, NoticeSupplemented event) {

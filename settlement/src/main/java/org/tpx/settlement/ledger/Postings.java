@@ -7,6 +7,7 @@ import static org.tpx.protocol.AccountKind.FORFEIT;
 import static org.tpx.protocol.AccountKind.PAYABLE;
 import static org.tpx.protocol.AccountKind.PRICE;
 import static org.tpx.protocol.AccountKind.SETTLEMENT;
+import static org.tpx.protocol.AccountKind.SUBSCRIPTION;
 import static org.tpx.protocol.AccountKind.TRADING;
 
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ final class Postings {
     private static final String INSERT_POSTING =
             "INSERT INTO posting (sequence, ordinal, posting_id, time_nanos, reason) VALUES (?, ?, ?, ?, ?)";
     private static final String INSERT_LEG =
-            "INSERT INTO posting_leg (sequence, ordinal, leg, kind, party_id, listing_id, deal_id, side, currency, amount_minor)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO posting_leg (sequence, ordinal, leg, kind, party_id, listing_id, deal_id, offering_id, side,"
+                    + " currency, amount_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** What a trade of units is booked as; it is no posting of the engine's and has no number. */
     private static final String UNITS_TRADED = "UNITS_TRADED";
@@ -130,6 +131,8 @@ final class Postings {
         return switch (reason) {
             case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
             case TRADING_WITHDRAWN -> PaymentKind.WITHDRAWAL;
+            case SUBSCRIPTION_SETTLED -> PaymentKind.SUBSCRIPTION_REFUND;
+            case OFFERING_COMPLETED -> PaymentKind.OFFERING_PROCEEDS;
             case FEES_EARNED -> PaymentKind.FEES;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
@@ -150,7 +153,8 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case TRADING_WITHDRAWN -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, SUBSCRIBED -> EnumSet.of(TRADING);
+            case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
         };
     }
 
@@ -158,7 +162,10 @@ final class Postings {
         return switch (reason) {
             case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
             case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
-            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN -> EnumSet.of(PAYABLE);
+            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED ->
+                EnumSet.of(PAYABLE);
+            case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
+            case SUBSCRIPTION_SETTLED -> EnumSet.of(SUBSCRIPTION, PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
             case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
@@ -199,6 +206,7 @@ final class Postings {
                     leg.partyId(),
                     leg.listingId(),
                     leg.dealId(),
+                    leg.offeringId(),
                     leg.side(),
                     leg.amount().currency(),
                     leg.amount().minor());

@@ -51,11 +51,11 @@ public final class SettlementBooks {
 
     private static TrialBalance trialBalance(Handle handle, long sequence) {
         List<TrialBalance.Line> lines = handle.select(
-                        "SELECT kind, party_id, listing_id, deal_id, currency,"
+                        "SELECT kind, party_id, listing_id, deal_id, offering_id, currency,"
                                 + " SUM(CASE WHEN side = 'DEBIT' THEN amount_minor ELSE 0 END) AS debits,"
                                 + " SUM(CASE WHEN side = 'CREDIT' THEN amount_minor ELSE 0 END) AS credits"
                                 + " FROM posting_leg WHERE sequence <= ?"
-                                + " GROUP BY kind, party_id, listing_id, deal_id, currency",
+                                + " GROUP BY kind, party_id, listing_id, deal_id, offering_id, currency",
                         sequence)
                 .map((row, context) -> new TrialBalance.Line(account(row), money(row, "debits"), money(row, "credits")))
                 .list();
@@ -73,6 +73,7 @@ public final class SettlementBooks {
                 row.getLong("party_id"),
                 row.getLong("listing_id"),
                 row.getLong("deal_id"),
+                row.getLong("offering_id"),
                 Currency.valueOf(row.getString("currency")));
     }
 
@@ -124,6 +125,36 @@ public final class SettlementBooks {
     /** Every trade of a series, in the order of the journal. */
     public List<UnitTrade> unitTrades(long seriesId) {
         return look(handle -> new UnitSummaries(handle).trades(seriesId));
+    }
+
+    /** The party with a code, or 0. */
+    public long partyId(String code) {
+        return id("SELECT party_id FROM party WHERE code = ?", code);
+    }
+
+    /** The listing with a code, or 0. */
+    public long listingId(String code) {
+        return id("SELECT listing_id FROM listing WHERE code = ?", code);
+    }
+
+    private long id(String sql, String code) {
+        return look(
+                handle -> handle.select(sql, code).mapTo(Long.class).findFirst().orElse(0L));
+    }
+
+    /** The account with the codes of party and listing in place of their numbers: {@code DEPOSIT{BUYER-A, L-01}}. */
+    public String nameOf(AccountKey account) {
+        return look(handle -> new Statements(handle).nameOf(account));
+    }
+
+    /** How every offering went, in the order of their numbers. */
+    public List<OfferingSummary> offerings() {
+        return look(handle -> new UnitSummaries(handle).offerings());
+    }
+
+    /** What became of every application and exercised right of an offering, in the order of their numbers. */
+    public List<Subscription> subscriptions(long offeringId) {
+        return look(handle -> new UnitSummaries(handle).subscriptions(offeringId));
     }
 
     private <T> T look(HandleCallback<T, RuntimeException> question) {

@@ -1,23 +1,30 @@
 package org.tpx.settlement.ledger;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The database of the settlement projection: one SQLite file, its tables brought up to date when it is opened. One process writes,
- * through one {@link SettlementProjection}; any number of readers look at the same time. Threads may share it.
+ * The database of the settlement projection, its tables brought up to date when it is opened: a PostgreSQL database, or one SQLite file
+ * that needs no installation. Statements and tables are the same in both, row by row. One process writes, through one {@link
+ * SettlementProjection}; any number of readers look at the same time. Threads may share it.
  *
- * <p>The file is synced lazily: a power cut may cost the last transactions, never a half of one, and the projection books them again
- * from the journal, since its position is part of the same transactions.
+ * <p>Both are synced lazily: a power cut may cost the last transactions, never a half of one, and the projection books them again from
+ * the journal, since its position is part of the same transactions.
  */
 public final class SettlementDatabase {
     private static final String MIGRATIONS = "classpath:db/settlement";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    /** Statements of the same text that the server has to parse only once come from the first use on. */
+    private static final int PREPARE_AT_ONCE = 1;
 
     private final DataSource source;
     private final Jdbi jdbi;
@@ -25,13 +32,36 @@ public final class SettlementDatabase {
     private SettlementDatabase(DataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        migrations().load().migrate();
     }
 
     /** Opens the database in a file, which is created where it is missing; its directory must exist. */
     public static SettlementDatabase open(Path file) {
-        SettlementDatabase database = new SettlementDatabase(sqlite(file));
-        database.migrations().load().migrate();
-        return database;
+        return new SettlementDatabase(sqlite(file));
+    }
+
+    /**
+     * Opens what somebody named: {@code postgresql://host:port/database} with the driver's parameters behind a question mark, or the path of
+     * a SQLite file. Name and password may stand in the driver's usual places (the {@code user} parameter, PGPASSFILE); a password never
+     * belongs into the location, which ends in logs.
+     *
+     * @throws IllegalArgumentException for a location of another kind, or one with a password in it
+     */
+    public static SettlementDatabase open(String location) {
+        if (location.startsWith("postgresql:") || location.startsWith("postgres:")) {
+            return open("jdbc:postgresql:" + location.substring(location.indexOf(':') + 1));
+        }
+        if (location.startsWith(POSTGRESQL)) {
+            return new SettlementDatabase(postgresql(location));
+        }
+        if (location.matches("[a-zA-Z]{2,}:.*")) {
+            throw new IllegalArgumentException("is neither postgresql://host/database nor the path of a file");
+        }
+        try {
+            return open(Path.of(location));
+        } catch (InvalidPathException failure) {
+            throw new IllegalArgumentException("is no path: " + failure.getReason(), failure);
+        }
     }
 
     private static DataSource sqlite(Path file) {
@@ -42,6 +72,18 @@ public final class SettlementDatabase {
         SQLiteDataSource sqlite = new SQLiteDataSource(config);
         sqlite.setUrl("jdbc:sqlite:" + file);
         return sqlite;
+    }
+
+    private static DataSource postgresql(String url) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=") || url.matches("jdbc:postgresql://[^/?]*:[^/?]*@.*")) {
+            throw new IllegalArgumentException("contains a password; put it into the file that PGPASSFILE names");
+        }
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(url);
+        postgresql.setPrepareThreshold(PREPARE_AT_ONCE);
+        postgresql.setApplicationName("tpx settlement");
+        postgresql.setOptions("-c synchronous_commit=off");
+        return postgresql;
     }
 
     /**

@@ -34,9 +34,11 @@ public final class SettlementProjection implements AutoCloseable {
     private final Payments payments;
     private final Postings postings;
     private final Units units;
+    private final Offerings offerings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
+    private long committedSequence;
     private boolean open;
     private boolean booked;
 
@@ -54,14 +56,27 @@ public final class SettlementProjection implements AutoCloseable {
         rules = new Rules(handle);
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, differences, tally);
+        Packages packages = new Packages(handle, listings, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
+        offerings = new Offerings(handle, units, differences);
         bookings = new Bookings(
-                new Names(handle), rules, listings, offers, deposits, deals, payments, postings, forfeitures, units);
+                new Names(handle),
+                rules,
+                listings,
+                offers,
+                packages,
+                deposits,
+                deals,
+                payments,
+                postings,
+                forfeitures,
+                units,
+                offerings);
         reset();
     }
 
@@ -71,12 +86,14 @@ public final class SettlementProjection implements AutoCloseable {
                         new Position(row.getLong("sequence"), row.getLong("time_nanos"), row.getString("chain")))
                 .findOne()
                 .orElse(Position.START);
+        committedSequence = position.sequence();
         rules.reset();
         ledger.reset();
         accountRows.resume(ledger);
         payments.reset();
         postings.reset();
         units.reset();
+        offerings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -151,6 +168,7 @@ public final class SettlementProjection implements AutoCloseable {
             if (booked) {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
+                offerings.checkIssued();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
@@ -167,6 +185,8 @@ public final class SettlementProjection implements AutoCloseable {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
         } else if (kind == AccountKind.DEPOSIT) {
             deposits.checkAccounted(account);
+        } else if (kind == AccountKind.SUBSCRIPTION) {
+            offerings.checkAccounted(account);
         }
     }
 
@@ -189,21 +209,32 @@ public final class SettlementProjection implements AutoCloseable {
             postings.write();
             units.write();
             accountRows.write(ledger);
-            handle.execute(
-                    "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
-                            + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
-                            + " time_nanos = excluded.time_nanos, chain = excluded.chain",
-                    NAME,
-                    position.sequence(),
-                    position.timeNanos(),
-                    position.chain());
+            writePosition();
             handle.commit();
+            committedSequence = position.sequence();
             open = false;
         } catch (RuntimeException failure) {
             throw rolledBack(failure);
         }
         if (ledger.size() > ACCOUNTS_IN_MEMORY) {
             ledger.forget();
+        }
+    }
+
+    /** Two projections on one database would each overwrite what the other knew, so only the one that wrote last may write again. */
+    private void writePosition() {
+        int rows = handle.execute(
+                "INSERT INTO journal_position (projection, sequence, time_nanos, chain) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (projection) DO UPDATE SET sequence = excluded.sequence,"
+                        + " time_nanos = excluded.time_nanos, chain = excluded.chain"
+                        + " WHERE journal_position.sequence = ?",
+                NAME,
+                position.sequence(),
+                position.timeNanos(),
+                position.chain(),
+                committedSequence);
+        if (rows != 1) {
+            throw new IllegalStateException("another process books into this database");
         }
     }
 

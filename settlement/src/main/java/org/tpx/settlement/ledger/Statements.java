@@ -11,8 +11,8 @@ import org.tpx.protocol.Money;
 /** Reads statements from the postings and adds the running balance of every account. */
 final class Statements {
     private static final String LEGS =
-            "SELECT p.sequence, p.posting_id, p.time_nanos, p.reason, l.kind, l.party_id, l.listing_id, l.deal_id, l.side,"
-                    + " l.currency, l.amount_minor FROM posting_leg l JOIN posting p"
+            "SELECT p.sequence, p.posting_id, p.time_nanos, p.reason, l.kind, l.party_id, l.listing_id, l.deal_id,"
+                    + " l.offering_id, l.side, l.currency, l.amount_minor FROM posting_leg l JOIN posting p"
                     + " ON p.sequence = l.sequence AND p.ordinal = l.ordinal WHERE l.sequence <= :sequence AND (%s)"
                     + " ORDER BY l.sequence, l.ordinal, l.leg";
 
@@ -32,18 +32,45 @@ final class Statements {
     }
 
     Statement ofParty(long partyId, long sequence) {
-        return statement(
-                code("SELECT code FROM party WHERE party_id = ?", partyId), "l.party_id = :id", partyId, sequence);
+        return statement(party(partyId), "l.party_id = :id", partyId, sequence);
     }
 
     Statement ofListing(long listingId, long sequence) {
         String condition = "l.listing_id = :id OR l.deal_id IN (SELECT deal_id FROM deal WHERE listing_id = :id)";
-        return statement(
-                code("SELECT code FROM listing WHERE listing_id = ?", listingId), condition, listingId, sequence);
+        return statement(listing(listingId), condition, listingId, sequence);
     }
 
     Statement ofDeal(long dealId, long sequence) {
-        return statement("DEAL-" + dealId, "l.deal_id = :id", dealId, sequence);
+        return statement(deal(dealId), "l.deal_id = :id", dealId, sequence);
+    }
+
+    String nameOf(AccountKey account) {
+        List<String> owners = new ArrayList<>();
+        if (account.partyId() > 0) {
+            owners.add(party(account.partyId()));
+        }
+        if (account.listingId() > 0) {
+            owners.add(listing(account.listingId()));
+        }
+        if (account.dealId() > 0) {
+            owners.add(deal(account.dealId()));
+        }
+        if (account.offeringId() > 0) {
+            owners.add(code("SELECT code FROM offering WHERE offering_id = ?", account.offeringId()));
+        }
+        return account.kind() + (owners.isEmpty() ? "" : "{" + String.join(", ", owners) + "}");
+    }
+
+    private String party(long partyId) {
+        return code("SELECT code FROM party WHERE party_id = ?", partyId);
+    }
+
+    private String listing(long listingId) {
+        return code("SELECT code FROM listing WHERE listing_id = ?", listingId);
+    }
+
+    private static String deal(long dealId) {
+        return "DEAL-" + dealId;
     }
 
     private String code(String sql, long id) {

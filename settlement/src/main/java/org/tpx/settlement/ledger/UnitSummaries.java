@@ -16,6 +16,18 @@ final class UnitSummaries {
                     + " LEFT JOIN party b ON b.party_id = t.buyer_id LEFT JOIN party s ON s.party_id = t.seller_id"
                     + " WHERE t.series_id = ? ORDER BY t.sequence, t.ordinal";
 
+    private static final String OFFERINGS =
+            "SELECT o.*, COALESCE(s.code, '') AS series, COALESCE(SUM(a.paid_in_minor), 0) AS paid_in_minor,"
+                    + " COALESCE(SUM(a.allotted_units), 0) AS allotted_units, COALESCE(SUM(a.paid_minor), 0) AS paid_minor,"
+                    + " COALESCE(SUM(a.refund_minor), 0) AS refund_minor FROM offering o"
+                    + " LEFT JOIN unit_series s ON s.series_id = o.series_id"
+                    + " LEFT JOIN subscription a ON a.offering_id = o.offering_id"
+                    + " GROUP BY o.offering_id ORDER BY o.offering_id";
+    private static final String SUBSCRIPTIONS =
+            "SELECT a.*, o.currency, COALESCE(p.code, '') AS party FROM subscription a"
+                    + " JOIN offering o ON o.offering_id = a.offering_id LEFT JOIN party p ON p.party_id = a.party_id"
+                    + " WHERE a.offering_id = ? ORDER BY a.number";
+
     private final Handle handle;
 
     UnitSummaries(Handle handle) {
@@ -56,6 +68,35 @@ final class UnitSummaries {
                         SettlementBooks.money(row, "amount_minor"),
                         SettlementBooks.money(row, "buyer_fee_minor"),
                         SettlementBooks.money(row, "seller_fee_minor")))
+                .list();
+    }
+
+    List<OfferingSummary> offerings() {
+        return handle.select(OFFERINGS)
+                .map((row, context) -> new OfferingSummary(
+                        row.getLong("offering_id"),
+                        row.getString("code"),
+                        row.getString("series"),
+                        row.getString("state"),
+                        row.getLong("units"),
+                        row.getLong("allotted_units"),
+                        SettlementBooks.money(row, "paid_in_minor"),
+                        SettlementBooks.money(row, "paid_minor"),
+                        SettlementBooks.money(row, "refund_minor")))
+                .list();
+    }
+
+    List<Subscription> subscriptions(long offeringId) {
+        return handle.select(SUBSCRIPTIONS, offeringId)
+                .map((row, context) -> new Subscription(
+                        row.getInt("number"),
+                        row.getString("party"),
+                        row.getInt("preemptive") != 0,
+                        row.getLong("units"),
+                        row.getLong("allotted_units"),
+                        SettlementBooks.money(row, "paid_in_minor"),
+                        SettlementBooks.money(row, "paid_minor"),
+                        SettlementBooks.money(row, "refund_minor")))
                 .list();
     }
 }

@@ -85,6 +85,11 @@ final class Units {
         });
     }
 
+    /** The units of a party. */
+    long held(long seriesId, long partyId) {
+        return holdings.units(seriesId, partyId);
+    }
+
     void beneficiariesDeclared(Place place, BeneficiariesDeclared event) {
         holdings.declare(event.seriesId(), event.partyId(), event.holders());
     }

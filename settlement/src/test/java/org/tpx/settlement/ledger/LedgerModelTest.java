@@ -102,11 +102,14 @@ class LedgerModelTest {
     }
 
     private static PostingLeg leg(AccountKind kind, Random random, EntrySide side, Money amount) {
-        boolean ofParty = kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING;
+        boolean ofOffering = kind == AccountKind.SUBSCRIPTION;
+        boolean ofParty =
+                kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING || ofOffering;
         long party = ofParty ? 1L + random.nextInt(20) : 0;
         long listing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT ? 1L + random.nextInt(5) : 0;
         long deal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD ? 1L + random.nextInt(5) : 0;
-        return new PostingLeg(kind, party, listing, deal, side, amount);
+        long offering = ofOffering ? 1L + random.nextInt(5) : 0;
+        return new PostingLeg(kind, party, listing, deal, offering, side, amount);
     }
 
     /** Debits and credits as two heaps of numbers an account, added up again for every question. */

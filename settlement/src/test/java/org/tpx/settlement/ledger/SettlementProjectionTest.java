@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.EvaluationEvent.NoticeEvaluated;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.settlement.document.CertificateData;
 import org.tpx.settlement.document.Certificates;
@@ -93,6 +95,16 @@ class SettlementProjectionTest {
         assertThat(certificate.rightRegistration()).isEqualTo("EXAMPLE R1");
         assertThat(certificate.utcOffsetSeconds()).isEqualTo(8 * 3600);
         assertThat(new Certificates(database).all()).containsExactly(certificate);
+    }
+
+    @Test
+    void shouldNameTheAppraisalOnRecordThatTheNoticeCarried() {
+        Tape tape = Examples.singleBidder();
+        tape.at("2026-06-01T09:00:00", new NoticeEvaluated(1, 1, 7, cny("4900000.00"), 6, List.of()));
+        tape.at("2026-06-01T10:00:00", new NoticeEvaluated(1, 1, 0, Money.NONE, 7, List.of()));
+        play(tape);
+
+        assertThat(new Certificates(database).all().get(0).appraisal()).isEqualTo(cny("4900000.00"));
     }
 
     @Test

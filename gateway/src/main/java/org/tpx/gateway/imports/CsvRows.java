@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 import org.tpx.gateway.json.MalformedLineException;
 import org.tpx.wire.MalformedMessageException;
 
-/** Goes through the rows of an order file, one at a time. Blank lines are passed over. Single-threaded. */
-final class OrderRows implements AutoCloseable {
+/**
+ * Goes through the rows of a CSV file, one at a time. Blank lines are passed over. Single-threaded.
+ *
+ * @param <C> what its columns hold
+ */
+final class CsvRows<C extends Enum<C> & Column> implements AutoCloseable {
     private static final String ROW = "row";
     private static final int MAX_FIELD_CHARS = 1 << 16;
     private static final Pattern PLACE = Pattern.compile(" ?\\(?record starting at line (\\d+)\\)?");
@@ -32,9 +36,9 @@ final class OrderRows implements AutoCloseable {
      * @throws MalformedMessageException naming the option, where the header lacks a column
      * @throws MalformedLineException where the header is malformed
      */
-    OrderRows(InputStream in, OrderFormat format) throws IOException {
+    CsvRows(InputStream in, Columns<C> columns, boolean hasHeader, char delimiter) throws IOException {
         reader = CsvReader.builder()
-                .fieldSeparator(format.delimiter())
+                .fieldSeparator(delimiter)
                 .detectBomHeader(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -42,8 +46,8 @@ final class OrderRows implements AutoCloseable {
                 .maxBufferSize(MAX_FIELD_CHARS)
                 .ofCsvRecord(in);
         records = reader.iterator();
-        List<String> header = format.hasHeader() && next() ? row : List.of();
-        places = format.columns().places(header.stream().map(String::strip).toList());
+        List<String> header = hasHeader && next() ? row : List.of();
+        places = columns.places(header.stream().map(String::strip).toList());
     }
 
     /**
@@ -76,7 +80,7 @@ final class OrderRows implements AutoCloseable {
     }
 
     /** What a column holds, without space around it; throws {@link MalformedMessageException} where the row is too short. */
-    String text(OrderColumn column) {
+    String text(C column) {
         int place = places[column.ordinal()];
         if (place >= row.size()) {
             throw new MalformedMessageException(

@@ -1,0 +1,91 @@
+package org.tpx.gateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tpx.gateway.cli.Program.Result;
+
+/** {@code tpx settle} and {@code tpx statement} on the ascending auction of the worked examples (E2). */
+class SettleCommandTest {
+    private static final Path E2 = Path.of("src", "test", "resources", "scenarios", "E2.ndjson");
+
+    @TempDir
+    Path directory;
+
+    private String journal = "";
+
+    @BeforeEach
+    void play() {
+        journal = directory.resolve("journal").toString();
+        assertThat(Program.run("run", E2.toString(), "--journal", journal, "--preset", "CN-2025")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void shouldTellHowTheBooksStand() {
+        Result result = Program.run("settle", "--journal", journal);
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("""
+                Money in          CNY 10,204,800.00
+                Money out         CNY 10,204,800.00
+                In the account    CNY 0.00
+                Trial balance     balances
+                Differences       none
+                """);
+    }
+
+    @Test
+    void shouldGoOnWhereTheBooksEndUnlessTheyAreRebuilt() {
+        String first = Program.run("settle", "--journal", journal, "--json").out();
+        String again = Program.run("settle", "--journal", journal, "--json").out();
+        String rebuilt = Program.run("settle", "--journal", journal, "--rebuild", "--json")
+                .out();
+
+        assertThat(again).startsWith("{\"turns\":0,");
+        assertThat(rebuilt).isEqualTo(first);
+        assertThat(first).contains("\"difference\":\"CNY 0.00\"", "\"differences\":[]");
+    }
+
+    @Test
+    void shouldPrintTheStatementOfADeal() {
+        Program.run("settle", "--journal", journal);
+        Result result = Program.run("statement", "--journal", journal, "--deal", "1");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .startsWith("DEAL-1, up to turn ")
+                .contains("| PRICE{DEAL-1} ", "| FEE_HELD{DEAL-1} ", "6,384,640.00");
+        assertThat(result.out().stripTrailing().lines().filter(line -> line.contains("PRICE{DEAL-1}")))
+                .last()
+                .asString()
+                .contains(" CNY 0.00 |");
+    }
+
+    @Test
+    void shouldSayWhatIsNotThere() {
+        assertThat(Program.run("statement", "--journal", journal, "--party", "B1")
+                        .err())
+                .contains("no books are kept in")
+                .contains("tpx settle makes them");
+        Program.run("settle", "--journal", journal);
+        assertThat(Program.run("statement", "--journal", journal, "--party", "NOBODY")
+                        .err())
+                .isEqualToIgnoringNewLines("tpx: --party: is not in the books");
+        assertThat(Program.run("settle", "--journal", directory.toString()).err())
+                .contains("holds no journal");
+        assertThat(Program.run("settle", "--journal", journal, "--db", "mysql://db/tpx")
+                        .err())
+                .contains("--db: is neither postgresql://host/database nor the path of a file");
+        Result unreachable =
+                Program.run("settle", "--journal", journal, "--db", "postgresql://127.0.0.1:1/tpx?user=tpx");
+        assertThat(unreachable.code()).isEqualTo(2);
+        assertThat(unreachable.err()).startsWith("tpx: --db: the database cannot be opened: ");
+        assertThat(unreachable.err().strip().lines()).hasSize(1);
+    }
+}
