@@ -79,7 +79,11 @@ final class ModesDocument {
                 "This page is written by the program from the compiled classes and their comments; a test holds it true. Do not edit it:",
                 "change the class, then run `mvn -pl engine test -Dtest=ModesDocumentTest -Dgolden.write=true`. Fields of commands are",
                 "described in PROTOCOL.md, as are the sentences of all reasons for refusal.");
-        line("", "## Every auction", "", "Before a mode is asked, terms and bids pass what is common to all, which refuses for:");
+        line(
+                "",
+                "## Every auction",
+                "",
+                "Before a mode is asked, terms and bids pass what is common to all, which refuses for:");
         codes(List.of(classes.get(SALE + ".SaleTerms"), classes.get(SALE + ".BidDoor")));
         List<JavaClass> sales = sales(classes);
         overview(sales);
@@ -101,8 +105,8 @@ final class ModesDocument {
         line("", "| mode | terms | phases with a clock of their own | reasons of its own |", "|---|---|---|---|");
         for (JavaClass sale : sales) {
             Set<JavaClass> own = own(sale);
-            line("| [" + mode(sale) + "](#" + mode(sale).name().toLowerCase(Locale.ROOT) + ") | "
-                    + names(terms(own)) + " | " + joined(phases(own)) + " | " + joined(reasons(own)) + " |");
+            line("| [" + mode(sale) + "](#" + mode(sale).name().toLowerCase(Locale.ROOT) + ") | " + names(terms(own))
+                    + " | " + joined(phases(own)) + " | " + joined(reasons(own)) + " |");
         }
     }
 
@@ -116,8 +120,8 @@ final class ModesDocument {
         List<Class<? extends Record>> commands = commands(own);
         if (!commands.isEmpty()) {
             line("", "Commands:", "");
-            commands.forEach(command ->
-                    line("- `" + command.getSimpleName() + "`: " + command.getAnnotation(Message.class).doc()));
+            commands.forEach(command -> line("- `" + command.getSimpleName() + "`: "
+                    + command.getAnnotation(Message.class).doc()));
         }
         Set<Enum<?>> timers = constants(own, TimerKind.class);
         Set<Enum<?>> phases = phases(own);
@@ -187,9 +191,7 @@ final class ModesDocument {
                 .map(Dependency::getOriginClass)
                 .filter(type -> type.getPackage().equals(sale.getPackage()) && !isSale(type) && !isOfHouse(type))
                 .forEach(seeds::add);
-        return reached(
-                seeds,
-                type -> type.getPackageName().startsWith("org.tpx.engine") && !isOfHouse(type));
+        return reached(seeds, type -> type.getPackageName().startsWith("org.tpx.engine") && !isOfHouse(type));
     }
 
     private boolean isOfHouse(JavaClass type) {
@@ -216,8 +218,8 @@ final class ModesDocument {
 
     private static Set<Enum<?>> phases(Collection<JavaClass> own) {
         Set<Enum<?>> phases = constants(own, AuctionPhase.class);
-        phases.removeAll(EnumSet.of(
-                AuctionPhase.SCHEDULED, AuctionPhase.DETERMINED, AuctionPhase.FAILED, AuctionPhase.VOID));
+        phases.removeAll(
+                EnumSet.of(AuctionPhase.SCHEDULED, AuctionPhase.DETERMINED, AuctionPhase.FAILED, AuctionPhase.VOID));
         return phases;
     }
 
@@ -232,7 +234,8 @@ final class ModesDocument {
                 boolean switched = access.getOriginOwner().getName().matches(".*\\$\\d+");
                 if (access.getTargetOwner().isEquivalentTo(type) && !switched) {
                     Arrays.stream(type.getEnumConstants())
-                            .filter(constant -> constant.name().equals(access.getTarget().getName()))
+                            .filter(constant ->
+                                    constant.name().equals(access.getTarget().getName()))
                             .forEach(constants::add);
                 }
             }
@@ -271,7 +274,8 @@ final class ModesDocument {
                 .filter(line -> !line.startsWith("@"))
                 .collect(Collectors.joining("\n"))
                 .strip();
-        return LINK.matcher(text.replace("<pre>", "```").replace("</pre>", "```").replace("<p>", ""))
+        return LINK.matcher(
+                        text.replace("<pre>", "```").replace("</pre>", "```").replace("<p>", ""))
                 .replaceAll("`$1`")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">");
