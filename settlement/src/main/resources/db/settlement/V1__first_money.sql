@@ -217,7 +217,7 @@ CREATE TABLE fee (
     accrued_minor BIGINT NOT NULL,
     recomputed_minor BIGINT NOT NULL,
     accrued_nanos BIGINT NOT NULL,
-    PRIMARY KEY (deal_id, side)
+    PRIMARY KEY (deal_id, side, party_id)
 );
 
 CREATE TABLE certificate (
@@ -263,6 +263,7 @@ CREATE TABLE forfeiture (
     price_minor BIGINT NOT NULL,
     whole_minor BIGINT NOT NULL,
     before_minor BIGINT NOT NULL,
+    award_minor BIGINT NOT NULL,
     fee_mode TEXT NOT NULL,
     resale_minor BIGINT NOT NULL,
     deposit_minor BIGINT NOT NULL,
@@ -273,6 +274,22 @@ CREATE TABLE forfeiture (
     found_nanos BIGINT NOT NULL,
     decided_nanos BIGINT NOT NULL,
     PRIMARY KEY (listing_id, party_id)
+);
+
+CREATE TABLE preemptive_holder (
+    listing_id BIGINT NOT NULL,
+    party_id BIGINT NOT NULL,
+    share_base BIGINT NOT NULL,
+    agreed_parts BIGINT NOT NULL,
+    PRIMARY KEY (listing_id, party_id)
+);
+
+CREATE TABLE buyer_share (
+    listing_id BIGINT NOT NULL,
+    place INTEGER NOT NULL,
+    party_id BIGINT NOT NULL,
+    price_minor BIGINT NOT NULL,
+    PRIMARY KEY (listing_id, place)
 );
 
 CREATE TABLE plate (

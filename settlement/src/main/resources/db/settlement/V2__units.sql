@@ -111,3 +111,17 @@ CREATE TABLE pooled_right (
     released_nanos BIGINT NOT NULL,
     PRIMARY KEY (series_id, right_id, pooled_nanos)
 );
+
+-- What was declared on all units of a series, and what of it holders were not told yet: 0 once all are paid.
+CREATE TABLE distribution (
+    sequence BIGINT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    series_id BIGINT NOT NULL,
+    payer_id BIGINT NOT NULL,
+    currency TEXT NOT NULL,
+    per_unit_minor BIGINT NOT NULL,
+    units BIGINT NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    open_minor BIGINT NOT NULL,
+    PRIMARY KEY (sequence, ordinal)
+);

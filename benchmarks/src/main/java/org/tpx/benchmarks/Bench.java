@@ -90,6 +90,7 @@ public final class Bench {
                 + " run(s) of each; median, and lowest to highest in brackets.");
         if (chosen.contains("engine")) {
             jmh("State machine: one bid, its making included", BidBenchmark.class);
+            jmh("State machine: one bid on an empty and on a full exchange", CrowdBenchmark.class);
         }
         if (chosen.contains("codec")) {
             jmh("Codec: a bid written and read", CodecBenchmark.class);

@@ -44,6 +44,66 @@ public final class Workload {
     /** A command of the preparation with its time and sender. */
     public record Step(long timeNanos, long principalId, Command command) {}
 
+    private static final RuleProfileTerms PROFILE = new RuleProfileTerms(
+            Currency.CNY,
+            PeriodCounting.EXCLUDE_START,
+            5,
+            10,
+            0,
+            5,
+            5,
+            3,
+            0,
+            5,
+            3,
+            3000,
+            0,
+            false,
+            0,
+            12,
+            true,
+            5,
+            3600,
+            300,
+            false,
+            false,
+            false,
+            0,
+            300,
+            false,
+            5,
+            true,
+            3,
+            10,
+            5,
+            5,
+            5,
+            5,
+            3,
+            3,
+            5,
+            true,
+            true,
+            31,
+            10,
+            5,
+            10,
+            30,
+            30,
+            Money.NONE,
+            0,
+            0,
+            GuideForce.WARN,
+            false,
+            false,
+            0,
+            ReleasePolicy.ON_TITLE_REGISTERED,
+            ForfeitPolicy.FULL,
+            List.of(new DisclosureTier(Money.NONE, 10)),
+            List.of(),
+            List.of(),
+            List.of());
+
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -57,11 +117,15 @@ public final class Workload {
     private static final long SELLER = 1;
     private static final int BUYERS_AGENTS = 4;
     private static final int MANY_SECONDS = 8_000_000;
+    private static final int CROWDED = 1;
     private static final Hash256 PAPER = new Hash256(1, 2, 3, 4);
 
     private final SplittableRandom random;
     private final int listings;
     private final int bidders;
+    private final int crowd;
+    private final int firstLively;
+    private final int lively;
     private final List<Step> steps = new ArrayList<>();
     private final long[] highs;
     private final int[] leaders;
@@ -71,12 +135,24 @@ public final class Workload {
 
     /** A market with so many auctions and bidders in each. */
     public Workload(long seed, int listings, int bidders) {
+        this(seed, listings, bidders, bidders, 0, listings);
+    }
+
+    private Workload(long seed, int listings, int bidders, int crowd, int firstLively, int lively) {
         this.random = new SplittableRandom(seed);
         this.listings = listings;
         this.bidders = bidders;
+        this.crowd = crowd;
+        this.firstLively = firstLively;
+        this.lively = lively;
         highs = new long[listings];
         leaders = new int[listings];
         prepare();
+    }
+
+    /** The same with a crowd of bidders in the second auction, which is in its limited period and alone gets bids. */
+    public static Workload crowded(long seed, int listings, int bidders, int crowd) {
+        return new Workload(seed, listings, bidders, crowd, CROWDED, 1);
     }
 
     /** The preparation, in order; at its end the auctions are scheduled for {@link #startNanos()}. */
@@ -96,8 +172,8 @@ public final class Workload {
 
     /** Writes the next bid's message and returns its length; {@link #principalId()} then tells who sends it. */
     public int nextBid(MutableDirectBuffer buffer, int offset) {
-        int listing = random.nextInt(listings);
-        int bidder = random.nextInt(bidders - 1);
+        int listing = firstLively + random.nextInt(lively);
+        int bidder = random.nextInt(bidders(listing) - 1);
         bidder = bidder >= leaders[listing] ? bidder + 1 : bidder;
         principalId = FIRST_BUYERS_AGENT + bidder % BUYERS_AGENTS;
         boolean tooLow = highs[listing] > 0 && random.nextInt(20) == 0;
@@ -112,6 +188,10 @@ public final class Workload {
     /** Who sends the bid that was made last. */
     public long principalId() {
         return principalId;
+    }
+
+    private int bidders(int listing) {
+        return listing == CROWDED ? crowd : bidders;
     }
 
     private long priceOf(long high) {
@@ -144,7 +224,7 @@ public final class Workload {
                                 new Founder("SUPERVISOR-2", Role.SUPERVISOR),
                                 new Founder("CLERK", Role.CLERK))));
         decide(1, new GovernanceCommand.ProposeCalendar("P1", "WORKDAYS", 1, true, 8 * 3600, workingDays()));
-        decide(2, new GovernanceCommand.ProposeRuleProfile("P2", "BENCHMARK", 1, profile()));
+        decide(2, new GovernanceCommand.ProposeRuleProfile("P2", "BENCHMARK", 1, PROFILE));
         decide(
                 3,
                 new GovernanceCommand.ProposeFeeSchedule(
@@ -165,7 +245,7 @@ public final class Workload {
                     new GovernanceCommand.ProposePrincipal("A" + member, "AGENT-" + member, Role.AGENT, member));
         }
         party("SELLER", SELLER, 1);
-        for (int bidder = 0; bidder < bidders; bidder++) {
+        for (int bidder = 0; bidder < Math.max(bidders, crowd); bidder++) {
             party("BIDDER-" + bidder, SELLER + 1 + bidder, 2 + bidder % BUYERS_AGENTS);
         }
     }
@@ -191,7 +271,7 @@ public final class Workload {
         add(SELLERS_AGENT, new ListingCommand.SubmitApplication(listing, PAPER, List.of()));
         add(CLERK, new ListingCommand.AcceptApplication(listing));
         add(CLERK, new ListingCommand.PublishNotice(listing));
-        for (int bidder = 0; bidder < bidders; bidder++) {
+        for (int bidder = 0; bidder < bidders(listing - 1); bidder++) {
             long partyId = SELLER + 1 + bidder;
             add(
                     FIRST_BUYERS_AGENT + bidder % BUYERS_AGENTS,
@@ -236,67 +316,6 @@ public final class Workload {
                 ReleasePolicy.BY_PROFILE,
                 ForfeitPolicy.BY_PROFILE,
                 "");
-    }
-
-    private static RuleProfileTerms profile() {
-        return new RuleProfileTerms(
-                Currency.CNY,
-                PeriodCounting.EXCLUDE_START,
-                5,
-                10,
-                0,
-                5,
-                5,
-                3,
-                0,
-                5,
-                3,
-                3000,
-                0,
-                false,
-                0,
-                12,
-                true,
-                5,
-                3600,
-                300,
-                false,
-                false,
-                false,
-                0,
-                300,
-                false,
-                5,
-                true,
-                3,
-                10,
-                5,
-                5,
-                5,
-                5,
-                3,
-                3,
-                5,
-                true,
-                true,
-                31,
-                10,
-                5,
-                10,
-                30,
-                30,
-                Money.NONE,
-                0,
-                0,
-                GuideForce.WARN,
-                false,
-                0,
-                ReleasePolicy.ON_TITLE_REGISTERED,
-                ForfeitPolicy.FULL,
-                List.of(new DisclosureTier(Money.NONE, 10)),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     /** Mondays to Fridays of twenty weeks, from the first day on. */

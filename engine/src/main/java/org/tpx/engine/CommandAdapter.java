@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.ListingCommand;
@@ -16,9 +18,11 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.TenderCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
 import org.tpx.wire.EnterOrderFlyweight;
@@ -55,11 +59,15 @@ final class CommandAdapter {
         addRight();
         addListing();
         addSale();
+        addTender();
+        addCompetitive();
+        addRofr();
         addNegotiation();
         addDeal();
         addOffer();
         addPackage();
         addEvaluation();
+        addDemand();
         addUnit();
         addOffering();
         for (MessageShape command : codec.templates().commands()) {
@@ -113,6 +121,7 @@ final class CommandAdapter {
         on(SystemCommand.TakeSnapshot.class, system::takeSnapshot);
         on(SystemCommand.OpenExchange.class, system::openExchange);
         on(SystemCommand.SetAdmission.class, system::setAdmission);
+        on(SystemCommand.ReleaseKey.class, system::releaseKey);
     }
 
     private void addGovernance() {
@@ -175,6 +184,7 @@ final class CommandAdapter {
         on(SaleCommand.ScheduleAuction.class, floors.auctions::schedule);
         on(SaleCommand.OrderHalt.class, floors.supervision::orderHalt);
         on(SaleCommand.ProposeHaltLift.class, floors.decisions::proposeHaltLift);
+        on(SaleCommand.ProposeVoid.class, floors.decisions::proposeVoid);
         addAscending();
         addDutch();
         addDynamicAndRounds();
@@ -184,6 +194,7 @@ final class CommandAdapter {
     private void addAscending() {
         on(SaleCommand.SetAscendingTerms.class, floors.ascent::setTerms);
         on(SaleCommand.SetProxyMaximum.class, floors.bidding::setMaximum);
+        on(SaleCommand.SetSecretReserve.class, floors.reserves::set);
     }
 
     private void addDutch() {
@@ -200,11 +211,38 @@ final class CommandAdapter {
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
     }
 
+    private void addTender() {
+        on(TenderCommand.SetTenderTerms.class, floors.tenders::setTerms);
+        on(TenderCommand.DeclareFunding.class, floors.hall.funding()::declare);
+        on(TenderCommand.AppointCommitteeMember.class, floors.tenders.committee()::appoint);
+        on(TenderCommand.DismissCommitteeMember.class, floors.tenders.committee()::dismiss);
+        on(TenderCommand.SubmitTender.class, floors.tenders::submit);
+        on(TenderCommand.SealScores.class, floors.tenders.committee()::seal);
+        on(TenderCommand.RevealScores.class, floors.tenders.committee()::reveal);
+        on(TenderCommand.OpenPrice.class, floors.tenders.opening()::open);
+        on(TenderCommand.FileCandidateObjection.class, floors.tenders.candidateNotice()::file);
+        on(TenderCommand.AnswerCandidateObjection.class, floors.tenders.candidateNotice()::answer);
+    }
+
+    private void addCompetitive() {
+        on(CompetitiveCommand.SetCompetitiveTerms.class, floors.competitive::setTerms);
+        on(CompetitiveCommand.MakeRoundOffer.class, floors.competitive::makeOffer);
+        on(CompetitiveCommand.CloseRounds.class, floors.competitive::closeRounds);
+    }
+
+    private void addRofr() {
+        on(RofrCommand.SetRofrTerms.class, floors.firstRefusals::setTerms);
+        on(RofrCommand.ServeRofrNotice.class, floors.firstRefusals::serveNotice);
+        on(RofrCommand.FileRofrAgreement.class, floors.firstRefusals::fileAgreement);
+        on(RofrCommand.ExerciseRofr.class, floors.inquiries::exercise);
+        on(RofrCommand.DeclineRofr.class, floors.inquiries::decline);
+    }
+
     private void addSealed() {
         on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
         on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
         on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
-        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.ReleaseShare.class, floors.shares::release);
         on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
         on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
         on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);
@@ -257,6 +295,7 @@ final class CommandAdapter {
         on(OfferingCommand.CancelOffering.class, floors.offerings.cancellations()::cancel);
         on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
         on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
+        on(OfferingCommand.ProposeDistribution.class, floors.offerings.distributions()::propose);
     }
 
     private void addOffer() {
@@ -286,6 +325,19 @@ final class CommandAdapter {
         on(EvaluationCommand.RecordEvaluation.class, floors.evaluations::recordEvaluation);
         on(EvaluationCommand.RevokeEvaluation.class, floors.evaluations::revoke);
         on(EvaluationCommand.DescribeRight.class, floors.evaluations::describe);
+    }
+
+    private void addDemand() {
+        on(DemandCommand.SubmitDemand.class, floors.demands.postings()::submit);
+        on(DemandCommand.FundDemand.class, floors.demands.money()::fund);
+        on(DemandCommand.PublishDemand.class, floors.demands.postings()::publish);
+        on(DemandCommand.CancelDemand.class, floors.demands.postings()::cancel);
+        on(DemandCommand.SubmitSolution.class, floors.demands.answers()::submit);
+        on(DemandCommand.ReleaseDemandShare.class, floors.demands.answers()::releaseShare);
+        on(DemandCommand.OpenSolution.class, floors.demands.answers()::open);
+        on(DemandCommand.AwardDemand.class, floors.demands.choices()::award);
+        on(DemandCommand.AcceptTermSheet.class, floors.demands.choices()::accept);
+        on(DemandCommand.RegisterPledge.class, floors.demands.choices()::registerPledge);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

@@ -13,6 +13,7 @@ import org.tpx.engine.member.Access;
 import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
+import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
 import org.tpx.protocol.Command;
@@ -29,6 +30,7 @@ import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand.ProposeHaltLift;
+import org.tpx.protocol.SaleCommand.ProposeVoid;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.protocol.UnitCommand.ProposeIssue;
 import org.tpx.protocol.UnitCommand.ProposeSeries;
@@ -49,6 +51,7 @@ final class Decisions {
     private final Deadlines deadlines;
     private final Units units;
     private final Offers offers;
+    private final Voids voids;
     private final Offerings offerings;
 
     Decisions(
@@ -61,6 +64,7 @@ final class Decisions {
             Deadlines deadlines,
             Units units,
             Offers offers,
+            Voids voids,
             Offerings offerings) {
         this.foundation = foundation;
         this.listings = listings;
@@ -71,6 +75,7 @@ final class Decisions {
         this.deadlines = deadlines;
         this.units = units;
         this.offers = offers;
+        this.voids = voids;
         this.offerings = offerings;
     }
 
@@ -91,6 +96,16 @@ final class Decisions {
         }
         RejectReason obstacle = supervision.refusalOfLift(command);
         propose(turn, command.proposal(), ProposalKind.HALT_LIFT, command, obstacle, command.listingId());
+    }
+
+    /** Causes ProposalMade. */
+    void proposeVoid(Turn turn, ProposeVoid command) {
+        RejectReason reason = foundation.members().access().role(turn, SUPERVISOR);
+        if (reason != null) {
+            turn.refuse(reason, command.listingId());
+            return;
+        }
+        propose(turn, command.proposal(), ProposalKind.VOID, command, voids.refusal(command), command.listingId());
     }
 
     /** Causes ProposalApproved and the proposal's effect in the same turn. */
@@ -141,6 +156,9 @@ final class Decisions {
         if (command instanceof ProposeHaltLift lift) {
             return supervision.refusalOfLift(lift);
         }
+        if (command instanceof ProposeVoid voiding) {
+            return voids.refusal(voiding);
+        }
         if (command instanceof ProposeCertificate certificate) {
             return closings.refusalOfCertificate(certificate.listingId());
         }
@@ -174,6 +192,8 @@ final class Decisions {
             suspensions.resume(turn, resumption.listingId());
         } else if (command instanceof ProposeHaltLift lift) {
             lift(turn, lift);
+        } else if (command instanceof ProposeVoid voiding) {
+            voids.apply(turn, voiding);
         } else if (command instanceof ProposeCertificate certificate) {
             closings.issueCertificate(turn, certificate.listingId());
         } else if (command instanceof ProposePayments payments) {

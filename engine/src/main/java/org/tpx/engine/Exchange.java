@@ -20,6 +20,7 @@ import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemEvent.CommandRepeated;
 import org.tpx.protocol.SystemEvent.DigestTaken;
 import org.tpx.protocol.UnitCommand;
+import org.tpx.wire.ConfidentialFields;
 import org.tpx.wire.RecordCodec;
 import org.tpx.wire.TurnFrame;
 
@@ -50,6 +51,7 @@ public final class Exchange {
     private final OrderIds orderIds = new OrderIds();
     private final IntHashSet newBusiness = new IntHashSet();
     private final IntHashSet orderCommands = new IntHashSet();
+    private final ConfidentialFields confidential;
     private long eventDigest;
 
     /** An exchange that was not opened yet; its events go to this writer. */
@@ -65,6 +67,7 @@ public final class Exchange {
         system = new SystemCommands(floors);
         adapter = new CommandAdapter(events.codec(), floors, system);
         clientIds = new ClientIds(expectedCommands);
+        confidential = ConfidentialFields.of(events.codec().templates());
         markNewBusiness(events.codec());
         for (Class<? extends Command> type : UnitCommand.ORDER_COMMANDS) {
             orderCommands.add(events.codec().templates().of(type).templateId());
@@ -81,6 +84,7 @@ public final class Exchange {
     /** Carries out the command whose {@link TurnFrame} lies at the offset. */
     public void onCommand(DirectBuffer frame, int offset) {
         turn.begin(frame, offset);
+        keepSecret(frame, offset);
         int messageOffset = offset + TurnFrame.MESSAGE_OFFSET;
         int length = TurnFrame.commandLength(frame, offset);
         if (isNew(frame, messageOffset, length) && isAdmitted()) {
@@ -88,6 +92,38 @@ public final class Exchange {
         }
         floors.backlog.work(turn);
         digest();
+    }
+
+    /**
+     * Which of its listing's keys must keep the confidential fields of this command in the journal, asked before the command is
+     * carried out; 0 where it has none, or nothing about its listing is confidential any more. Looks at no confidential field.
+     */
+    public int secretGeneration(DirectBuffer frame, int offset) {
+        if (!confidential.isIn(TurnFrame.templateId(frame, offset))) {
+            return 0;
+        }
+        long listingId = confidential.listingId(frame, offset + TurnFrame.MESSAGE_OFFSET);
+        Listing listing = floors.listings.find(listingId);
+        return listing == null ? 0 : listing.secretGeneration();
+    }
+
+    /** The listing whose key must be released before anything else but Continue, or 0. */
+    public long listingToRelease() {
+        return floors.listings.secrets().listingId();
+    }
+
+    /** Which of its keys, as {@link #secretGeneration} counts them. */
+    public int generationToRelease() {
+        return floors.listings.secrets().generation();
+    }
+
+    // Whatever becomes of the command: that it is in the journal is enough for its key to be released later.
+    private void keepSecret(DirectBuffer frame, int offset) {
+        if (secretGeneration(frame, offset) > 0) {
+            floors.listings
+                    .get(confidential.listingId(frame, offset + TurnFrame.MESSAGE_OFFSET))
+                    .keepSecret();
+        }
     }
 
     /** When the next Tick is due; {@link Long#MAX_VALUE} when never. */
@@ -175,12 +211,12 @@ public final class Exchange {
 
     private void digest() {
         if (turn.sequence() % DIGEST_INTERVAL == 0) {
-            long intents = 0;
-            for (Listing listing : floors.listings) {
-                intents += listing.intents().size();
-            }
             turn.emit(new DigestTaken(
-                    eventDigest, floors.listings.size(), intents, floors.timers.size(), floors.accounts.size()));
+                    eventDigest,
+                    floors.listings.size(),
+                    floors.listings.intents(),
+                    floors.timers.size(),
+                    floors.accounts.size()));
         }
         eventDigest = Fingerprint.of(events.buffer(), 0, events.length(), eventDigest);
     }
@@ -204,6 +240,7 @@ public final class Exchange {
         mark(codec, SaleCommand.PlaceBid.class);
         mark(codec, SaleCommand.SetAscendingTerms.class);
         mark(codec, SaleCommand.SetProxyMaximum.class);
+        mark(codec, SaleCommand.SetSecretReserve.class);
         mark(codec, SaleCommand.SetDutchTerms.class);
         mark(codec, SaleCommand.AcceptPrice.class);
         mark(codec, SaleCommand.SubmitStageBid.class);

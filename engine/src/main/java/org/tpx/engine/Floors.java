@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposals;
@@ -37,7 +38,10 @@ import org.tpx.engine.offer.Offers;
 import org.tpx.engine.offer.Places;
 import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
+import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.right.Rights;
+import org.tpx.engine.rofr.FirstRefusals;
+import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.RuleProfiles;
@@ -47,6 +51,7 @@ import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.CatalogueRegister;
 import org.tpx.engine.sale.Catalogues;
+import org.tpx.engine.sale.CompetitiveSale;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
@@ -54,8 +59,11 @@ import org.tpx.engine.sale.Halts;
 import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SealedSale;
+import org.tpx.engine.sale.SecretReserves;
+import org.tpx.engine.sale.Shares;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.sale.Tenders;
 import org.tpx.engine.unit.Units;
 
 /** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
@@ -96,18 +104,35 @@ final class Floors {
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
     final Evaluations evaluations = new Evaluations(foundation, listings, rules);
+    final FirstRefusals firstRefusals = new FirstRefusals(foundation, listings, rules);
+    final Inquiries inquiries = new Inquiries(foundation, listings, firstRefusals);
 
     final Halts halts = new Halts();
-    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings);
-    final Ascent ascent = new Ascent(hall);
+    final Hall hall = new Hall(foundation, listings, rules, halts, awards, endings, inquiries);
+    final SecretReserves reserves = new SecretReserves(hall);
+    final Ascent ascent = new Ascent(hall, reserves);
     final AscendingSale ascending = new AscendingSale(hall, ascent);
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
+    final Tenders tenders = new Tenders(hall);
+    final CompetitiveSale competitive = new CompetitiveSale(hall);
+    final SealedSale sealed = new SealedSale(hall);
+    final Shares shares = new Shares(hall, sealed.opening(), tenders.opening());
     final CatalogueRegister catalogueRegister = new CatalogueRegister();
     final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
-    final SealedSale sealed = new SealedSale(hall);
-    final Auctions auctions = new Auctions(hall, ascending, dynamic, dutch, rounds, sealed, packages);
+    final Auctions auctions = new Auctions(
+            hall,
+            firstRefusals,
+            ascending,
+            dynamic,
+            dutch,
+            rounds,
+            tenders.weighted(),
+            tenders.tender(),
+            competitive,
+            sealed,
+            packages);
     final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
     final Bidding bidding = new Bidding(hall, ascent);
 
@@ -115,13 +140,13 @@ final class Floors {
     final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
     final Notices notices =
             new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
-    final SingleQuotes singleQuotes = new SingleQuotes(hall, halts, awards, forfeits, endings);
+    final SingleQuotes singleQuotes = new SingleQuotes(hall, reserves, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
 
     final NegotiatedListings negotiated =
             new NegotiatedListings(foundation, listings, rules, applications, forfeits, endings);
-    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated);
+    final NegotiationCases negotiationCases = new NegotiationCases(timers, rules, negotiated, inquiries);
     final Negotiations negotiations =
             new Negotiations(foundation, listings, rules, negotiated, negotiationCases, evaluations.rules());
     final PublicNotices publicNotices = new PublicNotices(foundation, listings, rules, negotiationCases);
@@ -134,7 +159,9 @@ final class Floors {
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
+    final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
+    final Demands demands = new Demands(foundation);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -153,6 +180,7 @@ final class Floors {
                 deadlines,
                 units,
                 offers,
+                voids,
                 offerings);
     }
 
@@ -171,6 +199,8 @@ final class Floors {
         payments.exchange(snapshot);
         listings.exchange(snapshot);
         evaluations.exchange(snapshot);
+        firstRefusals.exchange(snapshot);
+        demands.exchange(snapshot);
         halts.exchange(snapshot);
         auctions.exchange(snapshot);
         catalogues.exchange(snapshot);

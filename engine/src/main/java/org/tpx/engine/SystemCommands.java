@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Secrets;
 import org.tpx.engine.member.Access;
 import org.tpx.protocol.Founder;
 import org.tpx.protocol.RejectReason;
@@ -73,6 +74,20 @@ final class SystemCommands {
             admitting = command.open();
             turn.emit(new SystemEvent.AdmissionChanged(admitting));
         }
+    }
+
+    /** Causes KeyReleased. */
+    void releaseKey(Turn turn, SystemCommand.ReleaseKey command) {
+        if (refuseStranger(turn)) {
+            return;
+        }
+        Secrets secrets = floors.listings.secrets();
+        if (command.listingId() == 0 || secrets.listingId() != command.listingId()) {
+            turn.refuse(RejectReason.NOT_ALLOWED, command.listingId());
+            return;
+        }
+        secrets.release();
+        turn.emit(new SystemEvent.KeyReleased(command.listingId(), command.key()));
     }
 
     /** Causes ExchangeOpened and PrincipalEnrolled per founder; once. */

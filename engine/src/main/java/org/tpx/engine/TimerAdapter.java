@@ -23,6 +23,7 @@ final class TimerAdapter {
             case SESSION -> floors.units.sessions().onSessionEnd(turn, timer);
             case OFFER_END -> floors.offers.publications().onEnd(turn, timer.partyId());
             case OFFERING -> floors.offerings.clock().onTimer(turn, timer.partyId());
+            case DEMAND -> floors.demands.answers().onTimer(turn, timer.partyId());
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
             default -> fire(turn, floors.listings.get(timer.listingId()), timer);
         }
@@ -48,20 +49,22 @@ final class TimerAdapter {
             case NOTICE_END -> floors.publicNotices.onNoticeEnd(turn, listing);
             case OBJECTION -> floors.publicNotices.onObjection(turn, listing, timer);
             case SIGNING_WINDOW -> floors.publicNotices.onSigningWindow(turn, listing);
+            case ROFR_ANSWER -> floors.inquiries.onAnswerTimer(turn, listing, timer);
+            case ROFR_INQUIRY -> floors.publicNotices.onRofrInquiry(turn, listing);
             case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM, SESSION, OFFER_END, OFFERING ->
+            case REFUND, MEMBER_TERM, SESSION, OFFER_END, OFFERING, DEMAND ->
                 throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 
     // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
     // hour
-    // its offering.
+    // its offering, a demand's timer its demand.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {
-            case REFUND, MEMBER_TERM, OFFER_END, OFFERING -> 0;
+            case REFUND, MEMBER_TERM, OFFER_END, OFFERING, DEMAND -> 0;
             default -> timer.partyId();
         };
     }

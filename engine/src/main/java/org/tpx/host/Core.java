@@ -13,12 +13,14 @@ final class Core {
     private final EventWriter events;
     private final StateMachine machine;
     private final int logicVersion;
+    private final Veil veil;
 
     private Core(RecordCodec codec, EventWriter events, StateMachine machine, int logicVersion) {
         this.codec = codec;
         this.events = events;
         this.machine = machine;
         this.logicVersion = logicVersion;
+        veil = new Veil(codec.templates());
     }
 
     /** A state machine before its first turn. */
@@ -44,6 +46,11 @@ final class Core {
 
     StateMachine machine() {
         return machine;
+    }
+
+    /** What hides confidential fields from readers of the journal. */
+    Veil veil() {
+        return veil;
     }
 
     int logicVersion() {

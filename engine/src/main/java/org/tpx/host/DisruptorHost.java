@@ -41,7 +41,7 @@ public final class DisruptorHost implements CommandSink, AutoCloseable {
         RecordCodec codec = start.core().codec();
         this.journal = start.journal();
         this.health = new NodeHealth(fatal);
-        this.snapshots = new SnapshotTaker(settings.journal().directory(), logic, health);
+        this.snapshots = new SnapshotTaker(settings.journal().directory(), settings.keyFile(), logic, health);
         this.signer = new Signer(start.notary(), health);
         this.publisher = new Publisher(
                 settings.journal().directory(),

@@ -50,6 +50,21 @@ final class ExchangeLogic implements StateMachine.Logic {
         }
 
         @Override
+        public int secretGeneration(DirectBuffer frame, int offset) {
+            return exchange.secretGeneration(frame, offset);
+        }
+
+        @Override
+        public long listingToRelease() {
+            return exchange.listingToRelease();
+        }
+
+        @Override
+        public int generationToRelease() {
+            return exchange.generationToRelease();
+        }
+
+        @Override
         public void snapshot(Snapshot.Writer out) {
             exchange.snapshot(out);
         }

@@ -57,9 +57,14 @@ public record HostSettings(
                 DEFAULT_BATCH_TURNS,
                 DEFAULT_BATCH_NANOS,
                 DEFAULT_SNAPSHOT_TURNS,
-                journal.directory().resolve("journal.key"),
+                keyFile(journal.directory()),
                 release,
                 jarDigest);
+    }
+
+    /** Where the private key of a journal is unless the settings say otherwise. */
+    static Path keyFile(Path directory) {
+        return directory.resolve("journal.key");
     }
 
     /** The same with another journal. */

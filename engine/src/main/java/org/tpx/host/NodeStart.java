@@ -1,5 +1,6 @@
 package org.tpx.host;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,8 @@ final class NodeStart {
             }
             try {
                 Notary notary = new Notary(settings.journal().directory(), settings.keyFile(), tree);
+                // The first start has made the key only now.
+                checker.core().veil().keys(Replay.nodeKeys(settings.journal().directory(), settings.keyFile()));
                 return new NodeStart(settings, checker.core(), journal, recovery.head(), epoch, notary);
             } catch (RuntimeException e) {
                 journal.close();
@@ -68,6 +71,8 @@ final class NodeStart {
         try (JournalReader reader = recovery.reader()) {
             SnapshotStore snapshots = new SnapshotStore(settings.journal().directory());
             TurnChecker checker = snapshots.begin(logic, new RecordCodec(), reader, headSequence);
+            Path directory = settings.journal().directory();
+            checker.core().veil().keys(Replay.nodeKeys(directory, settings.keyFile()));
             long from = checker.sequence();
             Replay.check(checker, reader, headSequence, sequence -> {});
             checker.difference().ifPresent(difference -> {

@@ -1,5 +1,6 @@
 package org.tpx.host;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.tpx.journal.JournalHead;
@@ -26,6 +27,7 @@ public final class Replay {
     private boolean fromSnapshot;
     private LongConsumer progress = sequence -> {};
     private long firstSequence = 1;
+    private ListingKeys keys;
 
     /** A replay of the journal in this directory. */
     public static Replay of(Path directory) {
@@ -35,6 +37,18 @@ public final class Replay {
     Replay(Path directory, StateMachine.Logic logic) {
         this.directory = directory;
         this.logic = logic;
+        this.keys = new ReleasedListingKeys(directory);
+    }
+
+    /** Reads what is confidential with the keys of the node, whose private key is in this file; else with those released so far. */
+    public Replay withKeyFile(Path keyFile) {
+        keys = nodeKeys(directory, keyFile);
+        return this;
+    }
+
+    /** The node's keys, or those released where there is no such file. */
+    static ListingKeys nodeKeys(Path directory, Path keyFile) {
+        return Files.isReadable(keyFile) ? NodeListingKeys.of(directory, keyFile) : new ReleasedListingKeys(directory);
     }
 
     /** Stops behind this turn. */
@@ -79,6 +93,7 @@ public final class Replay {
     TurnChecker check() {
         try (JournalReader reader = JournalReader.open(directory)) {
             TurnChecker checker = begin(reader);
+            checker.core().veil().keys(keys);
             firstSequence = checker.sequence() + 1;
             check(checker, reader, untilSequence, progress);
             return checker;

@@ -10,11 +10,13 @@ import org.tpx.journal.JournalHead;
 final class SnapshotTaker implements AutoCloseable {
 
     private final Path directory;
+    private final Path keyFile;
     private final StateMachine.Logic logic;
     private final SideTask task;
 
-    SnapshotTaker(Path directory, StateMachine.Logic logic, NodeHealth health) {
+    SnapshotTaker(Path directory, Path keyFile, StateMachine.Logic logic, NodeHealth health) {
         this.directory = directory;
+        this.keyFile = keyFile;
         this.logic = logic;
         this.task = new SideTask("tpx-snapshot", health);
     }
@@ -31,6 +33,7 @@ final class SnapshotTaker implements AutoCloseable {
 
     private void write(long sequence) {
         TurnChecker checker = new Replay(directory, logic)
+                .withKeyFile(keyFile)
                 .fromNewestSnapshot()
                 .until(sequence)
                 .check();

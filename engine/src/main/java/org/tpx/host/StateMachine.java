@@ -19,6 +19,21 @@ interface StateMachine {
     /** Whether a Continue turn must come before anything else. */
     boolean hasBacklog();
 
+    /** Which key of its listing covers this command in the journal, asked before it is carried out; 0 where none does. */
+    default int secretGeneration(DirectBuffer frame, int offset) {
+        return 0;
+    }
+
+    /** The listing whose key a ReleaseKey turn must tell before anything else but Continue, or 0. */
+    default long listingToRelease() {
+        return 0;
+    }
+
+    /** Which of its keys. */
+    default int generationToRelease() {
+        return 0;
+    }
+
     /** Writes the whole state. */
     void snapshot(Snapshot.Writer out);
 

@@ -74,7 +74,14 @@ final class TurnChecker {
 
     private boolean executes(TurnRecordView turn) {
         try {
-            core.machine().onCommand(turn.buffer(), turn.frameOffset());
+            int generation = core.machine().secretGeneration(turn.buffer(), turn.frameOffset());
+            if (generation == 0) {
+                core.machine().onCommand(turn.buffer(), turn.frameOffset());
+            } else {
+                core.machine().onCommand(core.veil().uncovered(turn, generation), 0);
+            }
+        } catch (JournalUnusableException unreadable) {
+            throw unreadable;
         } catch (RuntimeException failure) {
             difference = new Difference(turn.sequence(), 0, recorded(turn, 0), "the failure " + failure);
             return false;

@@ -11,6 +11,7 @@ import org.tpx.journal.SaltSource;
 import org.tpx.journal.TurnRecordBuilder;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.SystemCommand.Continue;
+import org.tpx.protocol.SystemCommand.ReleaseKey;
 import org.tpx.protocol.SystemCommand.SetAdmission;
 import org.tpx.protocol.SystemCommand.StartNode;
 import org.tpx.protocol.SystemCommand.TakeSnapshot;
@@ -143,6 +144,14 @@ final class TurnSequencer {
         while (core.machine().hasBacklog()) {
             turn(timeNanos, NODE, 0, goOn, 0, goOn.capacity());
         }
+        while (core.machine().listingToRelease() != 0) {
+            releaseKey(core.machine().listingToRelease(), core.machine().generationToRelease());
+        }
+    }
+
+    private void releaseKey(long listingId, int generation) {
+        Command release = new ReleaseKey(listingId, core.veil().released(listingId, generation, sequence));
+        turn(timeNanos, NODE, 0, message, 0, core.codec().encode((Record) release, message, 0));
     }
 
     private void turn(long stampNanos, long principalId, long clientId, DirectBuffer command, int offset, int length) {
@@ -152,9 +161,13 @@ final class TurnSequencer {
         }
         record.begin(core.logicVersion(), epoch, sequence + 1, stampNanos, principalId, clientId);
         record.command(command, offset, length);
+        int generation = core.machine().secretGeneration(record.frameBuffer(), record.frameOffset());
         core.machine().onCommand(record.frameBuffer(), record.frameOffset());
         record.events(
                 core.events().buffer(), 0, core.events().length(), core.events().count());
+        if (generation > 0) {
+            core.veil().cover(record, epoch, generation);
+        }
         record.seal(chain, salts);
         journal.append(record);
         sequence++;

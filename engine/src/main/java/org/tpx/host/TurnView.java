@@ -3,10 +3,12 @@ package org.tpx.host;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tpx.journal.TurnRecordView;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
+import org.tpx.wire.ConfidentialFields;
 import org.tpx.wire.MessageHeader;
 import org.tpx.wire.RecordCodec;
 
@@ -26,12 +28,14 @@ import org.tpx.wire.RecordCodec;
 public final class TurnView {
 
     private final RecordCodec codec;
+    private final ConfidentialFields confidential;
     private TurnRecordView turn = new TurnRecordView();
     private @Nullable Command command;
 
     /** A view that decodes with this codec. */
     public TurnView(RecordCodec codec) {
         this.codec = codec;
+        confidential = ConfidentialFields.of(codec.templates());
     }
 
     /** Lays the view over a record, before its first event; for those who read the journal themselves. */
@@ -72,14 +76,25 @@ public final class TurnView {
         return MessageHeader.templateId(turn.buffer(), turn.commandOffset());
     }
 
-    /** The command, decoded at the first call. */
+    /** The command, decoded at the first call. What is confidential is absent in it, whether or not it can be read by now. */
     public Command command() {
         Command decoded = command;
         if (decoded == null) {
-            decoded = codec.decodeCommand(turn.buffer(), turn.commandOffset(), turn.commandLength());
+            decoded = confidential.isIn(commandTemplateId()) ? masked() : decoded(turn.buffer(), turn.commandOffset());
             command = decoded;
         }
         return decoded;
+    }
+
+    private Command masked() {
+        UnsafeBuffer copy = new UnsafeBuffer(new byte[turn.commandLength()]);
+        copy.putBytes(0, turn.buffer(), turn.commandOffset(), turn.commandLength());
+        confidential.blank(copy, 0);
+        return decoded(copy, 0);
+    }
+
+    private Command decoded(DirectBuffer buffer, int offset) {
+        return codec.decodeCommand(buffer, offset, turn.commandLength());
     }
 
     /** Holds the bytes of all messages. */

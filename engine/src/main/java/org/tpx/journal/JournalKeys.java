@@ -130,6 +130,15 @@ public final class JournalKeys {
         return new SignedCheckpoint(checkpoint, text + "\n" + line);
     }
 
+    /** A secret of 32 bytes that only the owner of the private key has, for keys of another purpose than signing. */
+    public byte[] derivedSecret() {
+        byte[] purpose = "tpx confidential fields".getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = privateKey.getEncoded();
+        byte[] input = Arrays.copyOf(purpose, purpose.length + encoded.length);
+        System.arraycopy(encoded, 0, input, purpose.length, encoded.length);
+        return Digests.sha256(input);
+    }
+
     private byte[] sign(byte[] message) {
         try {
             Signature signer = Signature.getInstance("Ed25519");

@@ -22,7 +22,8 @@ import java.nio.ByteOrder;
  * <p>{@code leaf = SHA-256(0x00 || HEAD)} and {@code chain = SHA-256(0x02 || previous chain || leaf)}; before the first
  * record the chain is 32 zero bytes. {@code eventsRoot} is the RFC 9162 root over the entries of the turn: entry 0 is
  * {@code salt || bytes 64..88+commandLength}, entry i is {@code salt || event message}, so that a certificate can show one
- * event and its salt and nothing of the rest.
+ * event and its salt and nothing of the rest. Where the command holds confidential fields they are encrypted in their places, and
+ * the tag of the encryption is the command's salt.
  *
  * <p>The bytes from 48 on are exactly the frame that the engine is given, so that a replay hands recorded bytes to the
  * engine without a copy.

@@ -19,6 +19,8 @@ public final class TurnRecordBuilder {
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
     private final byte[] leaf = new byte[TurnRecord.HASH_LENGTH];
     private final CRC32C crc = new CRC32C();
+    private final byte[] coverSalt = new byte[TurnRecord.SALT_LENGTH];
+    private boolean covered;
     private int eventsOffset;
     private int bodyLength;
     private int length;
@@ -38,6 +40,7 @@ public final class TurnRecordBuilder {
         putLong(TurnRecord.PRINCIPAL_OFFSET, principalId);
         putLong(TurnRecord.CLIENT_OFFSET, clientId);
         commandLength(0);
+        covered = false;
         length = 0;
     }
 
@@ -84,6 +87,16 @@ public final class TurnRecordBuilder {
         checkFrames(count);
     }
 
+    /**
+     * Puts another message of the same length, from offset 0, in the place of the command that the engine was given, and this salt beside
+     * it instead of a random one; between {@link #events} and {@link #seal}.
+     */
+    public void cover(DirectBuffer message, byte[] salt) {
+        buffer.putBytes(TurnRecord.COMMAND_OFFSET, message, 0, getInt(TurnRecord.COMMAND_LENGTH_OFFSET));
+        System.arraycopy(salt, 0, coverSalt, 0, TurnRecord.SALT_LENGTH);
+        covered = true;
+    }
+
     private void checkFrames(int count) {
         int event = eventsOffset;
         for (int i = 0; i < count; i++) {
@@ -122,7 +135,11 @@ public final class TurnRecordBuilder {
     }
 
     private void fillSaltsAndPadding(SaltSource salts) {
-        salts.fill(bytes, eventsOffset - TurnRecord.SALT_LENGTH, TurnRecord.SALT_LENGTH);
+        if (covered) {
+            buffer.putBytes(eventsOffset - TurnRecord.SALT_LENGTH, coverSalt);
+        } else {
+            salts.fill(bytes, eventsOffset - TurnRecord.SALT_LENGTH, TurnRecord.SALT_LENGTH);
+        }
         int event = eventsOffset;
         while (event < bodyLength) {
             int messageEnd = event + TurnRecord.EVENT_HEADER_LENGTH + getInt(event);

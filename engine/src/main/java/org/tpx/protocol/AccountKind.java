@@ -16,8 +16,10 @@ public enum AccountKind {
     FEE_EARNED,
     /** A forfeited deposit of a listing until it is shared out. */
     FORFEIT,
-    /** A party's money for buying units; what its open orders block stays in it. */
+    /** A party's money for buying units or funding awards; what its open orders block stays in it. */
     TRADING,
     /** What a party paid for its applications in an offering, and the issuer's part of it until all are allotted. */
-    SUBSCRIPTION
+    SUBSCRIPTION,
+    /** What a party paid in for the awards of its demands, until it is paid out or goes back. */
+    AWARD
 }

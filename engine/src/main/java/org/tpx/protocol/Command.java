@@ -12,7 +12,11 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
+                TenderCommand,
+                CompetitiveCommand,
                 OfferingCommand,
                 PackageCommand,
                 EvaluationCommand,
-                SealedCommand {}
+                SealedCommand,
+                RofrCommand,
+                DemandCommand {}

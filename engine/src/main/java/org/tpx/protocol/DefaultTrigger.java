@@ -7,5 +7,7 @@ public enum DefaultTrigger {
     /** The winner did not sign in time. */
     NOT_SIGNED,
     /** The buyer did not pay in time, the grace period included. */
-    NOT_PAID
+    NOT_PAID,
+    /** Two people found that it colluded; the sale is void. */
+    COLLUSION
 }

@@ -13,7 +13,11 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
+                TenderEvent,
+                CompetitiveEvent,
                 OfferingEvent,
                 PackageEvent,
                 EvaluationEvent,
-                SealedEvent {}
+                SealedEvent,
+                RofrEvent,
+                DemandEvent {}

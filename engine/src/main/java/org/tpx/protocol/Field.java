@@ -33,6 +33,12 @@ public @interface Field {
     /** The largest number let in; 0 means the largest of its type (for money: {@link Money#MAX_MINOR}). */
     long max() default 0;
 
+    /**
+     * For a fixed field of a command about a listing: whether the journal keeps it encrypted while the listing's sale is live, and
+     * readers see it as absent.
+     */
+    boolean confidential() default false;
+
     /** For a text, the largest number of UTF-8 bytes; for a list, the largest number of entries. */
     int maxLength() default 200;
 }

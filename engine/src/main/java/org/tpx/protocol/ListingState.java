@@ -21,5 +21,7 @@ public enum ListingState {
     CLOSED_UNSOLD,
     TERMINATED,
     WITHDRAWN,
-    NEGOTIATING
+    NEGOTIATING,
+    /** The single quote is in, and holders of a right of first refusal are asked whether they take it. */
+    ROFR_PENDING
 }

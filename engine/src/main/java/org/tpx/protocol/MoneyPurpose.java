@@ -4,6 +4,6 @@ package org.tpx.protocol;
 public enum MoneyPurpose {
     DEPOSIT,
     PRICE,
-    /** Money for buying units; it names no listing. */
+    /** Money for buying units or funding awards; it names no listing. */
     TRADING
 }

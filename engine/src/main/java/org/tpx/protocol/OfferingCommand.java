@@ -59,4 +59,14 @@ public sealed interface OfferingCommand extends Command {
             @Field(value = "the series", ref = Ref.SERIES) long seriesId,
             @Field(value = "why, in words", maxLength = 500) String reason)
             implements OfferingCommand {}
+
+    /** Proposes to pay the holders of a series so much for each unit, a coupon for example; another person approves. */
+    @Message(id = 196, doc = "Proposes to pay the holders of a series so much for each unit, a coupon for example; another person approves.")
+    record ProposeDistribution(
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "the series", ref = Ref.SERIES) long seriesId,
+            @Field(value = "who pays, from its trading account", ref = Ref.PARTY) long payerId,
+            @Field(value = "for one unit", min = 1) Money perUnit,
+            @Field(value = "what for, in words", maxLength = 500) String reason)
+            implements OfferingCommand {}
 }

@@ -128,4 +128,24 @@ public sealed interface OfferingEvent extends Event {
             @Field(value = "the series", ref = Ref.SERIES) long seriesId,
             @Field(value = "why, in words", maxLength = 500) String reason)
             implements OfferingEvent {}
+
+    /** The holders of a series are paid so much for each unit that they hold now. */
+    @Message(id = 1283, doc = "The holders of a series are paid so much for each unit that they hold now.")
+    record DistributionDeclared(
+            @Field(value = "the series", ref = Ref.SERIES) long seriesId,
+            @Field(value = "who pays", ref = Ref.PARTY) long payerId,
+            @Field("for one unit") Money perUnit,
+            @Field("units in the register") long units,
+            @Field("for all of them") Money amount,
+            @Field(value = "what for, in words", maxLength = 500) String reason)
+            implements OfferingEvent {}
+
+    /** A holder's part of a distribution. */
+    @Message(id = 1284, doc = "A holder's part of a distribution.")
+    record DistributionPaid(
+            @Field(value = "the series", ref = Ref.SERIES) long seriesId,
+            @Field(value = "the holder", ref = Ref.PARTY) long partyId,
+            @Field("units that it holds") long units,
+            @Field("units times the amount for one") Money amount)
+            implements OfferingEvent {}
 }

@@ -19,5 +19,11 @@ public enum PaymentKind {
     /** What an application in an offering did not use goes back. */
     SUBSCRIPTION_REFUND,
     /** The price of units goes to their issuer. */
-    OFFERING_PROCEEDS
+    OFFERING_PROCEEDS,
+    /** A holder's part of what is paid on all units of a series. */
+    DISTRIBUTION,
+    /** A part of an award goes to its solver. */
+    AWARD,
+    /** What was paid in for an award and not awarded goes back to the poster. */
+    AWARD_REFUND
 }

@@ -16,5 +16,7 @@ public enum ProposalKind {
     PLATE,
     OFFERING,
     POOL,
-    WINDING_UP
+    WINDING_UP,
+    DISTRIBUTION,
+    VOID
 }

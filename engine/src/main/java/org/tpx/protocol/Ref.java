@@ -18,6 +18,7 @@ public enum Ref {
     SERIES(""),
     PLATE(""),
     OFFER(""),
+    DEMAND(""),
     OFFERING(""),
     CATALOGUE(""),
     DEAL("DEAL-"),

@@ -133,6 +133,26 @@ public sealed interface SaleCommand extends Command {
     record SetProxyMaximum(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
-            @Field(value = "the maximum, which no event tells", min = 1) Money maximum)
+            @Field(value = "the maximum, which no event tells", min = 1, confidential = true) Money maximum)
+            implements SaleCommand {}
+
+    /** Holds the transferor to a price below which its auction does not sell, without telling it. */
+    @Message(
+            id = 130,
+            doc = "Holds the transferor to a price below which its auction does not sell, without telling it.")
+    record SetSecretReserve(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the reserve, which no event tells before the attempt to sell ends", min = 1, confidential = true) Money amount,
+            @Field(value = "random digits that only the transferor knows", confidential = true) Hash256 nonce,
+            @Field("SHA-256 of nonce=<nonce>|reserve=<minor units>|currency=<code>, which the notice tells") Hash256 commitment)
+            implements SaleCommand {}
+
+    /** Proposes to void a sale; another supervisor approves. */
+    @Message(id = 230, doc = "Proposes to void a sale; another supervisor approves.")
+    record ProposeVoid(
+            @Field(value = "code of the proposal", declares = Ref.PROPOSAL, maxLength = 40) String proposal,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "whose deposits stay frozen for a hearing", maxLength = 50) List<Suspect> suspects,
+            @Field(value = "why, in words", maxLength = 500) String reason)
             implements SaleCommand {}
 }

@@ -47,18 +47,18 @@ public sealed interface SaleEvent extends Event {
             @Field("extensions of the limited period so far") int extension)
             implements SaleEvent {}
 
-    /** The highest bid won. */
-    @Message(id = 1095, doc = "The highest bid won.")
+    /** The price is found. */
+    @Message(id = 1095, doc = "The price is found.")
     record AuctionDetermined(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the winner", ref = Ref.PARTY) long winnerId,
-            @Field("its bid") Money amount,
+            @Field("what it pays") Money amount,
             @Field(value = "the runner-up", optional = true, ref = Ref.PARTY) long runnerUpId,
             @Field(value = "its last bid", optional = true) Money runnerUpAmount)
             implements SaleEvent {}
 
-    /** The auction ended without a bid. */
-    @Message(id = 1096, doc = "The auction ended without a bid.")
+    /** The auction ended without a bid, or without one that sells. */
+    @Message(id = 1096, doc = "The auction ended without a bid, or without one that sells.")
     record AuctionFailed(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements SaleEvent {}
@@ -231,5 +231,43 @@ public sealed interface SaleEvent extends Event {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field("number in the bidder code, 1 for BC-001") int bidderNumber)
+            implements SaleEvent {}
+
+    /** A secret reserve holds: its auction sells at no less. */
+    @Message(id = 1185, doc = "A secret reserve holds: its auction sells at no less.")
+    record SecretReserveSet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("SHA-256 of nonce, reserve and currency, to be checked when they are revealed") Hash256 commitment)
+            implements SaleEvent {}
+
+    /** The highest bid has reached the secret reserve. */
+    @Message(id = 1186, doc = "The highest bid has reached the secret reserve.")
+    record ReserveMet(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements SaleEvent {}
+
+    /** The attempt to sell ended by its secret reserve, which is secret no longer and does not hold again. */
+    @Message(
+            id = 1187,
+            doc = "The attempt to sell ended by its secret reserve, which is secret no longer and does not hold again.")
+    record SecretReserveRevealed(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the reserve") Money amount,
+            @Field("what its commitment was made with") Hash256 nonce)
+            implements SaleEvent {}
+
+    /** A sale is void: its bids count no longer. */
+    @Message(id = 1325, doc = "A sale is void: its bids count no longer.")
+    record AuctionVoided(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "whose deposits stay frozen for a hearing", maxLength = 50) List<Suspect> suspects,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements SaleEvent {}
+
+    /** The contract of a void sale is void too; what was paid for it goes back, and no fee is due. */
+    @Message(id = 1326, doc = "The contract of a void sale is void too; what was paid for it goes back, and no fee is due.")
+    record DealAnnulled(
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements SaleEvent {}
 }

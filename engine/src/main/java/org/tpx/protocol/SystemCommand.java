@@ -42,4 +42,13 @@ public sealed interface SystemCommand extends Command {
     record SetAdmission(
             @Field("whether new business is let in") boolean open)
             implements SystemCommand {}
+
+    /** Releases the key of what was confidential about a listing, once the attempt to sell it is over. */
+    @Message(
+            id = 131,
+            doc = "Releases the key of what was confidential about a listing, once the attempt to sell it is over.")
+    record ReleaseKey(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the AES-256 key of its confidential fields so far") Hash256 key)
+            implements SystemCommand {}
 }

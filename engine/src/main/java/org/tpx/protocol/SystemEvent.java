@@ -78,4 +78,11 @@ public sealed interface SystemEvent extends Event {
     record AdmissionChanged(
             @Field("whether new business is let in") boolean open)
             implements SystemEvent {}
+
+    /** What was confidential about a listing can be read with this key. */
+    @Message(id = 1188, doc = "What was confidential about a listing can be read with this key.")
+    record KeyReleased(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("the AES-256 key of the confidential fields that were journaled before") Hash256 key)
+            implements SystemEvent {}
 }

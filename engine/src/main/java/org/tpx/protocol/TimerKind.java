@@ -29,5 +29,8 @@ public enum TimerKind {
     APPROVAL,
     PHASE_END,
     OFFER_END,
-    OFFERING
+    OFFERING,
+    ROFR_ANSWER,
+    ROFR_INQUIRY,
+    DEMAND
 }

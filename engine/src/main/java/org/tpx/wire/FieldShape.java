@@ -127,6 +127,11 @@ public final class FieldShape {
         return field.maxLength();
     }
 
+    /** Whether the journal keeps it encrypted while its listing's sale is live. */
+    public boolean isConfidential() {
+        return field.confidential();
+    }
+
     /** What it means. */
     public String doc() {
         return field.value();

@@ -47,7 +47,8 @@ public final class ProtocolDocument {
             | text | a string without half surrogate pairs | left out, or empty |
             | list | an array of objects | left out, or empty |
 
-            A field that is not marked *optional* must be there. Lengths of texts are counted in bytes of UTF-8. A
+            A field that is not marked *optional* must be there. What is marked *confidential* is encrypted in the
+            journal until the attempt to sell the listing ends, and absent in what readers are shown. Lengths of texts are counted in bytes of UTF-8. A
             code that the exchange does not know is no malformed line: the exchange answers it with `UNKNOWN_SUBJECT`.
 
             ## A message in bytes
@@ -122,7 +123,9 @@ public final class ProtocolDocument {
     }
 
     private static String meaning(FieldShape field, boolean command) {
-        String meaning = field.doc() + (field.isOptional() ? "; *optional*" : "");
+        String meaning = field.doc()
+                + (field.isOptional() ? "; *optional*" : "")
+                + (field.isConfidential() ? "; *confidential*" : "");
         if (field.declares() != Ref.NONE) {
             meaning += "; names the " + words(field.declares()) + " from now on";
         }

@@ -8,11 +8,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.demand.DemandScenario;
 import org.tpx.engine.offer.OfferScenario;
 import org.tpx.engine.offering.OfferingScenario;
 import org.tpx.engine.sale.PackageScenario;
+import org.tpx.engine.sale.TenderScene;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand.SetCompetitiveTerms;
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.ListingCommand.DraftListing;
 import org.tpx.protocol.Money;
@@ -21,12 +25,18 @@ import org.tpx.protocol.NegotiationCommand.FileObjection;
 import org.tpx.protocol.NegotiationCommand.PostNotice;
 import org.tpx.protocol.NegotiationCommand.ProposeNegotiation;
 import org.tpx.protocol.NegotiationTerms;
+import org.tpx.protocol.PreemptiveHolder;
 import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RelatedParty;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightType;
+import org.tpx.protocol.RofrCommand.SetRofrTerms;
+import org.tpx.protocol.RofrKind;
+import org.tpx.protocol.RofrMode;
+import org.tpx.protocol.RofrTerms;
 import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand.SetAscendingTerms;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetDynamicTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
@@ -47,7 +57,7 @@ class AnythingGoesTest {
     private static final int SEEDS = 40;
     private static final int COMMANDS = 400;
 
-    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2. */
+    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2, then experts. */
     private static final List<Role> PEOPLE = List.of(
             Role.OPERATOR,
             Role.SUPERVISOR,
@@ -58,7 +68,12 @@ class AnythingGoesTest {
             Role.AUTHORITY,
             Role.AGENT,
             Role.AGENT,
-            Role.AGENT);
+            Role.AGENT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT);
 
     private static final List<Class<? extends Record>> TYPES = Samples.commands().stream()
             .filter(type -> !SystemCommand.class.isAssignableFrom(type))
@@ -127,6 +142,7 @@ class AnythingGoesTest {
     private static Market busyMarket() {
         Market market = new Market();
         market.parties("B1", "B2");
+        TenderScene tenders = new TenderScene(market);
         for (int number = 2; number <= 8; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
@@ -135,6 +151,13 @@ class AnythingGoesTest {
         market.opensSeries("U2", new VenuePolicy(true, true, 2, 3), "bandBps", 1_000, "lotUnits", 10L, "buyerFeePpm", 7)
                 .issues(900, "B1", "SELLER");
         market.paysIn("B1", "CNY 9,000,000.00").paysIn("B2", "CNY 9,000,000.00");
+        market.right("R11", RightType.KNOW_HOW, "SELLER").right("R12", RightType.KNOW_HOW, "SELLER");
+        admitted(market, listing("L11").of("R11"), AuctionMode.WEIGHTED, TenderScene::termsOfTwo);
+        admitted(
+                market,
+                listing("L12").of("R12"),
+                AuctionMode.COMPETITIVE_NEGOTIATION,
+                id -> new SetCompetitiveTerms(id, 3, 1, 3_600, 3_600, true));
         Money step = Written.money("CNY 100,000.00");
         admitted(
                 market,
@@ -153,10 +176,19 @@ class AnythingGoesTest {
                 listing("L10").of("R10"),
                 AuctionMode.SEALED_ONE_TIME,
                 id -> new SetSealedTerms(id, 1, PriceRule.SECOND_PRICE, TiePolicy.LOT, 600, 600));
+        market.rules("proxyBiddingAllowed", true).right("R11", RightType.SOFTWARE_COPYRIGHT, "SELLER");
+        admitted(
+                market,
+                listing("L11").of("R11"),
+                AuctionMode.MULTI_ROUND_ASCENDING,
+                id -> new SetAscendingTerms(id, true, true, List.of()));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        tenders.runs("L11", "B1", "B2");
+        market.on("L12").schedules("2025-07-08 09:57", "");
         PackageScenario.startsWork(market);
         market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
         market.schedules("2025-07-08 09:57", "2025-07-08 10:30");
+        market.on("L11").schedules("2025-07-08 09:56", "2025-07-08 10:30");
         market.on("L7").schedules("2025-07-08 09:58", "").on("L8").schedules("2025-07-08 09:59", "");
         market.at("2025-07-08 10:00").on("L1");
         OfferingScenario.atWork(market, "2025-07-08 10:00:01", "B1", "B2");
@@ -174,12 +206,10 @@ class AnythingGoesTest {
                 .publishes()
                 .intends("B1")
                 .intends("B2");
-        market.drafts(listing("L6").of("R6").days(10))
-                .submits()
-                .accepts()
-                .publishes()
-                .admitted("CNY 1,800,000.00", "B1");
+        market.drafts(listing("L6").of("R6").days(10));
+        holder(market, RofrMode.POST_AUCTION).submits().accepts().publishes().admitted("CNY 1,800,000.00", "B1");
         OfferScenario.atWork(market);
+        DemandScenario.atWork(market);
         market.suspends();
         return negotiating(market);
     }
@@ -204,11 +234,21 @@ class AnythingGoesTest {
                         terms,
                         Money.NONE,
                         ReleasePolicy.BY_PROFILE));
-        market.on("L9").by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
+        market.on("L9");
+        holder(market, RofrMode.MATCH_ONCE)
+                .by("CLERK-1", new ApproveBasis(market.listingId(), Written.digest("decision")));
         market.by(
                 "CLERK-1",
                 new PostNotice(market.listingId(), RelatedParty.UNRELATED, 0, "Li Wei", "in one sum", "here"));
         return market.by("CLERK-1", new FileObjection(market.listingId(), Written.digest("somebody"), "too cheap"));
+    }
+
+    // B2 has a right of first refusal in the listing that sentences are about.
+    private static Market holder(Market market, RofrMode mode) {
+        PreemptiveHolder holder = new PreemptiveHolder(market.id(Ref.PARTY, "B2"), RofrKind.SHAREHOLDER, 1, 1);
+        RofrTerms terms = new RofrTerms(mode, 300, 30, DayKind.CALENDAR, false, List.of(holder));
+        return market.by("A-SELLER", new SetRofrTerms(market.listingId(), terms))
+                .accepted();
     }
 
     // Two bidders wait for the end of the disclosure in June.

@@ -17,6 +17,7 @@ import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
+import org.tpx.protocol.PostingReason;
 import org.tpx.protocol.UnitEvent.UnitsTraded;
 
 /**
@@ -32,6 +33,7 @@ final class Books {
     private final Map<Long, PaymentDue> open = new HashMap<>();
     private final long[] sums = new long[AccountKind.values().length];
     private long tradesFees;
+    private long awardFees;
     private long feesDue;
     private long partiesDue;
 
@@ -63,13 +65,17 @@ final class Books {
                     .as("debits of %s", posted)
                     .isEqualTo(sum(posted, EntrySide.CREDIT));
             posted.legs().forEach(this::book);
+            awardFees += isOfAward(posted) ? earned(posted) : 0;
         } else if (event instanceof UnitsTraded trade) {
             book(trade);
         } else if (event instanceof PaymentDue due) {
             open.put(due.paymentId(), due);
             owe(due, due.amount().minor());
-            boolean ofTrades = due.kind() == PaymentKind.FEES && due.listingId() == 0;
-            tradesFees -= ofTrades ? due.amount().minor() : 0;
+            // What an award earns is due in its own turn; other fees without a listing are those of trades.
+            if (due.kind() == PaymentKind.FEES && due.listingId() == 0) {
+                tradesFees -= due.amount().minor() - awardFees;
+                awardFees = 0;
+            }
         } else if (event instanceof PaymentConfirmed confirmed) {
             PaymentDue due = Objects.requireNonNull(open.remove(confirmed.paymentId()));
             owe(due, -due.amount().minor());
@@ -122,7 +128,21 @@ final class Books {
                 .sum();
     }
 
+    private static boolean isOfAward(MoneyPosted posted) {
+        return posted.reason() == PostingReason.AWARD_PAID || posted.reason() == PostingReason.AWARD_CLOSED;
+    }
+
+    private static long earned(MoneyPosted posted) {
+        return posted.legs().stream()
+                .filter(leg -> leg.account() == AccountKind.FEE_EARNED)
+                .mapToLong(leg -> leg.amount().minor())
+                .sum();
+    }
+
     private void check(String when) {
+        assertThat(awardFees)
+                .as("fees of awards that no payment is due for %s", when)
+                .isZero();
         long owed = LongStream.of(sums).sum() - sum(AccountKind.SETTLEMENT);
         assertThat(sum(AccountKind.SETTLEMENT))
                 .as("settlement account %s", when)

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.kernel.EventWriter;
 import org.tpx.engine.rule.Examples;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.Commitment;
 import org.tpx.protocol.DealCommand.ReceiveMoney;
 import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.Event;
@@ -28,18 +30,24 @@ import org.tpx.protocol.MemberCommand.RegisterParty;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyPurpose;
 import org.tpx.protocol.Owner;
+import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RightCommand.RegisterRight;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.SaleCommand.OrderHalt;
 import org.tpx.protocol.SaleCommand.ProposeHaltLift;
 import org.tpx.protocol.SaleCommand.ScheduleAuction;
+import org.tpx.protocol.SaleEvent.AuctionFailed;
 import org.tpx.protocol.SaleEvent.AuctionHalted;
 import org.tpx.protocol.SaleEvent.AuctionResumed;
+import org.tpx.protocol.SealedCommand.SetSealedTerms;
+import org.tpx.protocol.SealedCommand.SubmitSealedBid;
+import org.tpx.protocol.SealedEvent.BidVoided;
 import org.tpx.protocol.SystemCommand.Continue;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.protocol.SystemEvent.Continued;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.TiePolicy;
 
 /**
  * Work that concerns thousands at once goes on from turn to turn, none of which writes more than the bound, and in the middle
@@ -79,6 +87,30 @@ class BoundedTurnTest {
         Books books = Books.of(host.turns());
         assertThat(books.sum(AccountKind.DEPOSIT)).isZero();
         assertThat(books.sum(AccountKind.PAYABLE)).isEqualTo(INTENTS * DEPOSIT.minor());
+    }
+
+    @Test
+    void shouldVoidFiveThousandSealedBidsThatNobodyOpened() {
+        crowd(INTENTS);
+        market.draftsWith(id -> new SetSealedTerms(id, 0, PriceRule.FIRST_PRICE, TiePolicy.EARLIEST, 0, 1_800))
+                .disclosed(listing("L1").with("auctionMode", AuctionMode.SEALED_ONE_TIME));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            admit(market.listingId(), party(bidder));
+        }
+        market.at("2025-07-07 17:00").schedules("2025-07-08 10:00", "2025-07-08 11:00");
+        host.advance(Written.nanos("2025-07-08 10:00"));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            send(agent, new SubmitSealedBid(market.listingId(), party(bidder), Commitment.of("bid"), "unread"));
+        }
+        host.advance(Written.nanos("2025-07-08 11:29:59"));
+        int before = host.turns().size();
+        host.advance(Written.nanos("2025-07-08 11:30"));
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(3);
+        assertThat(count(work, BidVoided.class)).isEqualTo(INTENTS);
+        assertThat(count(work, AuctionFailed.class)).isEqualTo(1);
+        assertThat(count(work, Lost.class)).isEqualTo(INTENTS);
+        assertThat(Books.of(host.turns()).sum(AccountKind.DEPOSIT)).isZero();
     }
 
     @Test

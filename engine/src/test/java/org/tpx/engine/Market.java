@@ -34,6 +34,7 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.RuleProfileTerms;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.Sanction;
+import org.tpx.protocol.Suspect;
 import org.tpx.protocol.SuspensionGround;
 import org.tpx.protocol.UnitCommand;
 
@@ -333,6 +334,19 @@ public final class Market extends UnitStage<Market> {
 
     private long of(HaltScope scope) {
         return scope == HaltScope.MARKET ? 0 : listingId();
+    }
+
+    /** Proposes to void the sale with these suspects, and another supervisor approves. */
+    public Market voids(String... suspects) {
+        return by("SUPERVISOR-1", voiding(suspects)).approved("SUPERVISOR-2", "");
+    }
+
+    /** The command that proposes so. */
+    public SaleCommand.ProposeVoid voiding(String... suspects) {
+        List<Suspect> named = Arrays.stream(suspects)
+                .map(code -> new Suspect(id(Ref.PARTY, code)))
+                .toList();
+        return new SaleCommand.ProposeVoid("VOID-" + ++proposals, listingId(), named, "collusion");
     }
 
     public Market suspends() {

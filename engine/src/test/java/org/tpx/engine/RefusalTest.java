@@ -17,8 +17,10 @@ import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
+import org.tpx.engine.sale.TenderRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DocumentKind;
@@ -47,7 +49,7 @@ class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
-    /** What the sales of later issues will refuse for, and what only sixteen million orders bring about. */
+    /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
@@ -442,13 +444,17 @@ class RefusalTest extends Scenario {
         List<RejectReason> shown = shownBy(RefusalTest.class);
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
+        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
+        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
         List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
         assertThat(shown).isSorted();
+        assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
+        assertThat(shownOfTenders).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
         assertThat(shownOfOfferings).isSorted();
@@ -457,10 +463,12 @@ class RefusalTest extends Scenario {
                                 shown,
                                 shownOfOrders,
                                 shownOfSales,
+                                shownOfTenders,
                                 shownOfNegotiations,
                                 shownOfOffers,
                                 shownOfOfferings,
-                                shownOfEvaluations)
+                                shownOfEvaluations,
+                                shownOfHolders)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

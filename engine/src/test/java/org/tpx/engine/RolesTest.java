@@ -3,6 +3,7 @@ package org.tpx.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.protocol.Role.AGENT;
 import static org.tpx.protocol.Role.CLERK;
+import static org.tpx.protocol.Role.EXPERT;
 import static org.tpx.protocol.Role.NODE;
 import static org.tpx.protocol.Role.OPERATOR;
 import static org.tpx.protocol.Role.SUPERVISOR;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceCommand;
@@ -28,11 +31,13 @@ import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
+import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.TenderCommand;
 import org.tpx.protocol.UnitCommand;
 
 /** Who may send what (design: denied by default): every command by every role, against one table. */
@@ -72,6 +77,19 @@ class RolesTest extends Scenario {
         allow(SaleCommand.ScheduleAuction.class, CLERK);
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
+        area(TenderCommand.class, AGENT);
+        allow(TenderCommand.AppointCommitteeMember.class, CLERK);
+        allow(TenderCommand.DismissCommitteeMember.class, CLERK);
+        allow(TenderCommand.SealScores.class, EXPERT);
+        allow(TenderCommand.RevealScores.class, EXPERT);
+        allow(TenderCommand.OpenPrice.class, CLERK);
+        allow(TenderCommand.FileCandidateObjection.class, CLERK);
+        allow(TenderCommand.AnswerCandidateObjection.class, SUPERVISOR);
+        area(CompetitiveCommand.class, AGENT);
+        allow(SaleCommand.ProposeVoid.class, SUPERVISOR);
+        area(RofrCommand.class, AGENT);
+        allow(RofrCommand.ServeRofrNotice.class, CLERK);
+        allow(RofrCommand.FileRofrAgreement.class, CLERK);
         area(SealedCommand.class, CLERK);
         allow(SealedCommand.SetSealedTerms.class, AGENT);
         allow(SealedCommand.SubmitSealedBid.class, AGENT);
@@ -100,6 +118,12 @@ class RolesTest extends Scenario {
         allow(PackageCommand.ScheduleCatalogue.class, CLERK);
         area(EvaluationCommand.class, CLERK);
         allow(EvaluationCommand.RevokeEvaluation.class, SUPERVISOR);
+        area(DemandCommand.class, AGENT);
+        allow(DemandCommand.PublishDemand.class, CLERK);
+        allow(DemandCommand.CancelDemand.class, AGENT, CLERK, SUPERVISOR);
+        allow(DemandCommand.ReleaseDemandShare.class, CLERK, SUPERVISOR);
+        allow(DemandCommand.OpenSolution.class, CLERK);
+        allow(DemandCommand.RegisterPledge.class, CLERK);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);
@@ -123,6 +147,7 @@ class RolesTest extends Scenario {
 
     @Test
     void shouldRefuseEveryCommandToEveryRoleThatMayNotSendIt() {
+        market.decided(new GovernanceCommand.ProposePrincipal("ENROL-EXPERT", "EXPERT-1", EXPERT, 0));
         Set<String> wrong = new HashSet<>();
         ALLOWED.forEach((type, roles) -> {
             for (Role role : Role.values()) {
@@ -181,6 +206,7 @@ class RolesTest extends Scenario {
             case SUPERVISOR -> "SUPERVISOR-1";
             case AUDITOR -> "AUDITOR-1";
             case AUTHORITY -> "AUTHORITY-1";
+            case EXPERT -> "EXPERT-1";
         };
     }
 

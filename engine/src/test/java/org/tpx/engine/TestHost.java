@@ -14,6 +14,7 @@ import org.tpx.protocol.Command;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.SystemCommand.Continue;
+import org.tpx.protocol.SystemCommand.ReleaseKey;
 import org.tpx.protocol.SystemCommand.StartNode;
 import org.tpx.protocol.SystemCommand.Tick;
 import org.tpx.wire.EventCursor;
@@ -113,10 +114,14 @@ public final class TestHost {
         return exchange.hasBacklog();
     }
 
-    /** Does the open work, turn by turn. */
+    /** Does the open work, turn by turn, and then releases keys. */
     void goOn() {
         while (exchange.hasBacklog()) {
             goOnOnce();
+        }
+        while (exchange.listingToRelease() != 0) {
+            Hash256 key = new Hash256(1, 2, 3, exchange.generationToRelease());
+            turn(lastTurnNanos, NODE, 0, new ReleaseKey(exchange.listingToRelease(), key));
         }
     }
 

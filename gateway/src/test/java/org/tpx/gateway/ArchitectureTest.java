@@ -47,6 +47,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldLeaveTheFullTextIndexToThePackageThatMatches() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tpx.gateway.match")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.lucene.."))
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldHaveNoCircleOfPackages() {
         slices().matching("org.tpx.(**)").should().beFreeOfCycles().check(CLASSES);
     }

@@ -29,18 +29,18 @@ class ServeIT {
         assertThat(node.apply(1)).contains("\"type\":\"MembershipApplied\"");
         node.terminate();
         assertThat(node.awaitExit()).isEqualTo(SIGTERM_CODE);
-        assertThat(node.log()).anyMatch(line -> line.contains("node stopped after turn 15"));
+        assertThat(node.log()).anyMatch(line -> line.contains("node stopped after turn 17"));
         assertThat(ServedNode.run("audit", "replay", journal()))
                 .startsWith("0\n")
-                .contains("turns        15");
+                .contains("turns        17");
     }
 
     @Test
     void shouldKeepWhatItAnsweredWhenItIsKilled() throws Exception {
         ServedNode node = start();
-        assertThat(node.apply(1)).contains("\"sequence\":15");
+        assertThat(node.apply(1)).contains("\"sequence\":17");
         node.kill();
-        assertThat(start().apply(1)).contains("\"repeated\":true", "\"sequence\":15");
+        assertThat(start().apply(1)).contains("\"repeated\":true", "\"sequence\":17");
         assertThat(ServedNode.run("run", "src/test/resources/scenarios/E1.ndjson", "--journal", journal()))
                 .startsWith("3\n");
         assertThat(ServedNode.run("audit", "verify", journal())).startsWith("0\n");

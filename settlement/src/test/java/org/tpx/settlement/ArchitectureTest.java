@@ -2,6 +2,7 @@ package org.tpx.settlement;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,16 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "nanoTime")
                 .because("dropped and booked again, every table must be the same row by row")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldCheckProofsWithoutTheCodeThatMakesThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.tpx.settlement.proof..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages("org.tpx.settlement.proof..", "java..", "org.jspecify.."))
                 .check(CLASSES);
     }
 

@@ -99,7 +99,9 @@ public final class Approvals {
             negotiations.cancel(turn, listing, CancellationGround.APPROVAL_REFUSED, "");
             return;
         }
-        refunds.lose(turn, listing, listing.requireIntent(deal.transfereeId()));
+        for (Buyer buyer : deal.buyers()) {
+            refunds.lose(turn, listing, listing.requireIntent(buyer.partyId()));
+        }
         awards.releaseRunnerUp(turn, listing);
         endings.unsold(turn, listing, UnsoldReason.APPROVAL_REFUSED);
     }

@@ -1,6 +1,8 @@
 package org.tpx.engine.deal;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.InvariantBrokenException;
@@ -11,6 +13,7 @@ import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Rules;
+import org.tpx.engine.money.LargestRemainder;
 import org.tpx.engine.money.Payment;
 import org.tpx.engine.right.Rights;
 import org.tpx.protocol.AccountKind;
@@ -20,6 +23,7 @@ import org.tpx.protocol.DealState;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
+import org.tpx.protocol.Owner;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentRef;
 import org.tpx.protocol.PostingReason;
@@ -121,7 +125,7 @@ public final class Closings {
         }
     }
 
-    /** Causes TitleRegistered, and by policy the release; the title register names the new owner. */
+    /** Causes TitleRegistered per transferee, and by policy the release; the title register names the new owner. */
     public void registerTitle(Turn turn, DealCommand.RegisterTitle command) {
         Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
         Deal deal = untitled(turn, listing);
@@ -129,8 +133,10 @@ public final class Closings {
             return;
         }
         deliver(deal);
-        foundation.rights().transferTo(listing.rightId(), deal.transfereeId());
-        turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), deal.transfereeId()));
+        foundation.rights().transferTo(listing.rightId(), owners(deal));
+        for (Buyer buyer : deal.buyers()) {
+            turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), buyer.partyId()));
+        }
         releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
         completeIfDone(turn, listing, deal);
     }
@@ -151,7 +157,7 @@ public final class Closings {
         turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
         if (delivers) {
             deliver(deal);
-            foundation.rights().transferTo(listing.rightId(), deal.transfereeId());
+            foundation.rights().transferTo(listing.rightId(), owners(deal));
             // No registry will ever enter the new owner: the handover is all the title there is.
             releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
         }
@@ -232,6 +238,21 @@ public final class Closings {
             return null;
         }
         return deal;
+    }
+
+    // Shares in the right as they shared the price; whoever's part rounds to no basis point keeps its claim outside the
+    // register.
+    private static List<Owner> owners(Deal deal) {
+        long[] prices =
+                deal.buyers().stream().mapToLong(buyer -> buyer.price().minor()).toArray();
+        long[] shares = LargestRemainder.divide(Rights.WHOLE_BPS, prices);
+        List<Owner> owners = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] > 0) {
+                owners.add(new Owner(deal.buyers().get(i).partyId(), (int) shares[i]));
+            }
+        }
+        return owners;
     }
 
     private static void deliver(Deal deal) {

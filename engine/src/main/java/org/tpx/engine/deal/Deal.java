@@ -1,6 +1,12 @@
 package org.tpx.engine.deal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Snapshot;
+import org.tpx.engine.money.LargestRemainder;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.DealState;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.Money;
@@ -15,10 +21,8 @@ final class Deal implements Snapshot.Part {
     private Money price = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
     private DealState state = DealState.SIGNED;
-    private Money deposit = Money.NONE;
-    private Money buyerFee = Money.NONE;
+    private final List<Buyer> buyers = new ArrayList<>();
     private Money sellerFee = Money.NONE;
-    private Money paid = Money.NONE;
     private boolean published;
     private boolean titleDone;
     private boolean released;
@@ -28,14 +32,14 @@ final class Deal implements Snapshot.Part {
 
     Deal() {}
 
-    Deal(long id, long listingId, long transferorId, long transfereeId, Money price, FeeMode feeMode) {
+    Deal(long id, long listingId, long transferorId, List<BuyerShare> shares, Money price, FeeMode feeMode) {
         this.id = id;
         this.listingId = listingId;
         this.transferorId = transferorId;
-        this.transfereeId = transfereeId;
+        transfereeId = shares.get(0).partyId();
         this.price = price;
         this.feeMode = feeMode;
-        paid = Money.zero(price.currency());
+        shares.forEach(share -> buyers.add(new Buyer(share)));
     }
 
     long id() {
@@ -50,6 +54,7 @@ final class Deal implements Snapshot.Part {
         return transferorId;
     }
 
+    /** The transferee; where several share, the first of them. */
     long transfereeId() {
         return transfereeId;
     }
@@ -70,45 +75,56 @@ final class Deal implements Snapshot.Part {
         state = next;
     }
 
-    /** The deposit that became price. */
-    Money deposit() {
-        return deposit;
+    /** The transferees, each with its part of the price. */
+    List<Buyer> buyers() {
+        return buyers;
+    }
+
+    /** The transferee of this identity, or null. */
+    @Nullable
+    Buyer buyer(long partyId) {
+        for (Buyer buyer : buyers) {
+            if (buyer.partyId() == partyId) {
+                return buyer;
+            }
+        }
+        return null;
     }
 
     Money buyerFee() {
-        return buyerFee;
+        return sum(Buyer::fee);
     }
 
     Money sellerFee() {
         return sellerFee;
     }
 
-    /** The deposit becomes price. The seller's fee is taken out of the price, so the price is the most that it can be. */
-    void convert(Money deposit, Money sellerFee, Money buyerFee) {
-        this.deposit = deposit;
+    /** The seller's fee is taken out of the price, so the price is the most that it can be; each buyer bears its part of the other. */
+    void takeEffect(Money sellerFee, Money buyerFee) {
         this.sellerFee = sellerFee.min(price);
-        this.buyerFee = buyerFee;
+        // What is given away has no price, and somebody must bear its fee.
+        long[] prices = buyers.stream()
+                .mapToLong(buyer -> Math.max(1, buyer.price().minor()))
+                .toArray();
+        long[] fees = LargestRemainder.divide(buyerFee.minor(), prices);
+        for (int i = 0; i < fees.length; i++) {
+            buyers.get(i).charge(Money.ofMinor(fees[i], price.currency()));
+        }
         state = DealState.EFFECTIVE;
     }
 
-    /** What the buyer paid beyond the deposit for price and fee. */
-    Money paid() {
-        return paid;
+    /** What was paid of price and fee, deposits included. */
+    Money received() {
+        return sum(Buyer::deposit).plus(sum(Buyer::paid));
     }
 
-    void pay(Money amount) {
-        paid = paid.plus(amount);
-    }
-
-    /** What the buyer still owes: the rest of the price and its fee. */
+    /** What the buyers still owe: the rest of the price and their fee. */
     Money owed() {
-        return price.minus(deposit).plus(buyerFee).minus(paid);
+        return sum(Buyer::owed);
     }
 
-    /** What is still missing of the price alone; payments fill the price before the fee. */
-    Money owedPrice() {
-        Money rest = price.minus(deposit).minus(paid);
-        return rest.isPositive() ? rest : Money.zero(price.currency());
+    private Money sum(Function<Buyer, Money> amount) {
+        return buyers.stream().map(amount).reduce(Money.zero(price.currency()), Money::plus);
     }
 
     /** What the transferor gets. */
@@ -172,10 +188,8 @@ final class Deal implements Snapshot.Part {
         price = snapshot.money(price);
         feeMode = snapshot.constant(feeMode);
         state = snapshot.constant(state);
-        deposit = snapshot.money(deposit);
-        buyerFee = snapshot.money(buyerFee);
+        snapshot.parts(buyers, Buyer::new);
         sellerFee = snapshot.money(sellerFee);
-        paid = snapshot.money(paid);
         published = snapshot.flag(published);
         titleDone = snapshot.flag(titleDone);
         released = snapshot.flag(released);

@@ -28,6 +28,7 @@ import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingReason;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.TimerKind;
 
 /** Contract and price: signing, effectiveness, payment in full, and what happens when it does not come (9.5). */
@@ -36,6 +37,8 @@ public final class Deals {
     static final int CLERK = Access.mask(Role.CLERK);
     private static final Set<ListingState> AFTER_DEFAULT =
             EnumSet.of(ListingState.DEFAULTED_AWARD, ListingState.UNSOLD, ListingState.CLOSED_UNSOLD);
+    private static final Set<DealState> ANNULLABLE = EnumSet.of(
+            DealState.SIGNED, DealState.AWAIT_APPROVAL, DealState.EFFECTIVE, DealState.OVERDUE, DealState.FUNDED);
     private static final Set<DealState> PAYABLE = EnumSet.of(DealState.EFFECTIVE, DealState.OVERDUE);
 
     private final Foundation foundation;
@@ -92,7 +95,7 @@ public final class Deals {
                 deals.nextId(),
                 listing.id(),
                 listing.transferorId(),
-                listing.transfereeId(),
+                listing.buyers().shares(),
                 listing.awardPrice(),
                 listing.feeMode()));
         listing.dealId(deal.id());
@@ -124,27 +127,19 @@ public final class Deals {
 
     /** The contract is effective: causes what {@link #makeEffective} tells. */
     void takeEffect(Turn turn, Listing listing, Deal deal) {
-        Money deposit = takeDeposit(listing, deal);
-        deal.convert(
-                deposit,
+        deal.takeEffect(
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
+        deal.buyers().forEach(buyer -> takeDeposit(listing, buyer));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
-        if (deposit.isPositive()) {
-            turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), deal.transfereeId(), deposit));
-        }
-        foundation
-                .ledger()
-                .posting(PostingReason.DEPOSIT_CONVERTED)
-                .debit(AccountKind.DEPOSIT, deal.transfereeId(), listing.id(), 0, deposit)
-                .credit(AccountKind.PRICE, 0, 0, deal.id(), deposit)
-                .post(turn);
+        deal.buyers().forEach(buyer -> convertDeposit(turn, listing, deal, buyer));
         turn.emit(new DealEvent.FeeAccrued(
                 deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
-        turn.emit(
-                new DealEvent.FeeAccrued(deal.id(), listing.id(), deal.transfereeId(), FeeSide.BUYER, deal.buyerFee()));
+        for (Buyer buyer : deal.buyers()) {
+            turn.emit(new DealEvent.FeeAccrued(deal.id(), listing.id(), buyer.partyId(), FeeSide.BUYER, buyer.fee()));
+        }
         if (deal.owed().isZero()) {
             onPaid(turn, listing, deal);
         }
@@ -187,29 +182,57 @@ public final class Deals {
         deal.become(DealState.CLOSED_DEFAULT);
         turn.emit(new DealEvent.DealDefaulted(deal.id(), listing.id()));
         if (isNegotiated(listing)) {
-            giveBackPaid(turn, listing, deal);
+            deal.buyers().forEach(buyer -> giveBackPaid(turn, listing, deal, buyer));
             negotiations.cancel(turn, listing, CancellationGround.NOT_PAID, "");
             return;
         }
-        listing.requireIntent(deal.transfereeId()).unsettle();
-        foundation
-                .ledger()
-                .posting(PostingReason.DEPOSIT_CONVERTED)
-                .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.deposit())
-                .credit(AccountKind.DEPOSIT, deal.transfereeId(), listing.id(), 0, deal.deposit())
-                .post(turn);
-        giveBackPaid(turn, listing, deal);
+        undo(turn, listing, deal);
         if (listing.isTakeUp()) {
             offers.lapse(turn, listing);
         } else {
+            // Of several who share, those who have paid lose nothing but the deal.
+            deal.buyers().stream()
+                    .filter(buyer -> !buyer.owed().isPositive())
+                    .forEach(buyer -> refunds.lose(turn, listing, listing.requireIntent(buyer.partyId())));
             awards.fail(turn, listing, DefaultTrigger.NOT_PAID);
+        }
+    }
+
+    /** Whether the listing's contract followed from its sale and is not certified yet, so that it falls with the sale. */
+    public boolean isAnnullable(Listing listing) {
+        Deal deal = current(listing);
+        boolean sold = !isNegotiated(listing) && !listing.isTakeUp();
+        return deal != null && sold && ANNULLABLE.contains(deal.state());
+    }
+
+    /** The sale is void: causes DealAnnulled, and the deposit is a deposit again, while what was paid beyond goes back. */
+    public void annul(Turn turn, Listing listing) {
+        Deal deal = current(listing);
+        if (deal == null) {
+            return;
+        }
+        boolean funded = deal.state() == DealState.FUNDED;
+        boolean effective = funded || PAYABLE.contains(deal.state());
+        deal.become(DealState.RESCINDED);
+        turn.emit(new SaleEvent.DealAnnulled(deal.id(), listing.id()));
+        if (funded) {
+            foundation
+                    .ledger()
+                    .posting(PostingReason.SELLER_FEE_RESERVED)
+                    .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerFee())
+                    .credit(AccountKind.PRICE, 0, 0, deal.id(), deal.sellerFee())
+                    .post(turn);
+        }
+        if (effective) {
+            undo(turn, listing, deal);
         }
     }
 
     /** Whether a payment towards the price is awaited from this party. */
     boolean awaitsPrice(Listing listing, long partyId) {
         Deal deal = current(listing);
-        return deal != null && deal.transfereeId() == partyId && PAYABLE.contains(deal.state());
+        Buyer buyer = deal == null ? null : deal.buyer(partyId);
+        return deal != null && buyer != null && buyer.owed().isPositive() && PAYABLE.contains(deal.state());
     }
 
     /**
@@ -232,8 +255,7 @@ public final class Deals {
                 .post(turn);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
-        turn.emit(
-                new DealEvent.PricePaid(deal.id(), listing.id(), deal.deposit().plus(deal.paid()), dueNanos));
+        turn.emit(new DealEvent.PricePaid(deal.id(), listing.id(), deal.received(), dueNanos));
         awards.releaseRunnerUp(turn, listing);
         if (listing.isTakeUp()) {
             deal.titleDone();
@@ -290,28 +312,60 @@ public final class Deals {
         return negotiations.isSigned(listing);
     }
 
-    // The deposit that becomes price: all that is held of the winner, nothing where none was asked for.
-    private Money takeDeposit(Listing listing, Deal deal) {
-        if (isNegotiated(listing)) {
-            return Money.zero(deal.price().currency());
+    // The deposit that becomes price: all that is held of a winner up to its part, nothing where none was asked for.
+    private void takeDeposit(Listing listing, Buyer buyer) {
+        if (!isNegotiated(listing)) {
+            listing.requireIntent(buyer.partyId()).settle();
+            buyer.convert(refunds.held(listing, buyer.partyId()).min(buyer.price()));
         }
-        listing.requireIntent(deal.transfereeId()).settle();
-        return refunds.held(listing, deal.transfereeId());
     }
 
-    private void giveBackPaid(Turn turn, Listing listing, Deal deal) {
-        Money paid = deal.paid();
+    // Where several share, a deposit may exceed its part of the price; the rest goes back.
+    private void convertDeposit(Turn turn, Listing listing, Deal deal, Buyer buyer) {
+        if (buyer.deposit().isPositive()) {
+            turn.emit(new DealEvent.DepositConverted(deal.id(), listing.id(), buyer.partyId(), buyer.deposit()));
+        }
+        Money held = isNegotiated(listing) ? buyer.deposit() : refunds.held(listing, buyer.partyId());
+        Money rest = held.minus(buyer.deposit());
+        foundation
+                .ledger()
+                .posting(PostingReason.DEPOSIT_CONVERTED)
+                .debit(AccountKind.DEPOSIT, buyer.partyId(), listing.id(), 0, held)
+                .credit(AccountKind.PRICE, 0, 0, deal.id(), buyer.deposit())
+                .credit(AccountKind.PAYABLE, buyer.partyId(), 0, 0, rest)
+                .post(turn);
+        if (rest.isPositive()) {
+            refunds.due(turn, listing, PaymentKind.RETURN, buyer.partyId(), rest);
+        }
+    }
+
+    // The deposits are deposits again, and what was paid beyond them goes back.
+    private void undo(Turn turn, Listing listing, Deal deal) {
+        for (Buyer buyer : deal.buyers()) {
+            listing.requireIntent(buyer.partyId()).unsettle();
+            foundation
+                    .ledger()
+                    .posting(PostingReason.DEPOSIT_CONVERTED)
+                    .debit(AccountKind.PRICE, 0, 0, deal.id(), buyer.deposit())
+                    .credit(AccountKind.DEPOSIT, buyer.partyId(), listing.id(), 0, buyer.deposit())
+                    .post(turn);
+            giveBackPaid(turn, listing, deal, buyer);
+        }
+    }
+
+    private void giveBackPaid(Turn turn, Listing listing, Deal deal, Buyer buyer) {
+        Money paid = buyer.paid();
         if (paid.isZero()) {
             return;
         }
-        Money forPrice = paid.min(deal.price().minus(deal.deposit()));
+        Money forPrice = paid.min(buyer.price().minus(buyer.deposit()));
         foundation
                 .ledger()
                 .posting(PostingReason.DEPOSIT_RELEASED)
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
                 .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), paid.minus(forPrice))
-                .credit(AccountKind.PAYABLE, deal.transfereeId(), 0, 0, paid)
+                .credit(AccountKind.PAYABLE, buyer.partyId(), 0, 0, paid)
                 .post(turn);
-        refunds.due(turn, listing, PaymentKind.RETURN, deal.transfereeId(), paid);
+        refunds.due(turn, listing, PaymentKind.RETURN, buyer.partyId(), paid);
     }
 }

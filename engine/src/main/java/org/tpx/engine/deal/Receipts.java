@@ -108,13 +108,14 @@ public final class Receipts {
     private void receivePrice(Turn turn, Listing listing, DealCommand.ReceiveMoney command) {
         Money amount = command.amount();
         Deal deal = deals.awaitsPrice(listing, command.partyId()) ? deals.current(listing) : null;
-        if (deal == null) {
+        Buyer buyer = deal == null ? null : deal.buyer(command.partyId());
+        if (deal == null || buyer == null) {
             postUnexpected(turn, command.partyId(), amount);
             giveBack(turn, listing, command.partyId(), amount);
             return;
         }
-        Money kept = amount.min(deal.owed());
-        Money forPrice = kept.min(deal.owedPrice());
+        Money kept = amount.min(buyer.owed());
+        Money forPrice = kept.min(buyer.owedPrice());
         Money excess = amount.minus(kept);
         foundation
                 .ledger()
@@ -125,7 +126,7 @@ public final class Receipts {
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
         giveBack(turn, listing, command.partyId(), excess);
-        deal.pay(kept);
+        buyer.pay(kept);
         deals.onPaid(turn, listing, deal);
     }
 

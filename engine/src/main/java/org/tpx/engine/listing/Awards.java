@@ -1,7 +1,9 @@
 package org.tpx.engine.listing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.IntentState;
@@ -51,13 +53,27 @@ public final class Awards {
             FeeMode mode,
             long runnerUpId,
             Money runnerUpAmount) {
-        listing.requireIntent(winnerId).become(IntentState.WINNER);
-        turn.emit(new ListingEvent.Won(listing.id(), winnerId));
+        win(turn, listing, alone(winnerId, price), price, mode, runnerUpId, runnerUpAmount);
+    }
+
+    /** The same for several who share the price: Won for each, Awarded to the first. */
+    public void win(
+            Turn turn,
+            Listing listing,
+            List<BuyerShare> winners,
+            Money price,
+            FeeMode mode,
+            long runnerUpId,
+            Money runnerUpAmount) {
+        for (BuyerShare winner : winners) {
+            listing.requireIntent(winner.partyId()).become(IntentState.WINNER);
+            turn.emit(new ListingEvent.Won(listing.id(), winner.partyId()));
+        }
         Intent runnerUp = listing.intent(runnerUpId);
         if (runnerUp != null && runnerUp.consentsToWait() && rules.keepsRunnerUp(listing)) {
             keep(turn, listing, runnerUp, runnerUpAmount);
         }
-        award(turn, listing, winnerId, price, mode);
+        award(turn, listing, winners, price, mode);
         refunds.releaseAll(listing);
     }
 
@@ -67,11 +83,17 @@ public final class Awards {
         fail(turn, listing, DefaultTrigger.NOT_SIGNED);
     }
 
-    /** The winner did not do its part: causes AwardDefaulted, DefaultFound, then RunnerUpOffered or Unsold. */
+    /**
+     * The winner did not do its part: causes AwardDefaulted, DefaultFound, then RunnerUpOffered or Unsold. Of several who share, all
+     * that have not been let go before are in default.
+     */
     public void fail(Turn turn, Listing listing, DefaultTrigger trigger) {
-        long winnerId = listing.transfereeId();
-        turn.emit(new ListingEvent.AwardDefaulted(listing.id(), winnerId, trigger));
-        forfeits.open(turn, listing, winnerId, trigger, listing.awardPrice(), listing.feeMode());
+        for (BuyerShare share : listing.buyers().shares()) {
+            if (listing.requireIntent(share.partyId()).state() == IntentState.WINNER) {
+                turn.emit(new ListingEvent.AwardDefaulted(listing.id(), share.partyId(), trigger));
+                forfeits.open(turn, listing, share, trigger, listing.awardPrice(), listing.feeMode());
+            }
+        }
         listing.clearAward();
         if (listing.runnerUpId() == 0) {
             endings.unsold(turn, listing, UnsoldReason.AWARD_DEFAULTED);
@@ -103,7 +125,7 @@ public final class Awards {
         listing.requireIntent(partyId).become(IntentState.WINNER);
         turn.emit(new ListingEvent.RunnerUpAccepted(listing.id(), partyId));
         turn.emit(new ListingEvent.Promoted(listing.id(), partyId));
-        award(turn, listing, partyId, amount, FeeMode.BIDDING);
+        award(turn, listing, alone(partyId, amount), amount, FeeMode.BIDDING);
     }
 
     /** Causes RunnerUpDeclined, its refund, and Unsold (L24b). */
@@ -147,11 +169,15 @@ public final class Awards {
         refunds.refund(turn, listing, partyId);
     }
 
-    private void award(Turn turn, Listing listing, long partyId, Money price, FeeMode mode) {
-        listing.award(partyId, price, mode);
+    private static List<BuyerShare> alone(long partyId, Money price) {
+        return List.of(new BuyerShare(partyId, price));
+    }
+
+    private void award(Turn turn, Listing listing, List<BuyerShare> winners, Money price, FeeMode mode) {
+        listing.award(winners, price, mode);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.SIGNING, rules.of(listing).signingDays());
-        turn.emit(new ListingEvent.Awarded(listing.id(), partyId, price, mode, dueNanos));
+        turn.emit(new ListingEvent.Awarded(listing.id(), listing.transfereeId(), price, mode, dueNanos));
         forfeits.settleAfterSale(turn, listing);
     }
 

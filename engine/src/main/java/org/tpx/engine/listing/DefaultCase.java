@@ -20,6 +20,7 @@ final class DefaultCase implements Snapshot.Part {
     private long partyId;
     private DefaultTrigger trigger = DefaultTrigger.NO_QUOTE;
     private Money price = Money.NONE;
+    private Money whole = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
     private PackageShare packageShare = PackageShare.NONE;
     private Money amount = Money.NONE;
@@ -32,12 +33,14 @@ final class DefaultCase implements Snapshot.Part {
             long partyId,
             DefaultTrigger trigger,
             Money price,
+            Money whole,
             FeeMode feeMode,
             PackageShare packageShare,
             long replyTimerId) {
         this.partyId = partyId;
         this.trigger = trigger;
         this.price = price;
+        this.whole = whole;
         this.feeMode = feeMode;
         this.packageShare = packageShare;
         this.replyTimerId = replyTimerId;
@@ -50,6 +53,11 @@ final class DefaultCase implements Snapshot.Part {
     /** The price that was promised, the base of fees and shortfall. */
     Money price() {
         return price;
+    }
+
+    /** Of which price that is a part; the same where it is all of it. */
+    Money whole() {
+        return whole;
     }
 
     FeeMode feeMode() {
@@ -88,6 +96,7 @@ final class DefaultCase implements Snapshot.Part {
         partyId = snapshot.number(partyId);
         trigger = snapshot.constant(trigger);
         price = snapshot.money(price);
+        whole = snapshot.money(whole);
         feeMode = snapshot.constant(feeMode);
         packageShare = packageShare.exchange(snapshot);
         amount = snapshot.money(amount);

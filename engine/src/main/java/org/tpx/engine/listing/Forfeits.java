@@ -1,10 +1,12 @@
 package org.tpx.engine.listing;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Timer;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
@@ -44,13 +46,20 @@ public final class Forfeits {
 
     /** Finds a default on a promised price: causes DefaultFound, and the reply window runs. */
     public void open(Turn turn, Listing listing, long partyId, DefaultTrigger trigger, Money price, FeeMode mode) {
+        open(turn, listing, new BuyerShare(partyId, price), trigger, price, mode);
+    }
+
+    /** The same of one who promised a part of a price. */
+    void open(Turn turn, Listing listing, BuyerShare part, DefaultTrigger trigger, Money whole, FeeMode mode) {
+        long partyId = part.partyId();
         long timerId = rules.startPartyDays(
                 listing,
                 TimerKind.DEFAULT_REPLY,
                 partyId,
                 turn.timeNanos(),
                 rules.of(listing).defaultReplyDays());
-        listing.defaults().add(new DefaultCase(partyId, trigger, price, mode, listing.packageShare(), timerId));
+        listing.defaults()
+                .add(new DefaultCase(partyId, trigger, part.amount(), whole, mode, listing.packageShare(), timerId));
         turn.emit(new ListingEvent.DefaultFound(
                 listing.id(), partyId, trigger, foundation.timers().deadlineNanos(timerId)));
     }
@@ -130,7 +139,8 @@ public final class Forfeits {
                 .debit(AccountKind.DEPOSIT, partyId, listing.id(), 0, held)
                 .credit(AccountKind.FORFEIT, 0, listing.id(), 0, held)
                 .post(turn);
-        if (rules.forfeitPolicy(listing) == ForfeitPolicy.FULL) {
+        // Without a price there is no loss to reckon: who colluded forfeits all of it.
+        if (rules.forfeitPolicy(listing) == ForfeitPolicy.FULL || found.price().isZero()) {
             share(turn, listing, found, ForfeitPolicy.FULL, held);
         } else if (listing.transfereeId() != 0) {
             share(turn, listing, found, ForfeitPolicy.ACTUAL_LOSS, shortfall(listing, found));
@@ -168,12 +178,26 @@ public final class Forfeits {
     }
 
     private Money fee(Listing listing, FeeSide side, DefaultCase upheld) {
-        return rules.fee(listing, side, upheld.feeMode(), upheld.price(), upheld.packageShare());
+        return upheld.price().isZero()
+                ? upheld.price()
+                : rules.fee(listing, side, upheld.feeMode(), upheld.price(), upheld.packageShare());
     }
 
     private static Money shortfall(Listing listing, DefaultCase upheld) {
-        Money gap = upheld.price().minus(listing.awardPrice());
+        Money gap = upheld.price().minus(resaleOf(listing, upheld));
         return gap.isPositive() ? gap : Money.zero(gap.currency());
+    }
+
+    // What the second sale brought for the part that was promised; a fraction is dropped in the transferor's favour.
+    private static Money resaleOf(Listing listing, DefaultCase upheld) {
+        Money resale = listing.awardPrice();
+        if (upheld.whole().equals(upheld.price())) {
+            return resale;
+        }
+        BigInteger part = BigInteger.valueOf(resale.minor())
+                .multiply(BigInteger.valueOf(upheld.price().minor()))
+                .divide(BigInteger.valueOf(upheld.whole().minor()));
+        return Money.ofMinor(part.longValueExact(), resale.currency());
     }
 
     private static @Nullable DefaultCase caseOf(

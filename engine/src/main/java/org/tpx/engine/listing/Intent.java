@@ -13,6 +13,7 @@ public final class Intent implements Snapshot.Part {
     private int bidderNumber;
     private long depositTimerId;
     private boolean bidInFreePeriod;
+    private boolean answersOnly;
 
     Intent() {}
 
@@ -60,6 +61,20 @@ public final class Intent implements Snapshot.Part {
     /** Remembers that it bid in the free period. */
     public void bidInFreePeriod() {
         bidInFreePeriod = true;
+    }
+
+    /** Whether it may bid or quote. */
+    public boolean bids() {
+        return state == IntentState.ADMITTED && !answersOnly;
+    }
+
+    /** Whether it holds a right of first refusal and answers the price that the others find, instead of bidding. */
+    public boolean answersOnly() {
+        return answersOnly;
+    }
+
+    void answersOnly(boolean answers) {
+        answersOnly = answers;
     }
 
     /** The deposit became part of the price. */
@@ -110,5 +125,6 @@ public final class Intent implements Snapshot.Part {
         bidderNumber = snapshot.number(bidderNumber);
         depositTimerId = snapshot.number(depositTimerId);
         bidInFreePeriod = snapshot.flag(bidInFreePeriod);
+        answersOnly = snapshot.flag(answersOnly);
     }
 }

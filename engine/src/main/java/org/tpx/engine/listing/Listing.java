@@ -9,15 +9,14 @@ import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
-import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.Money;
-import org.tpx.protocol.ReleasePolicy;
 
 /**
  * One listing with everything that belongs to it up to the contract: terms, notice, intents, award, defaults. It keeps
@@ -26,23 +25,7 @@ import org.tpx.protocol.ReleasePolicy;
  */
 public final class Listing implements Snapshot.Part, Codes.Coded {
 
-    private static final ListingTerms BLANK_TERMS = new ListingTerms(
-            Money.NONE,
-            Money.NONE,
-            Money.NONE,
-            Money.NONE,
-            AuctionMode.MULTI_ROUND_ASCENDING,
-            0,
-            0,
-            0,
-            0,
-            0,
-            false,
-            ReleasePolicy.BY_PROFILE,
-            ForfeitPolicy.BY_PROFILE,
-            "");
-    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
-
+    private final Listings all;
     private ListingDrafted drafted;
     private String number = "";
     private int profileVersion;
@@ -66,20 +49,20 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private final Long2ObjectHashMap<Intent> intentsByParty = new Long2ObjectHashMap<>();
     private final List<DefaultCase> defaults = new ArrayList<>();
     private long transfereeId;
+    private final Buyers buyers = new Buyers();
     private Money awardPrice = Money.NONE;
     private FeeMode feeMode = FeeMode.BIDDING;
     private PackageShare packageShare = PackageShare.NONE;
     private long runnerUpId;
     private Money runnerUpAmount = Money.NONE;
     private long dealId;
+    private final Secrecy secrecy;
     private final ListingTimers timers = new ListingTimers();
 
-    Listing() {
-        this(BLANK);
-    }
-
-    Listing(ListingDrafted drafted) {
+    Listing(ListingDrafted drafted, Listings all) {
         this.drafted = drafted;
+        this.all = all;
+        secrecy = new Secrecy(all.secrets());
         price = drafted.terms().listingPrice();
         deposit = drafted.terms().deposit();
         disclosureDays = drafted.terms().disclosureDays();
@@ -177,7 +160,12 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         return disclosureDays;
     }
 
-    /** The winner, or 0. */
+    /** Who was awarded the listing, and what each pays. */
+    public Buyers buyers() {
+        return buyers;
+    }
+
+    /** The winner, where several share the first of them; 0 without an award. */
     public long transfereeId() {
         return transfereeId;
     }
@@ -319,13 +307,24 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     /** Moves the listing on. */
     public void become(ListingState next) {
         state = next;
+        secrecy.onState(id(), next);
+    }
+
+    /** Which key keeps what is told about this attempt in confidence, from 1 on; 0 where nothing is confidential any more. */
+    public int secretGeneration() {
+        return secrecy.generation(state);
+    }
+
+    /** Something confidential was told, whatever became of it. */
+    public void keepSecret() {
+        secrecy.tell();
     }
 
     void accept(String number, int profileVersion, int feeScheduleVersion) {
         this.number = number;
         this.profileVersion = profileVersion;
         this.feeScheduleVersion = feeScheduleVersion;
-        state = ListingState.ACCEPTED;
+        become(ListingState.ACCEPTED);
     }
 
     void publish(long timeNanos) {
@@ -334,7 +333,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         }
         cycle = 0;
         disclosedDays = 0;
-        state = ListingState.DISCLOSED;
+        become(ListingState.DISCLOSED);
     }
 
     void restartNotice() {
@@ -352,11 +351,12 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
 
     void preDisclose(long minimumEndNanos) {
         preDisclosureEndNanos = minimumEndNanos;
-        state = ListingState.PRE_DISCLOSED;
+        become(ListingState.PRE_DISCLOSED);
     }
 
     Intent add(Intent intent) {
         intents.add(intent);
+        all.countIntents(1);
         intentsByParty.put(intent.partyId(), intent);
         return intent;
     }
@@ -409,22 +409,24 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     void suspend() {
         Invariant.check(state != ListingState.SUSPENDED, "a suspended listing is suspended again", id());
         suspendedState = state;
-        state = ListingState.SUSPENDED;
+        become(ListingState.SUSPENDED);
     }
 
     void resume() {
-        state = suspendedState;
+        become(suspendedState);
     }
 
-    void award(long partyId, Money price, FeeMode mode) {
-        transfereeId = partyId;
+    void award(List<BuyerShare> shares, Money price, FeeMode mode) {
+        transfereeId = shares.get(0).partyId();
+        buyers.award(shares);
         awardPrice = price;
         feeMode = mode;
-        state = ListingState.AWARDED;
+        become(ListingState.AWARDED);
     }
 
     void clearAward() {
         transfereeId = 0;
+        buyers.clear();
         awardPrice = Money.NONE;
         packageShare = PackageShare.NONE;
         dealId = 0;
@@ -444,12 +446,13 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         this.price = price;
         this.deposit = deposit;
         this.disclosureDays = disclosureDays;
+        all.countIntents(-intents.size());
         intents.clear();
         intentsByParty.clear();
         admitted = 0;
         saleOpened = false;
         clearAward();
-        state = ListingState.ACCEPTED;
+        become(ListingState.ACCEPTED);
     }
 
     @Override
@@ -478,12 +481,14 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         intents.forEach(intent -> intentsByParty.put(intent.partyId(), intent));
         snapshot.parts(defaults, DefaultCase::new);
         transfereeId = snapshot.number(transfereeId);
+        buyers.exchange(snapshot);
         awardPrice = snapshot.money(awardPrice);
         feeMode = snapshot.constant(feeMode);
         packageShare = packageShare.exchange(snapshot);
         runnerUpId = snapshot.number(runnerUpId);
         runnerUpAmount = snapshot.money(runnerUpAmount);
         dealId = snapshot.number(dealId);
+        secrecy.exchange(snapshot);
         timers.exchange(snapshot);
     }
 }

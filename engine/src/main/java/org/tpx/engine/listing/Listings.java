@@ -7,9 +7,14 @@ import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
+import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
+import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.ReleasePolicy;
 
 /**
  * All listings, and the door that every command about a listing passes first: who asks, for whom, and which listing. A
@@ -17,10 +22,29 @@ import org.tpx.protocol.RejectReason;
  */
 public final class Listings implements Iterable<Listing> {
 
+    private static final ListingTerms BLANK_TERMS = new ListingTerms(
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            Money.NONE,
+            AuctionMode.MULTI_ROUND_ASCENDING,
+            0,
+            0,
+            0,
+            0,
+            0,
+            false,
+            ReleasePolicy.BY_PROFILE,
+            ForfeitPolicy.BY_PROFILE,
+            "");
+    private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);
+
     private final Access access;
-    private final Table<Listing> listings = new Table<>(Listing::new);
+    private final Secrets secrets = new Secrets();
+    private final Table<Listing> listings = new Table<>(() -> new Listing(BLANK, this));
     private final Codes codes = new Codes();
     private int accepted;
+    private long intents;
 
     /** Listings guarded by this access. */
     public Listings(Access access) {
@@ -37,9 +61,23 @@ public final class Listings implements Iterable<Listing> {
         return listings.get(listingId);
     }
 
+    /** Those about which something confidential can be told now. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
     /** The number of listings. */
     public int size() {
         return listings.size();
+    }
+
+    /** Intents in the present attempts of all listings. */
+    public long intents() {
+        return intents;
+    }
+
+    void countIntents(int more) {
+        intents += more;
     }
 
     @Override
@@ -86,6 +124,11 @@ public final class Listings implements Iterable<Listing> {
         return listing;
     }
 
+    /** A holder of a right of first refusal that did not register in time takes the price; it has paid no deposit. */
+    public void join(Listing listing, long partyId, long memberId) {
+        listing.add(new Intent(partyId, memberId, false));
+    }
+
     boolean isCodeTaken(String code) {
         return codes.isTaken(code);
     }
@@ -95,7 +138,7 @@ public final class Listings implements Iterable<Listing> {
     }
 
     Listing add(ListingDrafted drafted) {
-        Listing listing = listings.add(new Listing(drafted));
+        Listing listing = listings.add(new Listing(drafted, this));
         codes.enter(listing);
         return listing;
     }
@@ -127,6 +170,9 @@ public final class Listings implements Iterable<Listing> {
         listings.exchange(snapshot);
         if (snapshot.isReading()) {
             codes.restore(listings);
+            intents = 0;
+            listings.forEach(listing -> intents += listing.intents().size());
         }
+        secrets.exchange(snapshot);
     }
 }

@@ -1,8 +1,10 @@
 package org.tpx.engine.listing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
@@ -114,7 +116,7 @@ public final class NegotiatedListings {
 
     /** The contract is being signed on these terms. */
     public void award(Listing listing, long transfereeId, Money price) {
-        listing.award(transfereeId, price, FeeMode.NEGOTIATED);
+        listing.award(List.of(new BuyerShare(transfereeId, price)), price, FeeMode.NEGOTIATED);
     }
 
     /** The contract was signed: the actual loss of earlier defaults is known. */

@@ -65,7 +65,8 @@ public final class Qualification {
             return;
         }
         long memberId = foundation.members().access().memberOf(turn.principalId());
-        listing.add(new Intent(command.partyId(), memberId, command.consentsToWait()));
+        Intent intent = listing.add(new Intent(command.partyId(), memberId, command.consentsToWait()));
+        intent.answersOnly(sales.answersOnly(listing, command.partyId()));
         turn.emit(
                 new ListingEvent.IntentRegistered(listing.id(), command.partyId(), memberId, command.consentsToWait()));
     }
@@ -160,17 +161,26 @@ public final class Qualification {
         rules.cancel(listing, TimerKind.QUALIFICATION);
         int admitted = standing(listing);
         turn.emit(new ListingEvent.QualificationClosed(listing.id(), admitted));
+        int bidders = bidders(listing);
         int least = sales.leastBidders(listing);
-        if (admitted >= least) {
+        if (bidders >= least) {
             listing.become(ListingState.IN_AUCTION);
-        } else if (admitted == 1 && least == 2 && rules.of(listing).singleQuoteAllowed()) {
+        } else if (bidders == 1 && least == 2 && rules.of(listing).singleQuoteAllowed()) {
             openSingleQuote(turn, listing);
         } else {
             endings.unsold(
                     turn,
                     listing,
-                    admitted == 0 || least == 2 ? UnsoldReason.NO_ADMITTED : UnsoldReason.TOO_FEW_ADMITTED);
+                    bidders == 0 || least == 2 ? UnsoldReason.NO_ADMITTED : UnsoldReason.TOO_FEW_ADMITTED);
         }
+    }
+
+    // Holders of a right of first refusal have nobody's price to answer where they are alone: then they bid.
+    private static int bidders(Listing listing) {
+        if (listing.intents().stream().noneMatch(Intent::bids)) {
+            listing.intents().forEach(intent -> intent.answersOnly(false));
+        }
+        return (int) listing.intents().stream().filter(Intent::bids).count();
     }
 
     private long decideNext(Turn turn, long listingId, long cursor) {
@@ -188,7 +198,7 @@ public final class Qualification {
 
     private void openSingleQuote(Turn turn, Listing listing) {
         long partyId = listing.intents().stream()
-                .filter(Intent::stands)
+                .filter(intent -> intent.stands() && !intent.answersOnly())
                 .findFirst()
                 .orElseThrow()
                 .partyId();

@@ -22,6 +22,9 @@ public interface SaleFloor {
     /** How many admitted transferees its way of forming a price takes. */
     int leastBidders(Listing listing);
 
+    /** Whether the party holds a right of first refusal and answers the price that the others find, instead of bidding. */
+    boolean answersOnly(Listing listing, long partyId);
+
     /** The notice is published and the disclosure runs; causes AuctionScheduled where bidding begins during the disclosure. */
     void onNotice(Turn turn, Listing listing);
 

@@ -23,7 +23,11 @@ public final class Suspensions {
     private static final int CLERK_OR_SUPERVISOR = Access.mask(Role.CLERK, Role.SUPERVISOR);
     private static final int SUPERVISOR = Access.mask(Role.SUPERVISOR);
     private static final Set<ListingState> SUSPENDABLE = EnumSet.of(
-            ListingState.DISCLOSED, ListingState.QUALIFYING, ListingState.SINGLE_QUOTE, ListingState.IN_AUCTION);
+            ListingState.DISCLOSED,
+            ListingState.QUALIFYING,
+            ListingState.SINGLE_QUOTE,
+            ListingState.ROFR_PENDING,
+            ListingState.IN_AUCTION);
     private static final Set<TimerKind> STANDING_STILL =
             EnumSet.of(TimerKind.DISCLOSURE_END, TimerKind.QUALIFICATION, TimerKind.DEPOSIT, TimerKind.QUOTE_WINDOW);
 

@@ -31,6 +31,11 @@ public final class Parties {
         return parties.has(partyId);
     }
 
+    /** The code of a party that is known to exist. */
+    public String code(long partyId) {
+        return parties.get(partyId).code();
+    }
+
     /** Whether money from the account of this salted digest is the party's own; so it is where one of the two is unknown. */
     public boolean isOwnAccount(long partyId, Hash256 account) {
         Hash256 own = parties.get(partyId).account();

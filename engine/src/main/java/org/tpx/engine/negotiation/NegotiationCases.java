@@ -11,6 +11,7 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.NegotiatedListings;
 import org.tpx.engine.listing.Rules;
+import org.tpx.engine.rofr.Inquiries;
 import org.tpx.protocol.BasisRule;
 import org.tpx.protocol.CancellationGround;
 import org.tpx.protocol.LegalBasis;
@@ -26,20 +27,22 @@ public final class NegotiationCases {
     private final Rules rules;
     private final NegotiatedListings listings;
     private final Objections objections;
+    private final HolderAnswers holders;
     private final Table<NegotiationCase> cases = new Table<>(NegotiationCase::new);
     private final Long2ObjectHashMap<NegotiationCase> latest = new Long2ObjectHashMap<>();
 
     /** Negotiations about these listings. */
-    public NegotiationCases(Timers timers, Rules rules, NegotiatedListings listings) {
+    public NegotiationCases(Timers timers, Rules rules, NegotiatedListings listings, Inquiries inquiries) {
         this.rules = rules;
         this.listings = listings;
         objections = new Objections(timers);
+        holders = new HolderAnswers(rules, inquiries, this);
     }
 
     /** Why the contract cannot be signed now, or null. */
     public @Nullable RejectReason refusalOfSigning(Listing listing) {
         return switch (get(listing).state()) {
-            case SIGNABLE -> null;
+            case SIGNABLE -> holders.areAwaited(listing) ? RejectReason.OPEN_ROFR : null;
             case OBJECTED -> RejectReason.OPEN_OBJECTION;
             default -> RejectReason.NOT_ALLOWED;
         };
@@ -87,8 +90,13 @@ public final class NegotiationCases {
         return objections;
     }
 
+    HolderAnswers holders() {
+        return holders;
+    }
+
     /** Begins a negotiation about the listing. */
     void begin(Listing listing, NegotiationTerms terms) {
+        holders.forget(listing);
         latest.put(listing.id(), cases.add(new NegotiationCase(listing.id(), terms)));
     }
 
@@ -140,7 +148,9 @@ public final class NegotiationCases {
         return null;
     }
 
-    /** The notice is over and nothing is open: causes SigningOpened; nothing while either still stands. */
+    /**
+     * The notice is over and nothing is open: causes SigningOpened, and RofrInquiryOpened where somebody may take the terms; nothing while either still stands.
+     */
     void openSigning(Turn turn, Listing listing) {
         NegotiationCase negotiation = get(listing);
         boolean answered = objections.open(listing) == 0;
@@ -151,6 +161,7 @@ public final class NegotiationCases {
             long dueNanos = rules.startDays(
                     turn, listing, TimerKind.SIGNING_WINDOW, rules.of(listing).negotiationSigningDays());
             turn.emit(new NegotiationEvent.SigningOpened(listing.id(), dueNanos));
+            holders.ask(turn, listing);
         }
     }
 
@@ -158,5 +169,6 @@ public final class NegotiationCases {
     void clear(Listing listing) {
         rules.cancel(listing, TimerKind.NOTICE_END);
         objections.closeAll(listing);
+        holders.forget(listing);
     }
 }

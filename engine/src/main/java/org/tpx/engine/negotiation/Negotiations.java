@@ -146,6 +146,11 @@ public final class Negotiations {
                 material,
                 negotiation.scope(),
                 command.cause()));
+        if (negotiation.state() == NegotiationState.SIGNABLE) {
+            // The holders were asked about other terms.
+            cases.holders().forget(listing);
+            cases.holders().ask(turn, listing);
+        }
     }
 
     /** Causes NegotiationCancelled. */

@@ -126,6 +126,12 @@ public final class PublicNotices {
         }
     }
 
+    /** The holders of rights of first refusal have had their days: causes RofrWaived, and TermsChanged where one took the terms. */
+    public void onRofrInquiry(Turn turn, Listing listing) {
+        listing.timers().id(TimerKind.ROFR_INQUIRY, 0);
+        cases.holders().end(turn, listing);
+    }
+
     /** The time to sign passed: causes NegotiationCancelled. */
     public void onSigningWindow(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.SIGNING_WINDOW, 0);

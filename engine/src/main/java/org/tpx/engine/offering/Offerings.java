@@ -8,6 +8,7 @@ import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.unit.Units;
 import org.tpx.protocol.OfferingCommand;
+import org.tpx.protocol.OfferingCommand.ProposeDistribution;
 import org.tpx.protocol.OfferingCommand.ProposeOffering;
 import org.tpx.protocol.OfferingCommand.ProposePool;
 import org.tpx.protocol.OfferingCommand.ProposeWindingUp;
@@ -22,6 +23,7 @@ public final class Offerings {
     private final Subscriptions subscriptions;
     private final Cancellations cancellations;
     private final Pools pools;
+    private final Distributions distributions;
 
     /** No offerings yet of these series. */
     public Offerings(Foundation foundation, Listings listings, Rules rules, Units units) {
@@ -32,6 +34,7 @@ public final class Offerings {
         subscriptions = new Subscriptions(foundation, register);
         cancellations = new Cancellations(foundation, register, allotments);
         pools = new Pools(foundation, listings, units);
+        distributions = new Distributions(foundation, units);
     }
 
     /** The hours of offerings. */
@@ -59,6 +62,11 @@ public final class Offerings {
         return pools;
     }
 
+    /** What is paid on all units of a series. */
+    public Distributions distributions() {
+        return distributions;
+    }
+
     /** Why what two people would decide cannot be carried out now, or null. */
     public @Nullable RejectReason obstacle(Turn turn, OfferingCommand command) {
         if (command instanceof ProposeOffering offering) {
@@ -67,10 +75,13 @@ public final class Offerings {
         if (command instanceof ProposePool pool) {
             return pools.obstacle(pool);
         }
+        if (command instanceof ProposeDistribution distribution) {
+            return distributions.obstacle(distribution);
+        }
         return command instanceof ProposeWindingUp windingUp ? pools.obstacle(windingUp) : RejectReason.NOT_ALLOWED;
     }
 
-    /** Two people decided so: causes OfferingAnnounced, RightsPooled or SeriesWoundUp. */
+    /** Two people decided so: causes OfferingAnnounced, RightsPooled, SeriesWoundUp or DistributionDeclared. */
     public void carryOut(Turn turn, OfferingCommand command) {
         if (command instanceof ProposeOffering offering) {
             announcements.announce(turn, offering);
@@ -78,11 +89,14 @@ public final class Offerings {
             pools.pool(turn, pool);
         } else if (command instanceof ProposeWindingUp windingUp) {
             pools.windUp(turn, windingUp);
+        } else if (command instanceof ProposeDistribution distribution) {
+            distributions.declare(turn, distribution);
         }
     }
 
-    /** Writes or reads all offerings. */
+    /** Writes or reads all offerings and distributions. */
     public void exchange(Snapshot snapshot) {
         register.exchange(snapshot);
+        distributions.exchange(snapshot);
     }
 }

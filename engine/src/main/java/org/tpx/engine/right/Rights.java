@@ -25,7 +25,7 @@ import org.tpx.protocol.Role;
 public final class Rights {
 
     /** All shares of a right in basis points. */
-    private static final int WHOLE_BPS = 10_000;
+    public static final int WHOLE_BPS = 10_000;
 
     private static final int CLERK = Access.mask(Role.CLERK);
 
@@ -123,9 +123,29 @@ public final class Rights {
         }
     }
 
-    /** Enters the sole new owner; the deal that ends this way emits the event. Consents are used up. */
-    public void transferTo(long rightId, long transfereeId) {
-        rights.get(rightId).passTo(List.of(new Owner(transfereeId, WHOLE_BPS)));
+    /**
+     * Why this party may not pledge the right, or null. Of several reasons the first in the order of {@link RejectReason}:
+     * UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN.
+     */
+    public @Nullable RejectReason mayPledge(long rightId, long pledgorId) {
+        RejectReason reason = mayTransfer(rightId, pledgorId);
+        return reason == RejectReason.LICENCE_OFFERED ? null : reason;
+    }
+
+    /** Whether something weighs on the right under this number. */
+    public boolean isEncumbered(long rightId, String reference) {
+        return rights.get(rightId).isEncumbered(reference);
+    }
+
+    /** Enters a pledge that a loan ended in; causes EncumbranceRecorded. */
+    public void pledge(Turn turn, long rightId, long pledgeeId, String reference) {
+        rights.get(rightId).encumber(EncumbranceKind.PLEDGE, pledgeeId, reference);
+        turn.emit(new EncumbranceRecorded(rightId, EncumbranceKind.PLEDGE, pledgeeId, reference));
+    }
+
+    /** Enters the new owners; the deal that ends this way emits the event. Consents are used up. */
+    public void transferTo(long rightId, List<Owner> owners) {
+        rights.get(rightId).passTo(owners);
     }
 
     /** Emits RightRegistered. */

@@ -1,10 +1,9 @@
 package org.tpx.engine.sale;
 
-import java.util.List;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.listing.Listing;
-import org.tpx.protocol.IncrementStep;
 import org.tpx.protocol.RuleProfileTerms;
+import org.tpx.protocol.SaleEvent.AscendingTermsSet;
 
 /** One auction with rising bids. It keeps what the rules need to know about every bid, so that a bid touches nothing else. */
 final class AscendingAuction extends Auction {
@@ -15,6 +14,8 @@ final class AscendingAuction extends Auction {
     private int capMultiple;
     private boolean freeBidRequired;
     private boolean raiseAllowed;
+    private long reserveMinor;
+    private boolean reserveMetTold;
     private long highPartyId;
     private long highMinor;
     private long reachMinor;
@@ -26,10 +27,17 @@ final class AscendingAuction extends Auction {
         increments = new Increments();
     }
 
-    AscendingAuction(Listing listing, RuleProfileTerms profile, List<IncrementStep> table, long limitedPeriodNanos) {
+    AscendingAuction(
+            Listing listing,
+            RuleProfileTerms profile,
+            AscendingTermsSet terms,
+            long reserveMinor,
+            long limitedPeriodNanos) {
         super(listing);
         startMinor = listing.price().minor();
-        increments = new Increments(startMinor, listing.terms().increment().minor(), table);
+        increments = new Increments(startMinor, listing.terms().increment().minor(), terms.increments());
+        this.reserveMinor = reserveMinor;
+        reserveMetTold = terms.reserveMetTold();
         capMultiple = profile.sanityCapMultiple();
         freeBidRequired = profile.requireFreePeriodBid();
         raiseAllowed = profile.topBidderRaiseAllowed();
@@ -54,6 +62,21 @@ final class AscendingAuction extends Auction {
 
     boolean isRaiseAllowed() {
         return raiseAllowed;
+    }
+
+    /** The secret reserve, or 0. */
+    long reserveMinor() {
+        return reserveMinor;
+    }
+
+    /** Whether the highest bid sells. */
+    boolean isReserveMet() {
+        return highMinor >= reserveMinor;
+    }
+
+    /** Whether it is told that the reserve is met. */
+    boolean isReserveMetTold() {
+        return reserveMetTold;
     }
 
     /** The leading bidder, or 0 before the first bid. */
@@ -116,6 +139,8 @@ final class AscendingAuction extends Auction {
         capMultiple = snapshot.number(capMultiple);
         freeBidRequired = snapshot.flag(freeBidRequired);
         raiseAllowed = snapshot.flag(raiseAllowed);
+        reserveMinor = snapshot.number(reserveMinor);
+        reserveMetTold = snapshot.flag(reserveMetTold);
         highPartyId = snapshot.number(highPartyId);
         highMinor = snapshot.number(highMinor);
         reachMinor = snapshot.number(reachMinor);

@@ -13,6 +13,7 @@ import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.SaleCommand.SetAscendingTerms;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SaleEvent.AscendingTermsSet;
+import org.tpx.protocol.UnsoldReason;
 
 /**
  * What all auctions with rising bids share, whenever their free period runs: what a notice may say about the bids beyond the
@@ -23,11 +24,13 @@ public final class Ascent {
     private static final AscendingTermsSet PLAIN = new AscendingTermsSet(0, false, false, List.of());
 
     private final Hall hall;
+    private final SecretReserves reserves;
     private final SaleTerms<AscendingTermsSet> terms;
 
-    /** Rising bids in this hall. */
-    public Ascent(Hall hall) {
+    /** Rising bids in this hall, measured by these reserves. */
+    public Ascent(Hall hall, SecretReserves reserves) {
         this.hall = hall;
+        this.reserves = reserves;
         terms = new SaleTerms<>(
                 hall.listings(), EnumSet.of(AuctionMode.MULTI_ROUND_ASCENDING, AuctionMode.DYNAMIC_QUOTATION), PLAIN);
     }
@@ -55,10 +58,12 @@ public final class Ascent {
     }
 
     AscendingAuction newAuction(Listing listing) {
+        AscendingTermsSet set = termsOf(listing);
         return new AscendingAuction(
                 listing,
                 hall.rules().of(listing),
-                termsOf(listing).increments(),
+                set,
+                reserves.minorOf(listing),
                 hall.rules().limitedPeriodNanos(listing));
     }
 
@@ -69,10 +74,15 @@ public final class Ascent {
         turn.emit(new SaleEvent.LimitedPeriodStarted(listing.id(), deadlineNanos));
     }
 
-    /** Causes AuctionDetermined and the award, or AuctionFailed and Unsold. */
+    /** Causes SecretReserveRevealed where there is one; then the award, or AuctionFailed and Unsold. */
     void end(Turn turn, Listing listing, AscendingAuction auction) {
+        reserves.reveal(turn, listing);
         if (auction.highPartyId() == 0) {
             hall.outcomes().fail(turn, listing, auction);
+            return;
+        }
+        if (!auction.isReserveMet()) {
+            hall.outcomes().fail(turn, listing, auction, UnsoldReason.RESERVE_NOT_MET);
             return;
         }
         Money high = Money.ofMinor(auction.highMinor(), listing.currency());
@@ -81,9 +91,10 @@ public final class Ascent {
         hall.outcomes().determine(turn, listing, auction, auction.highPartyId(), high, auction.secondPartyId(), second);
     }
 
-    /** Writes or reads the terms. */
+    /** Writes or reads terms and reserves. */
     void exchange(Snapshot snapshot) {
         terms.exchange(snapshot);
+        reserves.exchange(snapshot);
     }
 
     private AscendingTermsSet termsOf(Listing listing) {

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Intent;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.SaleFloor;
 import org.tpx.engine.member.Access;
+import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.protocol.AuctionMode;
-import org.tpx.protocol.IntentState;
+import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
@@ -28,11 +30,13 @@ public final class Auctions implements SaleFloor {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Hall hall;
+    private final FirstRefusals refusals;
     private final Map<AuctionMode, Sale<?>> sales = new EnumMap<>(AuctionMode.class);
 
     /** The auctions of these modes in this hall. */
-    public Auctions(Hall hall, Sale<?>... sales) {
+    public Auctions(Hall hall, FirstRefusals refusals, Sale<?>... sales) {
         this.hall = hall;
+        this.refusals = refusals;
         for (Sale<?> sale : sales) {
             this.sales.put(sale.mode(), sale);
         }
@@ -46,7 +50,11 @@ public final class Auctions implements SaleFloor {
     @Override
     public @Nullable RejectReason refusalOfNotice(Listing listing, Money price) {
         Sale<?> sale = sales.get(listing.terms().auctionMode());
-        return sale == null ? RejectReason.NOT_ALLOWED : sale.refusalOfNotice(listing, price);
+        if (sale == null) {
+            return RejectReason.NOT_ALLOWED;
+        }
+        RejectReason reason = sale.refusalOfNotice(listing, price);
+        return reason == null ? hall.funding().refusalOfMode(listing) : reason;
     }
 
     @Override
@@ -58,6 +66,11 @@ public final class Auctions implements SaleFloor {
     @Override
     public int leastBidders(Listing listing) {
         return sale(listing).leastBidders(listing);
+    }
+
+    @Override
+    public boolean answersOnly(Listing listing, long partyId) {
+        return refusals.answers(listing, partyId);
     }
 
     @Override
@@ -94,7 +107,7 @@ public final class Auctions implements SaleFloor {
 
     /** T:start: what the mode begins with. */
     public void onStart(Turn turn, Listing listing) {
-        Auction auction = required(listing);
+        Auction auction = hall.index().required(listing);
         if (hall.clock().fired(listing, auction)) {
             listing.openSale();
             start(sale(listing), turn, listing, auction);
@@ -103,8 +116,13 @@ public final class Auctions implements SaleFloor {
 
     /** The running phase ended by its clock: what the mode does then. */
     public void onPhaseEnd(Turn turn, Listing listing) {
-        Auction auction = required(listing);
-        if (hall.clock().fired(listing, auction)) {
+        Auction auction = hall.index().required(listing);
+        if (!hall.clock().fired(listing, auction)) {
+            return;
+        }
+        if (auction.phase() == AuctionPhase.ROFR_INQUIRY) {
+            hall.outcomes().holders().end(turn, listing);
+        } else {
             endPhase(sale(listing), turn, listing, auction);
         }
     }
@@ -127,7 +145,7 @@ public final class Auctions implements SaleFloor {
     /** A halt of the listing's sale since then is lifted: causes AuctionResumed unless another reason to stand still remains. */
     void goOn(Turn turn, Listing listing, long sinceNanos) {
         Auction resumed = hall.clock().goOn(turn, listing, sinceNanos);
-        if (resumed != null) {
+        if (resumed != null && resumed.phase() != AuctionPhase.ROFR_INQUIRY) {
             resume(sale(listing), turn, listing, resumed);
         }
     }
@@ -164,13 +182,29 @@ public final class Auctions implements SaleFloor {
         hall.clock().haltAfterOutage(turn, listing, lastDurableNanos, nowNanos);
     }
 
+    /** Whether the listing's present attempt has an auction, scheduled or further. */
+    public boolean hasAuction(Listing listing) {
+        return hall.current(listing) != null;
+    }
+
+    /** Ends the auction of the listing's present attempt in VOID, where there is one; the inquiry among holders with it. */
+    public void voidAuction(Listing listing) {
+        Auction auction = hall.current(listing);
+        if (auction != null) {
+            hall.clock().end(listing, auction, AuctionPhase.VOID);
+        }
+        hall.outcomes().holders().cancel(listing);
+    }
+
     /** Writes or reads all auctions. */
     public void exchange(Snapshot snapshot) {
         sales.values().forEach(sale -> sale.exchange(snapshot));
+        hall.funding().exchange(snapshot);
         if (snapshot.isReading()) {
             hall.index().clear();
             sales.values().forEach(sale -> sale.auctions().forEach(hall.index()::put));
         }
+        hall.outcomes().holders().exchange(snapshot);
     }
 
     private Sale<?> sale(Listing listing) {
@@ -186,19 +220,12 @@ public final class Auctions implements SaleFloor {
         Auction auction = current == null ? hall.open(sale, listing) : current;
         hall.clock().schedule(listing, auction, startNanos, firstPeriodNanos);
         long freeEndNanos = firstPeriodNanos == 0 ? 0 : startNanos + firstPeriodNanos;
-        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders(listing), startNanos, freeEndNanos));
+        int bidders = (int) listing.intents().stream().filter(Intent::bids).count();
+        turn.emit(new SaleEvent.AuctionScheduled(listing.id(), bidders, startNanos, freeEndNanos));
     }
 
     private static long firstPeriodNanos(Sale<?> sale, Listing listing, int seconds) {
         return seconds == 0 || !sale.takesFirstPeriod() ? sale.firstPeriodNanos(listing) : seconds * NANOS_PER_SECOND;
-    }
-
-    private Auction required(Listing listing) {
-        Auction auction = hall.current(listing);
-        if (auction == null) {
-            throw new InvariantBrokenException("no auction of listing " + listing.id());
-        }
-        return auction;
     }
 
     private <A extends Auction> void start(Sale<A> sale, Turn turn, Listing listing, Auction auction) {
@@ -225,11 +252,5 @@ public final class Auctions implements SaleFloor {
             return RejectReason.NOT_ALLOWED;
         }
         return command.startNanos() <= turn.timeNanos() ? RejectReason.LATE : null;
-    }
-
-    private static int bidders(Listing listing) {
-        return (int) listing.intents().stream()
-                .filter(intent -> intent.state() == IntentState.ADMITTED)
-                .count();
     }
 }

@@ -39,10 +39,14 @@ final class BidDoor {
         if (reason == null) {
             reason = refusalOfHour(turn, listing, auction);
         }
-        if (reason == null && auction != null && auction.phase() != phase) {
+        boolean inquiry = auction != null && auction.phase() == AuctionPhase.ROFR_INQUIRY;
+        if (reason == null && auction != null && auction.phase() != phase && !inquiry) {
             reason = auction.phase().compareTo(phase) < 0 ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
         }
-        if (reason != null || auction == null || intent == null || intent.state() != IntentState.ADMITTED) {
+        if (reason == null) {
+            reason = refusalOfBidder(auction, intent);
+        }
+        if (reason != null || auction == null || intent == null) {
             turn.refuse(reason == null ? RejectReason.NOT_ADMITTED : reason, listingId);
             return null;
         }
@@ -56,7 +60,7 @@ final class BidDoor {
         if (reason != null) {
             return reason;
         }
-        return intent == null || intent.state() != IntentState.ADMITTED ? RejectReason.NOT_ADMITTED : null;
+        return refusalOfBidder(auction, intent);
     }
 
     /** Why nothing that belongs into the auction can be taken now, whoever sends it, or null. */
@@ -70,6 +74,41 @@ final class BidDoor {
         }
         boolean open = auction.isRunning() && !isAfterAuction(listing.state()) && !auction.isPast(turn.timeNanos());
         return open ? null : RejectReason.LATE;
+    }
+
+    /** Why nothing that belongs into this phase can be taken now, whoever sends it, or null. */
+    @Nullable
+    RejectReason refusalOfPhase(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase phase) {
+        RejectReason reason = refusalOfHour(turn, listing, auction);
+        if (reason == null && auction != null && auction.phase() != phase) {
+            boolean before = auction.phase() != AuctionPhase.ROFR_INQUIRY
+                    && auction.phase().compareTo(phase) < 0;
+            return before ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+        }
+        return reason;
+    }
+
+    /** Why nothing can be taken now that may come before the auction, or in it up to this phase, or null. */
+    @Nullable
+    RejectReason refusalAfter(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase last) {
+        RejectReason reason = refusalOfHour(turn, listing, auction);
+        if (reason != null || auction == null) {
+            return reason == RejectReason.AUCTION_NOT_OPEN ? null : reason;
+        }
+        boolean past =
+                auction.phase() == AuctionPhase.ROFR_INQUIRY || auction.phase().compareTo(last) > 0;
+        return past ? RejectReason.LATE : null;
+    }
+
+    private static @Nullable RejectReason refusalOfBidder(@Nullable Auction auction, @Nullable Intent intent) {
+        if (intent == null || intent.state() != IntentState.ADMITTED) {
+            return RejectReason.NOT_ADMITTED;
+        }
+        if (intent.answersOnly()) {
+            return RejectReason.ROFR_HOLDER;
+        }
+        boolean inquiry = auction != null && auction.phase() == AuctionPhase.ROFR_INQUIRY;
+        return inquiry ? RejectReason.ROFR_ONLY_WINDOW : null;
     }
 
     private static boolean isAfterAuction(ListingState state) {

@@ -11,6 +11,7 @@ import org.tpx.protocol.Currency;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.SaleCommand.SetProxyMaximum;
 import org.tpx.protocol.SaleEvent.ProxyMaximumSet;
+import org.tpx.protocol.SaleEvent.ReserveMet;
 import org.tpx.protocol.TimerKind;
 import org.tpx.wire.BidPlacedFlyweight;
 
@@ -101,7 +102,7 @@ public final class Bidding {
         }
         countIn(turn, auction, intent);
         if (auction.highPartyId() == 0) {
-            lead(turn, listing, auction, intent, auction.startMinor());
+            lead(turn, listing, auction, intent, upToReserve(auction, auction.startMinor(), maximumMinor));
             auction.reach(maximumMinor);
         } else {
             contest(turn, listing, auction, intent, 0, maximumMinor);
@@ -111,7 +112,7 @@ public final class Bidding {
     // The price moves where the old maximum had cut the step short.
     private void raiseReach(Turn turn, Listing listing, AscendingAuction auction, Intent leader, long maximumMinor) {
         long priceMinor = auction.secondPartyId() == 0
-                ? auction.highMinor()
+                ? upToReserve(auction, auction.highMinor(), maximumMinor)
                 : answer(auction, auction.secondMinor(), maximumMinor);
         if (priceMinor > auction.highMinor()) {
             countIn(turn, auction, leader);
@@ -144,7 +145,15 @@ public final class Bidding {
     }
 
     private static long answer(AscendingAuction auction, long amountMinor, long maximumMinor) {
-        return Math.min(maximumMinor, amountMinor + auction.increments().stepAbove(amountMinor));
+        long answerMinor =
+                Math.min(maximumMinor, amountMinor + auction.increments().stepAbove(amountMinor));
+        return upToReserve(auction, answerMinor, maximumMinor);
+    }
+
+    // A maximum that reaches the secret reserve bids it at once, since less would not sell.
+    private static long upToReserve(AscendingAuction auction, long amountMinor, long maximumMinor) {
+        long reserveMinor = auction.increments().atLeast(auction.reserveMinor());
+        return maximumMinor >= reserveMinor ? Math.max(amountMinor, reserveMinor) : amountMinor;
     }
 
     // Once a turn: the bidder has bid, and in the limited period the deadline moves.
@@ -158,6 +167,7 @@ public final class Bidding {
     }
 
     private void lead(Turn turn, Listing listing, AscendingAuction auction, Intent intent, long amountMinor) {
+        boolean met = auction.isReserveMet();
         auction.lead(intent.partyId(), amountMinor);
         EventWriter events = turn.events();
         events.commit(BidPlacedFlyweight.encode(
@@ -170,6 +180,9 @@ public final class Bidding {
                 listing.currency(),
                 deadlineNanos(listing, auction),
                 auction.extensions()));
+        if (!met && auction.isReserveMet() && auction.isReserveMetTold()) {
+            turn.emit(new ReserveMet(listing.id()));
+        }
     }
 
     // The free period of a dynamic quotation ends with the disclosure.

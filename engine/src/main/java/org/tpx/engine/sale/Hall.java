@@ -7,6 +7,7 @@ import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Rules;
+import org.tpx.engine.rofr.Inquiries;
 
 /** The house in which every auction takes place: what a {@link Sale} needs of the floors below and of this one. */
 public final class Hall {
@@ -18,15 +19,24 @@ public final class Hall {
     private final AuctionClock clock;
     private final BidDoor door;
     private final Outcomes outcomes;
+    private final Funding funding;
 
     /** A hall over these floors. */
-    public Hall(Foundation foundation, Listings listings, Rules rules, Halts halts, Awards awards, Endings endings) {
+    public Hall(
+            Foundation foundation,
+            Listings listings,
+            Rules rules,
+            Halts halts,
+            Awards awards,
+            Endings endings,
+            Inquiries inquiries) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         clock = new AuctionClock(foundation.timers(), rules, halts, index);
         door = new BidDoor(listings, halts, index);
-        outcomes = new Outcomes(foundation.rights(), clock, awards, endings);
+        funding = new Funding(listings, rules);
+        outcomes = new Outcomes(foundation.rights(), clock, index, halts, awards, endings, inquiries);
     }
 
     /** The floors below listings. */
@@ -42,6 +52,11 @@ public final class Hall {
     /** What notice and profile say. */
     Rules rules() {
         return rules;
+    }
+
+    /** What public money paid for. */
+    public Funding funding() {
+        return funding;
     }
 
     /** The latest auction of each listing. */

@@ -30,7 +30,7 @@ final class Increments implements Snapshot.Part {
         stepMinor = table.stream().mapToLong(row -> row.step().minor()).toArray();
     }
 
-    /** Whether the rows rise and are in the currency of the listing; without rows there is no table, which is fine. */
+    /** Whether each row begins above the one before; without rows there is no table, which is fine. */
     static boolean areRising(List<IncrementStep> table) {
         long last = -1;
         for (IncrementStep row : table) {
@@ -42,7 +42,7 @@ final class Increments implements Snapshot.Part {
         return true;
     }
 
-    /** Whether all amounts of a table are in the currency of this one. */
+    /** Whether all amounts of a table are in the currency of this price. */
     static boolean areInCurrency(List<IncrementStep> table, Money price) {
         return table.stream()
                 .allMatch(row ->
@@ -67,6 +67,12 @@ final class Increments implements Snapshot.Part {
             row--;
         }
         return stepMinor[row];
+    }
+
+    /** The least amount from this one on that a bid may have: the next whole increment, or the amount itself under a table. */
+    long atLeast(long amountMinor) {
+        long beyond = fromMinor.length == 0 ? (amountMinor - startMinor) % incrementMinor : 0;
+        return beyond == 0 ? amountMinor : amountMinor + incrementMinor - beyond;
     }
 
     @Override

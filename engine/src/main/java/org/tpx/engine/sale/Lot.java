@@ -16,7 +16,8 @@ import org.tpx.protocol.Hash256;
  *
  * <p>The parts are joined by {@code |}, the text is UTF-8. With nonces, those of all bids that were opened in the first round
  * stand there in the order of the bidders' codes, whether the bids count or not. The seed was committed before the bidding
- * and each nonce with its bid, so that nobody can choose either once the other is known.
+ * and each nonce with its bid, so that nobody can choose either once the other is known. What remains is silence: a bid that is
+ * not opened brings no nonce, and a seed that is not revealed leaves the decision to the earlier bid; both are told.
  */
 final class Lot {
 

@@ -97,7 +97,7 @@ public final class SealedOpening {
                 AuctionPhase.UNSEALING,
                 auction -> auction.isOpened() ? null : RejectReason.NOT_ALLOWED);
         if (desk != null) {
-            sale.close(turn, desk.listing(), desk.auction());
+            sale.close(desk.listing());
         }
     }
 
@@ -136,13 +136,18 @@ public final class SealedOpening {
             reason = hall.door().refusalOfHour(turn, listing, auction);
         }
         if (reason == null && auction != null && auction.phase() != phase) {
-            reason = auction.phase().compareTo(phase) < 0 ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+            reason = isBefore(auction.phase(), phase) ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
         }
         if (reason != null || auction == null) {
             turn.refuse(reason == null ? RejectReason.AUCTION_NOT_OPEN : reason, listingId);
             return null;
         }
         return new Desk(listing, auction);
+    }
+
+    // Once holders of a right of first refusal are asked, the sealed bids have done their work.
+    private static boolean isBefore(AuctionPhase now, AuctionPhase phase) {
+        return now != AuctionPhase.ROFR_INQUIRY && now.compareTo(phase) < 0;
     }
 
     private static @Nullable RejectReason refusalOfShare(SealedAuction auction, long principalId) {

@@ -3,6 +3,7 @@ package org.tpx.engine.sale;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -59,6 +60,7 @@ public final class SealedSale implements Sale<SealedAuction> {
     private final Table<SealedAuction> auctions = new Table<>(SealedAuction::new);
     private final SaleTerms<SealedTermsSet> terms;
     private final SealedOpening opening;
+    private final int closingWork;
 
     /** Auctions by sealed quotes in this hall. */
     public SealedSale(Hall hall) {
@@ -66,6 +68,7 @@ public final class SealedSale implements Sale<SealedAuction> {
         SealedTermsSet blank = new SealedTermsSet(0, 0, PriceRule.FIRST_PRICE, TiePolicy.EARLIEST, 0, 0);
         terms = new SaleTerms<>(hall.listings(), AuctionMode.SEALED_ONE_TIME, blank);
         opening = new SealedOpening(hall, this);
+        closingWork = hall.foundation().backlog().register(this::closeNext);
     }
 
     /** What officers do once no more bids are taken. */
@@ -147,7 +150,7 @@ public final class SealedSale implements Sale<SealedAuction> {
     @Override
     public void onPhaseEnd(Turn turn, Listing listing, SealedAuction auction) {
         switch (auction.phase()) {
-            case UNSEALING -> close(turn, listing, auction);
+            case UNSEALING -> close(listing);
             case LOT -> determine(turn, listing, auction, auction.ranking().best());
             default -> unseal(turn, listing, auction);
         }
@@ -186,15 +189,12 @@ public final class SealedSale implements Sale<SealedAuction> {
         terms.exchange(snapshot);
     }
 
-    /** Causes BidVoided for each bid that was not opened, OpeningClosed, and what follows from the bids that count. */
-    void close(Turn turn, Listing listing, SealedAuction auction) {
-        auction.roundBids().stream()
-                .filter(SealedBid::isSealed)
-                .forEach(bid -> makeVoid(turn, listing, auction, bid, RejectReason.LATE));
-        int valid =
-                (int) auction.roundBids().stream().filter(SealedBid::isValid).count();
-        turn.emit(new OpeningClosed(listing.id(), auction.round(), valid));
-        decide(turn, listing, auction);
+    /**
+     * No more bids are opened: causes BidVoided for each that was not, OpeningClosed, and what follows from the bids that count. Goes
+     * on in further turns where the bids are very many.
+     */
+    void close(Listing listing) {
+        hall.foundation().backlog().add(closingWork, listing.id());
     }
 
     /** Causes BidVoided. */
@@ -219,6 +219,23 @@ public final class SealedSale implements Sale<SealedAuction> {
     long leastRequoteMinor(Listing listing, SealedAuction auction) {
         long tiedMinor = auction.firstRanking().best().amountMinor();
         return Math.min(Money.MAX_MINOR, tiedMinor + listing.terms().increment().minor());
+    }
+
+    private long closeNext(Turn turn, long listingId, long cursor) {
+        Listing listing = hall.listings().get(listingId);
+        SealedAuction auction = auctions.get(hall.index().required(listing).number());
+        List<SealedBid> bids = auction.roundBids();
+        if (cursor < bids.size()) {
+            SealedBid bid = bids.get((int) cursor);
+            if (bid.isSealed()) {
+                makeVoid(turn, listing, auction, bid, RejectReason.LATE);
+            }
+            return cursor + 1;
+        }
+        int valid = (int) bids.stream().filter(SealedBid::isValid).count();
+        turn.emit(new OpeningClosed(listing.id(), auction.round(), valid));
+        decide(turn, listing, auction);
+        return Backlog.DONE;
     }
 
     private void unseal(Turn turn, Listing listing, SealedAuction auction) {

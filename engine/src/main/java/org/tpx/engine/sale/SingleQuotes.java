@@ -7,9 +7,9 @@ import org.tpx.engine.listing.Endings;
 import org.tpx.engine.listing.Forfeits;
 import org.tpx.engine.listing.Intent;
 import org.tpx.engine.listing.Listing;
+import org.tpx.engine.rofr.Found;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
-import org.tpx.protocol.IntentState;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
@@ -25,21 +25,27 @@ import org.tpx.protocol.UnsoldReason;
 public final class SingleQuotes {
 
     private final Hall hall;
+    private final SecretReserves reserves;
     private final Halts halts;
     private final Awards awards;
     private final Forfeits forfeits;
     private final Endings endings;
 
     /** Single quotes in this hall. */
-    public SingleQuotes(Hall hall, Halts halts, Awards awards, Forfeits forfeits, Endings endings) {
+    public SingleQuotes(
+            Hall hall, SecretReserves reserves, Halts halts, Awards awards, Forfeits forfeits, Endings endings) {
         this.hall = hall;
+        this.reserves = reserves;
         this.halts = halts;
         this.awards = awards;
         this.forfeits = forfeits;
         this.endings = endings;
     }
 
-    /** Causes SingleQuoteSubmitted, Won and Awarded. */
+    /**
+     * Causes SecretReserveRevealed where there is one and SingleQuoteSubmitted, then Won and Awarded, or RofrInquiryOpened where
+     * others may take the price.
+     */
     public void submit(Turn turn, SaleCommand.SubmitSingleQuote command) {
         Listing listing = hall.listings().forBuyer(turn, command.listingId(), command.partyId(), false);
         if (listing == null) {
@@ -53,15 +59,19 @@ public final class SingleQuotes {
         long partyId = command.partyId();
         hall.rules().cancel(listing, TimerKind.QUOTE_WINDOW);
         listing.openSale();
+        reserves.reveal(turn, listing);
         turn.emit(new SaleEvent.SingleQuoteSubmitted(listing.id(), partyId, command.amount()));
-        awards.win(turn, listing, partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+        Found found = new Found(partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+        if (!hall.outcomes().holders().findQuote(turn, listing, found)) {
+            awards.win(turn, listing, partyId, command.amount(), FeeMode.NEGOTIATED, 0, Money.NONE);
+        }
     }
 
     /** Nobody quoted in the window (L17): causes Unsold, and DefaultFound for the transferee that had promised to. */
     public void onQuoteWindow(Turn turn, Listing listing) {
         listing.timers().id(TimerKind.QUOTE_WINDOW, 0);
         for (Intent intent : listing.intents()) {
-            if (intent.state() == IntentState.ADMITTED) {
+            if (intent.bids()) {
                 endings.unsold(turn, listing, UnsoldReason.NO_QUOTE);
                 forfeits.open(
                         turn,
@@ -90,11 +100,17 @@ public final class SingleQuotes {
         if (!listing.isAdmitted(command.partyId())) {
             return RejectReason.NOT_ADMITTED;
         }
+        if (listing.requireIntent(command.partyId()).answersOnly()) {
+            return RejectReason.ROFR_HOLDER;
+        }
         if (command.amount().currency() != listing.currency()) {
             return RejectReason.CURRENCY;
         }
         if (command.amount().isLessThan(listing.price())) {
             return RejectReason.BELOW_START;
+        }
+        if (command.amount().minor() < reserves.minorOf(listing)) {
+            return RejectReason.BELOW_RESERVE;
         }
         if (command.amount().isLessThan(promised(listing))) {
             return RejectReason.NOT_ABOVE_HIGH;

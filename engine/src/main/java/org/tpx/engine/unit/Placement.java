@@ -94,6 +94,11 @@ public final class Placement {
         turn.emit(new UnitsIssued(series.id(), partyId, units));
     }
 
+    /** The units in the register of holders. */
+    public long issuedUnits() {
+        return series.holders().issuedUnits();
+    }
+
     /** Gives every holder of units, in the order of the register. */
     public void forEachHolder(HolderVisitor visitor) {
         series.holders().forEach(visitor);

@@ -11,12 +11,14 @@ import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.CatalogueManner;
 import org.tpx.protocol.Commitment;
 import org.tpx.protocol.Hash256;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.SaleCommand.AcceptPrice;
 import org.tpx.protocol.SaleCommand.SetDutchTerms;
 import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SaleCommand.SetSecretReserve;
 import org.tpx.protocol.SaleCommand.SubmitInitialBid;
 import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.SaleCommand.TakeTurn;
@@ -72,6 +74,20 @@ public class SaleRefusalTest extends PackageScenario {
         by("CLERK-1", new OpenBid(market.listingId(), market.id(Ref.PARTY, "B2"), Written.money(START), nonce));
         by("CLERK-1", new CloseOpening(market.listingId())).including("PhaseStarted phase=LOT");
         by("CLERK-1", new RevealLotSeed(market.listingId(), "another")).refused(RejectReason.BAD_COMMITMENT);
+    }
+
+    @Test
+    @Gives(RejectReason.BELOW_RESERVE)
+    void shouldRefuseASingleQuoteBelowTheSecretReserve() {
+        Money reserve = Written.money("CNY 6,500,000.00");
+        Hash256 nonce = Written.digest("nonce");
+        market.draftsWith(id -> new SetSecretReserve(id, reserve, nonce, SecretReserves.commitment(nonce, reserve)))
+                .inAuction("B1")
+                .quotes("B1", "CNY 6,499,999.99")
+                .refused(RejectReason.BELOW_RESERVE);
+        market.quotes("B1", "CNY 6,500,000.00")
+                .including("SecretReserveRevealed amount=CNY 6,500,000.00")
+                .including("SingleQuoteSubmitted party=B1, amount=CNY 6,500,000.00");
     }
 
     @Test

@@ -8,16 +8,24 @@ import static org.tpx.protocol.TiePolicy.EARLIEST;
 import static org.tpx.protocol.TiePolicy.LOT;
 import static org.tpx.protocol.TiePolicy.LOT_WITH_NONCES;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
 import org.tpx.protocol.Commitment;
+import org.tpx.protocol.DayKind;
 import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.Hash256;
+import org.tpx.protocol.PreemptiveHolder;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand.RecordEncumbrance;
+import org.tpx.protocol.RofrCommand.ExerciseRofr;
+import org.tpx.protocol.RofrCommand.SetRofrTerms;
+import org.tpx.protocol.RofrKind;
+import org.tpx.protocol.RofrMode;
+import org.tpx.protocol.RofrTerms;
 
 /** One sealed quote each (section 2.2 C, machine 9.3): from the draft to the award, ties apart. */
 class SealedSaleTest extends SealedScenario {
@@ -330,6 +338,29 @@ class SealedSaleTest extends SealedScenario {
         at("2025-07-10 09:00").resumes().including("AuctionResumed phase=UNSEALING, deadline=09:10");
         opens("B1", START).accepted();
         at("2025-07-10 09:10").including("AuctionDetermined winner=B1");
+    }
+
+    @Test
+    void shouldAskWhoHasARightOfFirstRefusalWhenThePriceIsFound() {
+        market.parties("B1", "B2", "B3").draftsWith(SealedScenario::terms);
+        at("2025-06-04 09:00").drafts(SEALED);
+        PreemptiveHolder holder = new PreemptiveHolder(market.id(Ref.PARTY, "B3"), RofrKind.SHAREHOLDER, 1, 4_000);
+        RofrTerms rofr = new RofrTerms(RofrMode.MATCH_ONCE, 300, 30, DayKind.CALENDAR, false, List.of(holder));
+        by("A-SELLER", new SetRofrTerms(market.listingId(), rofr)).accepted();
+        market.submits().accepts().at("2025-06-09 09:00").publishes();
+        at("2025-07-01 10:00").admitted("CNY 1,800,000.00", "B1", "B2", "B3").at("2025-07-07 17:00");
+        market.schedules("2025-07-08 10:00", "2025-07-08 11:00").at("2025-07-08 10:00");
+        bids("B1", START);
+        bids("B2", "CNY 6,500,000.00");
+        unlocked();
+        opens("B1", START);
+        opens("B2", "CNY 6,500,000.00");
+        closes().including("RofrInquiryOpened").without("AuctionDetermined");
+        opens("B2", "CNY 6,500,000.00").refused(RejectReason.LATE);
+        closes().refused(RejectReason.LATE);
+        bids("B1", START).refused(RejectReason.ROFR_ONLY_WINDOW);
+        by("A-B3", new ExerciseRofr(market.listingId(), holder.partyId(), Written.money("CNY 6,500,000.00")))
+                .including("Awarded transferee=B3, price=CNY 6,500,000.00");
     }
 
     @Test

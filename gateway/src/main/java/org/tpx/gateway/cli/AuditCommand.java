@@ -9,9 +9,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description =
-                "Verifies a journal, carries its turns out again, or prints it. Changes nothing, and works while a node runs.",
+                "Verifies a journal, carries its turns out again, prints it, or proves what stands in it. Changes nothing, and works while a "
+                        + "node runs.",
         footer = {"  $$ tpx audit verify /var/lib/tpx", "  $$ tpx audit replay /var/lib/tpx"},
-        subcommands = {VerifyCommand.class, ReplayCommand.class, DumpCommand.class})
+        subcommands = {
+            VerifyCommand.class,
+            ReplayCommand.class,
+            DumpCommand.class,
+            ProveCommand.class,
+            CheckCommand.class
+        })
 final class AuditCommand implements Runnable {
 
     @ParentCommand

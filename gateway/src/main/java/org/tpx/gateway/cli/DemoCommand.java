@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Plays a market day and shows what became of it: real patents, and parties that are role codes.",
             "",
-            "Ten listings are disclosed, bid for, paid and certified, or end otherwise, on a journal of their own; settlement books "
+            "Listings of every kind are disclosed, bid for, paid and certified, or end otherwise, on a journal of their own; settlement books "
                     + "the money and checks it. Exits with 4 where the books do not balance."
         },
         footer = {"  $$ tpx demo", "  $$ tpx demo --journal /tmp/market && tpx audit replay /tmp/market"})

@@ -14,7 +14,7 @@ import org.tpx.settlement.ledger.CashFlow;
 
 /** The report of the demonstration, for people and for programs. */
 final class DemoText {
-    private static final int STORY_WIDTH = 44;
+    private static final int STORY_WIDTH = 30;
     private static final double MEBIBYTE = 1 << 20;
 
     private DemoText() {}
@@ -46,7 +46,7 @@ final class DemoText {
 
     private static List<ColumnData<Row>> columns(DemoReport report) {
         return List.of(
-                left("Listing").with(Row::listing),
+                left("Code").with(Row::listing),
                 left("Patent").with(Row::right),
                 left("What happened").maxWidth(STORY_WIDTH).with(Row::story),
                 left("Ended").with(Row::ended),

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ServeCommand.class,
             BookCommand.class,
+            MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
             AuditCommand.class,

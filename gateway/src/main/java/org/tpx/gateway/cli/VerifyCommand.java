@@ -1,9 +1,6 @@
 package org.tpx.gateway.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +44,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Verification found = key == null ? JournalAudit.verify(journal) : JournalAudit.verify(journal, read(key));
+        Verification found = key == null
+                ? JournalAudit.verify(journal)
+                : JournalAudit.verify(journal, CheckCommand.read("--key: ", key, JournalPublicKey::parse));
         for (Finding finding : found.report().findings()) {
             audit.terminal().err().println(finding);
         }
@@ -57,16 +56,6 @@ final class VerifyCommand implements Callable<Integer> {
             print(found);
         }
         return found.isSound() ? ExitCode.DONE : ExitCode.JOURNAL;
-    }
-
-    private static JournalPublicKey read(Path key) throws IOException {
-        try {
-            return JournalPublicKey.parse(Files.readString(key));
-        } catch (NoSuchFileException failure) {
-            throw new InputException("--key: " + key + ": there is no such file");
-        } catch (IllegalArgumentException | CharacterCodingException failure) {
-            throw new InputException("--key: " + key + ": " + failure.getMessage());
-        }
     }
 
     private void print(Verification found) throws IOException {

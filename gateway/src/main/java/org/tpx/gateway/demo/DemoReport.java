@@ -9,7 +9,7 @@ import org.tpx.settlement.ledger.CashFlow;
  * What a market day came to.
  *
  * @param note what the reader should know first
- * @param rows one for each listing, in the order of the market
+ * @param rows one for each story, in the order of the market
  * @param cash money in and out of the settlement account
  * @param ledgerDifference the settlement account less all that is owed from it
  * @param differences what the books reckon otherwise than the engine
@@ -32,14 +32,14 @@ public record DemoReport(
         long elapsedNanos) {
 
     /**
-     * One listing.
+     * One listing, one offering of units, or the trading in a series of them.
      *
      * @param listing its code
-     * @param right what was offered, by its number at the registry
+     * @param right what was offered, by its number at the registry, or in words
      * @param story what happened, in words
      * @param ended how it ended
-     * @param buyer the transferee, empty where there was none
-     * @param price the price, {@link Money#NONE} where there was none
+     * @param buyer the transferee, or how many bought units; empty where there was none
+     * @param price the price, for units what was paid in all; {@link Money#NONE} where there was none
      * @param fees what the exchange earned on it, {@link Money#NONE} where nothing
      */
     public record Row(

@@ -2,13 +2,6 @@ package org.tpx.gateway.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tpx.gateway.json.Directory;
 import org.tpx.gateway.json.LineReader;
 import org.tpx.gateway.play.Player;
@@ -17,11 +10,7 @@ import org.tpx.host.HostSettings;
 import org.tpx.journal.EventFeed;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.Hash256;
-import org.tpx.protocol.Money;
-import org.tpx.settlement.ledger.DealSummary;
 import org.tpx.settlement.ledger.LedgerDifference;
-import org.tpx.settlement.ledger.ListingOutcome;
-import org.tpx.settlement.ledger.ListingSummary;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
 import org.tpx.settlement.ledger.SettlementFollower;
@@ -31,7 +20,6 @@ import org.tpx.settlement.ledger.SettlementProjection;
 public final class Demonstration {
     private static final Currency CURRENCY = Currency.CNY;
     private static final int BATCH_TURNS = 1024;
-    private static final Set<String> NOT_CARRIED_OUT = Set.of("DEFAULTED", "RESCINDED");
 
     private final Market market;
     private final HostSettings settings;
@@ -65,7 +53,7 @@ public final class Demonstration {
         SettlementBooks books = settle();
         return new DemoReport(
                 market.note(),
-                rows(books),
+                new DemoRows(books, CURRENCY).of(market.stories()),
                 books.cashFlow(CURRENCY),
                 books.trialBalance().difference(CURRENCY),
                 books.differences().stream().map(LedgerDifference::toString).toList(),
@@ -113,45 +101,5 @@ public final class Demonstration {
             follower.catchUp();
         }
         return new SettlementBooks(books);
-    }
-
-    private List<DemoReport.Row> rows(SettlementBooks books) {
-        Map<String, ListingSummary> listings = new HashMap<>();
-        books.listings().forEach(listing -> listings.put(listing.listing(), listing));
-        Map<String, DealSummary> deals = new HashMap<>();
-        books.deals().stream()
-                .filter(deal -> !NOT_CARRIED_OUT.contains(deal.state()))
-                .forEach(deal -> deals.put(deal.listing(), deal));
-        List<DemoReport.Row> rows = new ArrayList<>();
-        for (Market.Story story : market.stories()) {
-            ListingSummary listing = listings.get(story.listing());
-            if (listing == null) {
-                throw new IllegalStateException("the market has no listing " + story.listing());
-            }
-            rows.add(row(story, listing, deals.get(story.listing())));
-        }
-        return rows;
-    }
-
-    private static DemoReport.Row row(Market.Story story, ListingSummary listing, @Nullable DealSummary deal) {
-        String ended = listing.results().isEmpty()
-                ? "open"
-                : words(listing.results().get(listing.results().size() - 1).outcome());
-        return new DemoReport.Row(
-                listing.listing(),
-                listing.registration(),
-                story.story(),
-                ended,
-                deal == null ? "" : deal.transferee(),
-                deal == null ? Money.NONE : deal.price(),
-                deal == null ? Money.NONE : deal.income());
-    }
-
-    private static String words(ListingOutcome outcome) {
-        return switch (outcome) {
-            case COMPLETED -> "sold";
-            case CLOSED -> "closed unsold";
-            default -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
     }
 }

@@ -61,7 +61,9 @@ public final class TurnText {
     }
 
     private void append(FieldShape field, Object value) {
-        if (field.jsonKind() == JsonKind.LIST) {
+        if (field.isConfidential()) {
+            text.append("confidential");
+        } else if (field.jsonKind() == JsonKind.LIST) {
             append(field, (List<?>) value);
         } else if (field.jsonKind() == JsonKind.CODE) {
             text.append(directory.code(field.ref(), (Long) value));

@@ -2,7 +2,9 @@ package org.tpx.gateway.preset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tpx.gateway.json.LineReader;
 
@@ -12,21 +14,37 @@ import org.tpx.gateway.json.LineReader;
  * @param preset the rules
  * @param note the sentence that a reader sees first
  * @param commandsFile the file of commands, as part of the program
- * @param stories one for each listing
+ * @param stories one for each listing, and for the units offered and traded
  */
 public record Market(Preset preset, String note, String commandsFile, List<Story> stories) {
     private static final String DIRECTORY = "demo/";
     private static final Set<String> KEYS = Set.of("preset", "commands", "note", "listings");
-    private static final Set<String> STORY_KEYS = Set.of("listing", "right", "story");
+    private static final String RIGHT = "right";
+    private static final String STORY = "story";
+
+    /** What a story is about. */
+    public enum Subject {
+        /** A listing, a take-up of an offer included. */
+        LISTING,
+        /** An offering of units. */
+        OFFERING,
+        /** The trading in a series of units. */
+        SERIES;
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
-     * What one listing is about.
+     * What one line of the market is about.
      *
-     * @param listing its code
-     * @param right the code of the right offered
+     * @param subject of which kind it is
+     * @param code its code
+     * @param right the code of the right offered; for units, in words, what stands behind them
      * @param story how it goes
      */
-    public record Story(String listing, String right, String story) {}
+    public record Story(Subject subject, String code, String right, String story) {}
 
     /** The demonstration that is part of the program. */
     public static Market demonstration() {
@@ -39,9 +57,13 @@ public record Market(Preset preset, String note, String commandsFile, List<Story
                 file.objects("listings").stream().map(Market::story).toList());
     }
 
-    private static Story story(YamlObject listing) {
-        listing.requireKeys(STORY_KEYS);
-        return new Story(listing.text("listing"), listing.text("right"), listing.text("story"));
+    private static Story story(YamlObject line) {
+        Subject subject = Arrays.stream(Subject.values())
+                .filter(candidate -> line.has(candidate.key()))
+                .findFirst()
+                .orElse(Subject.LISTING);
+        line.requireKeys(Set.of(subject.key(), RIGHT, STORY));
+        return new Story(subject, line.text(subject.key()), line.text(RIGHT), line.text(STORY));
     }
 
     /** The commands, one a line. */

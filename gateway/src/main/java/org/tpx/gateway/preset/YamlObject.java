@@ -65,6 +65,11 @@ record YamlObject(String file, String path, JsonValue.Members object) {
         return objects;
     }
 
+    /** Whether it has this key. */
+    boolean has(String key) {
+        return object.members().containsKey(key);
+    }
+
     /** Throws {@link MalformedPresetException} naming a key that is none of these. */
     void requireKeys(Set<String> known) {
         for (String key : object.members().keySet()) {

@@ -43,10 +43,10 @@ class AuditCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .startsWith("The journal " + journal + " is whole.\n")
-                .contains("  turns        49\n");
+                .contains("  turns        51\n");
         JsonNode json = json(Program.run("audit", "verify", "--json", journal));
         assertThat(json.get("sound").booleanValue()).isTrue();
-        assertThat(json.get("turns").longValue()).isEqualTo(49);
+        assertThat(json.get("turns").longValue()).isEqualTo(51);
         assertThat(json.get("findings")).isEmpty();
     }
 
@@ -101,10 +101,10 @@ class AuditCommandTest {
 
     @Test
     void shouldPrintTurnsForPeople() {
-        Result result = Program.run("audit", "dump", journal, "--from", "35");
+        Result result = Program.run("audit", "dump", journal, "--from", "37");
         assertThat(result.code()).isZero();
         List<String> lines = result.out().lines().toList();
-        assertThat(lines.get(0)).matches("35  2025-07-07T17:00:00.000000000\\+08:00  NODE  Tick timer=TIMER-\\d+");
+        assertThat(lines.get(0)).matches("37  2025-07-07T17:00:00.000000000\\+08:00  NODE  Tick timer=TIMER-\\d+");
         assertThat(lines.get(1)).contains("    -> TimerFired", "kind=DISCLOSURE_END", "listing=L1");
         assertThat(result.out())
                 .contains("AGENT-1 #21  SubmitSingleQuote listing=L1 party=B1 amount=CNY 4990000.00")
@@ -114,14 +114,14 @@ class AuditCommandTest {
 
     @Test
     void shouldPrintTurnsForPrograms() {
-        Result result = Program.run("audit", "dump", "--json", "--from", "34", journal);
+        Result result = Program.run("audit", "dump", "--json", "--from", "36", journal);
         List<JsonNode> lines = result.out().lines().map(JSON::readTree).toList();
         assertThat(lines.get(0).get("type").stringValue()).isEqualTo("ReceiveMoney");
         assertThat(lines.get(1).get("type").stringValue()).isEqualTo("MoneyReceived");
         assertThat(lines)
                 .extracting(line -> line.get("sequence").longValue())
                 .isSorted()
-                .startsWith(34L);
+                .startsWith(36L);
         assertThat(Program.run("audit", "dump", "--from", "9999", journal)).isEqualTo(new Result(0, "", ""));
     }
 

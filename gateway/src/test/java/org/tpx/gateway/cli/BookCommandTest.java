@@ -51,7 +51,7 @@ class BookCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                         Series           UNITS-1  Units of a patent's licence income
-                        As of            turn 61, 2025-07-02T09:55:00.000000000+08:00
+                        As of            turn 63, 2025-07-02T09:55:00.000000000+08:00
                         Session          CONTINUOUS until 2025-07-02T14:57:00.000000000+08:00
                         Best bid         CNY 103.00 for 60 units
                         Best ask         CNY 103.50 for 20 units
@@ -79,7 +79,7 @@ class BookCommandTest {
 
     @Test
     void shouldPrintTheBookAsItWasInTheCall() {
-        Result result = book("--at", "49", "--levels", "1");
+        Result result = book("--at", "51", "--levels", "1");
         assertThat(result.out())
                 .contains("Session          OPENING_CALL until 2025-07-02T09:30:00.000000000+08:00\n")
                 .contains("If it ended now  1,200 units at CNY 103.00, 200 more offered\n")
@@ -87,7 +87,7 @@ class BookCommandTest {
                 .contains("|      1 |   300 |  105.00 |  101.00 |   200 |      1 |\n")
                 .endsWith("and 6 prices more\n")
                 .doesNotContain("Trade |");
-        assertThat(book("--at", "50").out())
+        assertThat(book("--at", "52").out())
                 .contains("Traded           1,200 units in 5 trades for CNY 123,600.00\n")
                 .contains("|     5 | 2025-07-02T09:30:00.000000000+08:00 |    103.00 |   300 | call |\n");
     }
@@ -97,7 +97,7 @@ class BookCommandTest {
         Result result = book("--json", "--levels", "2", "--tape", "1");
         assertThat(result.out()).hasLineCount(1);
         JsonNode json = JSON.readTree(result.out());
-        assertThat(json.get("sequence").longValue()).isEqualTo(61);
+        assertThat(json.get("sequence").longValue()).isEqualTo(63);
         assertThat(json.get("session").stringValue()).isEqualTo("CONTINUOUS");
         assertThat(json.get("halted").booleanValue()).isFalse();
         assertThat(json.get("best").toString())
@@ -113,7 +113,7 @@ class BookCommandTest {
                 .isEqualTo("[{\"trade\":9,\"at\":\"2025-07-02T09:55:00.000000000+08:00\",\"price\":\"CNY 103.00\","
                         + "\"units\":60,\"aggressor\":\"SELL\"}]");
         assertThat(json.has("indication")).isFalse();
-        JsonNode call = JSON.readTree(book("--json", "--at", "49").out());
+        JsonNode call = JSON.readTree(book("--json", "--at", "51").out());
         assertThat(call.get("indication").toString())
                 .isEqualTo("{\"price\":\"CNY 103.00\",\"units\":1200,\"surplus\":-200}");
     }
@@ -142,12 +142,12 @@ class BookCommandTest {
     @Test
     void shouldSayWhatIsWrongWithItsOptions() {
         assertComplaint("--at: turns count from 1, not 0", 2, book("--at", "0"));
-        assertComplaint("--at: the journal ends at turn 61", 2, book("--at", "62"));
+        assertComplaint("--at: the journal ends at turn 63", 2, book("--at", "64"));
         assertComplaint("--levels: must not be below 0", 2, book("--levels", "-1"));
         assertComplaint("--tape: must not be below 0", 2, book("--tape", "-1"));
         Result other = Program.run("book", "--journal", journal, "--series", "UNITS-2");
         assertComplaint("--series: there is no such series, only UNITS-1", 2, other);
-        Result early = book("--at", "30");
+        Result early = book("--at", "32");
         assertComplaint("--series: there is no such series; the journal has none", 2, early);
         Result nowhere = Program.run("book", "--journal", directory.toString(), "--series", "UNITS-1");
         assertThat(nowhere.code()).isEqualTo(3);

@@ -49,12 +49,18 @@ class TpxTest {
                         "run",
                         "import",
                         "import orders",
+                        "import auctions",
                         "serve",
                         "book",
+                        "match",
+                        "settle",
+                        "statement",
                         "audit",
                         "audit verify",
                         "audit replay",
-                        "audit dump");
+                        "audit dump",
+                        "audit prove",
+                        "audit check");
     }
 
     @Test

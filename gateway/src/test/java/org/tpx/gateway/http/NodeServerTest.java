@@ -39,7 +39,7 @@ class NodeServerTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int BLOCK_BYTES = 8 << 20;
-    private static final long PRESET_TURNS = 14;
+    private static final long PRESET_TURNS = 16;
 
     @TempDir
     static Path shared;

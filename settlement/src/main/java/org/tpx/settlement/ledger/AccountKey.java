@@ -89,8 +89,11 @@ public record AccountKey(
     /** Whether the account is kept by exactly the ids that it carries. */
     public boolean isWellFormed() {
         boolean byOffering = kind == AccountKind.SUBSCRIPTION;
-        boolean byParty =
-                kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING || byOffering;
+        boolean byParty = kind == AccountKind.DEPOSIT
+                || kind == AccountKind.PAYABLE
+                || kind == AccountKind.TRADING
+                || kind == AccountKind.AWARD
+                || byOffering;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
         boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD;
         return partyId > 0 == byParty

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
@@ -21,6 +22,8 @@ import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.RofrEvent;
+import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 
@@ -33,6 +36,7 @@ final class Bookings {
             Rules rules,
             Listings listings,
             Offers offers,
+            Buyers buyers,
             Packages packages,
             Deposits deposits,
             Deals deals,
@@ -40,18 +44,22 @@ final class Bookings {
             Postings postings,
             Forfeitures forfeitures,
             Units units,
-            Offerings offerings) {
+            Offerings offerings,
+            Distributions distributions,
+            Demands demands) {
         routeNames(names, rules);
         routeListings(listings);
         routeNegotiations(new Negotiations(listings, forfeitures));
         routeOffers(offers);
+        routeBuyers(buyers, listings);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
-        routeMoney(payments, postings, forfeitures);
+        routeMoney(payments, postings, forfeitures, demands);
         routeUnits(units, offerings);
-        routeOfferings(offerings);
+        routeOfferings(offerings, distributions);
+        routeDemands(demands);
         routePackages(packages, listings);
-        routeShared(listings, deposits, deals, payments, forfeitures, units);
+        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -127,9 +135,12 @@ final class Bookings {
         on(DealEvent.DealCompleted.class, deals::completed);
     }
 
-    private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures) {
+    private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures, Demands demands) {
         on(MoneyEvent.MoneyReceived.class, payments::received);
-        on(MoneyEvent.MoneyPosted.class, postings::posted);
+        on(MoneyEvent.MoneyPosted.class, (place, event) -> {
+            postings.posted(place, event);
+            demands.posted(place, event);
+        });
         on(MoneyEvent.PaymentInstructed.class, payments::instructed);
         on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
         on(MoneyEvent.PaymentReturned.class, payments::returned);
@@ -137,7 +148,18 @@ final class Bookings {
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeOfferings(Offerings offerings) {
+    private void routeDemands(Demands demands) {
+        on(DemandEvent.DemandSubmitted.class, demands::submitted);
+        on(DemandEvent.DemandFunded.class, demands::funded);
+        on(DemandEvent.DemandPublished.class, demands::published);
+        on(DemandEvent.DemandCancelled.class, demands::cancelled);
+        on(DemandEvent.SolutionAwarded.class, demands::awarded);
+        on(DemandEvent.DemandClosed.class, demands::closed);
+    }
+
+    private void routeOfferings(Offerings offerings, Distributions distributions) {
+        on(OfferingEvent.DistributionDeclared.class, distributions::declared);
+        on(OfferingEvent.DistributionPaid.class, distributions::paid);
         on(OfferingEvent.OfferingAnnounced.class, offerings::announced);
         on(OfferingEvent.OfferingOpened.class, offerings::opened);
         on(OfferingEvent.PreemptionRecorded.class, offerings::preemptionRecorded);
@@ -165,8 +187,19 @@ final class Bookings {
         on(UnitEvent.CallUncrossed.class, units::uncrossed);
     }
 
+    private void routeBuyers(Buyers buyers, Listings listings) {
+        on(RofrEvent.RofrTermsSet.class, buyers::termsSet);
+        on(RofrEvent.RofrAgreementFiled.class, buyers::agreementFiled);
+        on(RofrEvent.RofrAllotted.class, buyers::allotted);
+        on(ListingEvent.Unsold.class, (place, event) -> {
+            listings.unsold(place, event);
+            buyers.forget(event.listingId());
+        });
+    }
+
     private void routeShared(
             Listings listings,
+            Buyers buyers,
             Deposits deposits,
             Deals deals,
             Payments payments,
@@ -182,6 +215,7 @@ final class Bookings {
         });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
+            buyers.awarded(event.listingId(), event.transfereeId());
             forfeitures.awarded(place, event);
         });
         on(AwardDefaulted.class, (place, event) -> {
@@ -196,6 +230,8 @@ final class Bookings {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
         });
+        on(SaleEvent.DealAnnulled.class, deals::annulled);
+        on(SaleEvent.AuctionVoided.class, (place, event) -> forfeitures.notResold(event.listingId()));
         on(ListingCompleted.class, (place, event) -> {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());

@@ -1,7 +1,6 @@
 package org.tpx.settlement.ledger;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tpx.journal.JournalUnusableException;
@@ -14,8 +13,8 @@ import org.tpx.journal.JournalUnusableException;
 public final class Bookkeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
     private static final long IDLE_MILLIS = 20;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
     private final Path journal;
     private final SettlementDatabase database;
@@ -53,7 +52,7 @@ public final class Bookkeeper implements AutoCloseable {
     }
 
     private void keep() {
-        Duration pause = FIRST_PAUSE;
+        long pauseMillis = FIRST_PAUSE_MILLIS;
         do {
             long before = status.sequence();
             try {
@@ -64,10 +63,11 @@ public final class Bookkeeper implements AutoCloseable {
                 tell(end);
                 return;
             } catch (RuntimeException failure) {
-                pause = status.sequence() > before ? FIRST_PAUSE : longer(pause);
-                LOG.warn("Booking failed and is tried again in {} ms: {}", pause.toMillis(), failure.toString());
+                boolean advanced = status.sequence() > before;
+                pauseMillis = advanced ? FIRST_PAUSE_MILLIS : Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+                LOG.warn("Booking failed and is tried again in {} ms: {}", pauseMillis, failure.toString());
                 tell(failure);
-                sleep(pause.toMillis());
+                sleep(pauseMillis);
             }
         } while (!stopping);
     }
@@ -96,11 +96,6 @@ public final class Bookkeeper implements AutoCloseable {
     private void tell(RuntimeException failure) {
         String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         status = new Status(status.sequence(), status.differences(), reason);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     /** Closing ends a pause at once. */

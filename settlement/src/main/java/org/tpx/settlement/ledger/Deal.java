@@ -1,7 +1,6 @@
 package org.tpx.settlement.ledger;
 
 import org.tpx.protocol.Currency;
-import org.tpx.protocol.FeeSide;
 
 /**
  * A deal as the books know it. The fees are the books' own; amounts are minor units of the deal's currency, instants epoch
@@ -46,14 +45,6 @@ record Deal(
     /** What the exchange gets of both sides. */
     long feesMinor() {
         return Math.addExact(sellerFeeMinor, buyerFeeMinor);
-    }
-
-    long feeMinor(FeeSide side) {
-        return side == FeeSide.SELLER ? sellerFeeMinor : buyerFeeMinor;
-    }
-
-    long payerId(FeeSide side) {
-        return side == FeeSide.SELLER ? transferorId : transfereeId;
     }
 
     AccountKey priceAccount() {

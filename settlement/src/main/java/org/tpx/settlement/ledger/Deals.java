@@ -22,6 +22,7 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
 import org.tpx.protocol.RightEvent.LicenceRecorded;
+import org.tpx.protocol.SaleEvent.DealAnnulled;
 
 /**
  * Every deal from signing to completion, looked at with figures of its own: fees from the schedule, what is due, what was paid, what
@@ -32,6 +33,7 @@ final class Deals {
     private final Ledger ledger;
     private final Listings listings;
     private final Offers offers;
+    private final Buyers buyers;
     private final Packages packages;
     private final Differences differences;
     private final TurnTally tally;
@@ -41,6 +43,7 @@ final class Deals {
             Ledger ledger,
             Listings listings,
             Offers offers,
+            Buyers buyers,
             Packages packages,
             Differences differences,
             TurnTally tally) {
@@ -48,6 +51,7 @@ final class Deals {
         this.ledger = ledger;
         this.listings = listings;
         this.offers = offers;
+        this.buyers = buyers;
         this.packages = packages;
         this.differences = differences;
         this.tally = tally;
@@ -116,7 +120,9 @@ final class Deals {
 
     void effective(Place place, ContractEffective event) {
         with(event.dealId(), "ContractEffective", deal -> {
-            long held = ledger.balanceMinor(AccountKey.deposit(deal.transfereeId(), deal.listingId(), deal.currency()));
+            long held = buyers.of(deal, deal.priceMinor()).stream()
+                    .mapToLong(share -> convertibleMinor(deal, share))
+                    .sum();
             long due = Math.subtractExact(deal.totalMinor(), held);
             differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
             differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
@@ -131,21 +137,31 @@ final class Deals {
 
     void depositConverted(Place place, DepositConverted event) {
         with(event.dealId(), "DepositConverted", deal -> {
-            AccountKey deposit = AccountKey.deposit(event.partyId(), event.listingId(), deal.currency());
-            differences.check(
-                    deal.named("converted deposit"), money(deal, ledger.balanceMinor(deposit)), event.amount());
+            long convertible = buyers.of(deal, deal.priceMinor()).stream()
+                    .filter(share -> share.partyId() == event.partyId())
+                    .mapToLong(share -> convertibleMinor(deal, share))
+                    .sum();
+            differences.check(deal.named("converted deposit"), money(deal, convertible), event.amount());
             handle.execute(
-                    "UPDATE deal SET deposit_minor = ? WHERE deal_id = ?",
+                    "UPDATE deal SET deposit_minor = deposit_minor + ? WHERE deal_id = ?",
                     event.amount().minor(),
                     deal.dealId());
         });
     }
 
+    /** What is held of a buyer's deposit, up to its part of the price. */
+    private long convertibleMinor(Deal deal, Buyers.Share share) {
+        AccountKey deposit = AccountKey.deposit(share.partyId(), deal.listingId(), deal.currency());
+        return Math.min(ledger.balanceMinor(deposit), share.priceMinor());
+    }
+
     void feeAccrued(Place place, FeeAccrued event) {
         with(event.dealId(), "FeeAccrued", deal -> {
             String what = deal.named(event.side() == FeeSide.SELLER ? "seller's fee" : "buyer's fee");
-            differences.check(what, money(deal, deal.feeMinor(event.side())), event.amount());
-            differences.check(what + ", payer", deal.payerId(event.side()), event.partyId());
+            long fee = feeMinor(deal, event);
+            differences.check(what, money(deal, fee), event.amount());
+            differences.require(
+                    isPayer(deal, event), what + ", payer", "a party of the deal", "party " + event.partyId());
             int inserted = handle.execute(
                     "INSERT INTO fee (deal_id, side, party_id, currency, accrued_minor, recomputed_minor, accrued_nanos)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -154,10 +170,26 @@ final class Deals {
                     event.partyId(),
                     event.amount().currency(),
                     event.amount().minor(),
-                    deal.feeMinor(event.side()),
+                    fee,
                     place.timeNanos());
             differences.require(inserted == 1, what, "accrued once", "accrued again");
         });
+    }
+
+    private boolean isPayer(Deal deal, FeeAccrued event) {
+        return event.side() == FeeSide.SELLER
+                ? event.partyId() == deal.transferorId()
+                : buyers.of(deal, 0).stream().anyMatch(share -> share.partyId() == event.partyId());
+    }
+
+    private long feeMinor(Deal deal, FeeAccrued event) {
+        if (event.side() == FeeSide.SELLER) {
+            return deal.sellerFeeMinor();
+        }
+        return buyers.of(deal, deal.buyerFeeMinor()).stream()
+                .filter(share -> share.partyId() == event.partyId())
+                .mapToLong(Buyers.Share::priceMinor)
+                .sum();
     }
 
     void priceShort(Place place, PriceShort event) {
@@ -201,6 +233,20 @@ final class Deals {
     void approvalRefused(Place place, ApprovalRefused event) {
         with(event.dealId(), "ApprovalRefused", deal -> {
             differences.check(deal.named("state at ApprovalRefused"), Deal.State.SIGNED, deal.state());
+            handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.RESCINDED, deal.dealId());
+            tally.touchDeal(deal.dealId());
+        });
+    }
+
+    /** The sale is void: no certificate may have been issued, and nothing may be left on the accounts of the contract. */
+    void annulled(Place place, DealAnnulled event) {
+        with(event.dealId(), "DealAnnulled", deal -> {
+            boolean open = deal.state().compareTo(Deal.State.FUNDED) <= 0;
+            differences.require(
+                    open,
+                    deal.named("state at DealAnnulled"),
+                    Deal.State.FUNDED + " at most",
+                    deal.state().name());
             handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.RESCINDED, deal.dealId());
             tally.touchDeal(deal.dealId());
         });

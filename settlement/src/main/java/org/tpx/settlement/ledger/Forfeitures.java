@@ -1,10 +1,11 @@
 package org.tpx.settlement.ledger;
 
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DealEvent.ContractSigned;
-import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.ForfeitPolicy;
@@ -32,7 +33,13 @@ final class Forfeitures {
     }
 
     private record Forfeiture(
-            Currency currency, Stretch stretch, FeeMode feeMode, long resaleMinor, long depositMinor, State state) {
+            Currency currency,
+            Stretch stretch,
+            long awardMinor,
+            FeeMode feeMode,
+            long resaleMinor,
+            long depositMinor,
+            State state) {
 
         long priceMinor() {
             return stretch.priceMinor();
@@ -42,11 +49,19 @@ final class Forfeitures {
     private final Handle handle;
     private final Listings listings;
     private final Packages packages;
+    private final Buyers buyers;
     private final Differences differences;
     private final TurnTally tally;
 
-    Forfeitures(Handle handle, Listings listings, Packages packages, Differences differences, TurnTally tally) {
+    Forfeitures(
+            Handle handle,
+            Listings listings,
+            Packages packages,
+            Buyers buyers,
+            Differences differences,
+            TurnTally tally) {
         this.handle = handle;
+        this.buyers = buyers;
         this.listings = listings;
         this.packages = packages;
         this.differences = differences;
@@ -55,9 +70,14 @@ final class Forfeitures {
 
     void found(Place place, DefaultFound event) {
         Optional<Listing> listing = listings.find(event.listingId());
-        Optional<Award> award = event.trigger() == DefaultTrigger.NO_QUOTE
-                ? listing.map(terms -> new Award(event.partyId(), terms.listingPriceMinor(), FeeMode.NEGOTIATED))
-                : listings.lastAward(event.listingId(), event.partyId());
+        Optional<Award> award =
+                switch (event.trigger()) {
+                    case NO_QUOTE ->
+                        listing.map(terms -> new Award(event.partyId(), terms.listingPriceMinor(), FeeMode.NEGOTIATED));
+                    // Nobody promised anything in a sale that is void: no fee, and no loss to reckon.
+                    case COLLUSION -> Optional.of(new Award(event.partyId(), 0, FeeMode.BIDDING));
+                    default -> promised(event);
+                };
         if (listing.isEmpty() || award.isEmpty()) {
             differences.onDifference("DefaultFound", "an award to the defaulter", event.toString());
             return;
@@ -65,20 +85,39 @@ final class Forfeitures {
         Stretch stretch = packages.find(event.listingId())
                 .orElse(Stretch.alone(award.get().priceMinor()));
         handle.execute(
-                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, whole_minor, before_minor,"
-                        + " fee_mode, resale_minor, deposit_minor, state, fees_minor, compensation_minor, returned_minor,"
-                        + " found_nanos, decided_nanos)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
+                "INSERT INTO forfeiture (listing_id, party_id, default_trigger, currency, price_minor, award_minor, whole_minor,"
+                        + " before_minor, fee_mode, resale_minor, deposit_minor, state, fees_minor, compensation_minor,"
+                        + " returned_minor, found_nanos, decided_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, ?, 0) ON CONFLICT DO NOTHING",
                 event.listingId(),
                 event.partyId(),
                 event.trigger(),
                 listing.get().currency(),
                 award.get().priceMinor(),
+                awardMinor(event, award.get()),
                 stretch.wholeMinor(),
                 stretch.beforeMinor(),
                 award.get().feeMode(),
                 State.FOUND,
                 place.timeNanos());
+    }
+
+    /** The award to the defaulter, or its part of an award that several share. */
+    private Optional<Award> promised(DefaultFound event) {
+        OptionalLong part = buyers.priceMinor(event.listingId(), event.partyId());
+        return part.isEmpty()
+                ? listings.lastAward(event.listingId(), event.partyId())
+                : listings.lastAward(event.listingId(), 0)
+                        .map(award -> new Award(event.partyId(), part.getAsLong(), award.feeMode()));
+    }
+
+    /** The price that this part is of; the part itself where it is all. */
+    private long awardMinor(DefaultFound event, Award award) {
+        return buyers.priceMinor(event.listingId(), event.partyId()).isEmpty()
+                ? award.priceMinor()
+                : listings.lastAward(event.listingId(), 0)
+                        .map(Award::priceMinor)
+                        .orElse(0L);
     }
 
     void dismissed(Place place, DefaultDismissed event) {
@@ -171,14 +210,27 @@ final class Forfeitures {
 
     private ForfeitShare share(Forfeiture forfeiture, Listing listing) {
         long bothFees = bothFeesMinor(forfeiture, listing);
-        boolean byLoss = listings.forfeitPolicy(listing) == ForfeitPolicy.ACTUAL_LOSS && forfeiture.resaleMinor() != 0;
+        boolean byLoss = listings.forfeitPolicy(listing) == ForfeitPolicy.ACTUAL_LOSS
+                && forfeiture.priceMinor() != 0
+                && forfeiture.resaleMinor() != 0;
         return byLoss
                 ? ForfeitShare.actualLoss(
-                        forfeiture.depositMinor(), bothFees, forfeiture.priceMinor() - forfeiture.resaleMinor())
+                        forfeiture.depositMinor(), bothFees, forfeiture.priceMinor() - resaleMinor(forfeiture))
                 : ForfeitShare.full(forfeiture.depositMinor(), bothFees);
     }
 
+    /** What the second sale brought for the part that was promised. */
+    private static long resaleMinor(Forfeiture forfeiture) {
+        return BigInteger.valueOf(forfeiture.resaleMinor())
+                .multiply(BigInteger.valueOf(forfeiture.priceMinor()))
+                .divide(BigInteger.valueOf(Math.max(1, forfeiture.awardMinor())))
+                .longValueExact();
+    }
+
     private long bothFeesMinor(Forfeiture forfeiture, Listing listing) {
+        if (forfeiture.priceMinor() == 0) {
+            return 0;
+        }
         return listings.tariff(listing)
                 .map(tariff -> forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.SELLER)
                         + forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.BUYER))
@@ -215,6 +267,7 @@ final class Forfeitures {
                         Currency.valueOf(row.getString("currency")),
                         new Stretch(
                                 row.getLong("whole_minor"), row.getLong("before_minor"), row.getLong("price_minor")),
+                        row.getLong("award_minor"),
                         FeeMode.valueOf(row.getString("fee_mode")),
                         row.getLong("resale_minor"),
                         row.getLong("deposit_minor"),

@@ -1,5 +1,6 @@
 package org.tpx.settlement.ledger;
 
+import static org.tpx.protocol.AccountKind.AWARD;
 import static org.tpx.protocol.AccountKind.DEPOSIT;
 import static org.tpx.protocol.AccountKind.FEE_EARNED;
 import static org.tpx.protocol.AccountKind.FEE_HELD;
@@ -100,6 +101,7 @@ final class Postings {
         switch (key.kind()) {
             case SETTLEMENT -> tally.settlementMoved(key.currency(), -credit);
             case DEPOSIT -> depositBooked(place, key, reason, credit);
+            case AWARD -> tally.awardEarned(key.currency());
             default -> {}
         }
     }
@@ -117,7 +119,7 @@ final class Postings {
         boolean fromDeposit = event.legs().stream().anyMatch(leg -> leg.account() == DEPOSIT && isDebit(leg));
         for (PostingLeg leg : event.legs()) {
             if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
-                PaymentKind kind = owed(event.reason(), fromDeposit);
+                PaymentKind kind = leg.account() == FEE_EARNED ? PaymentKind.FEES : owed(event.reason(), fromDeposit);
                 tally.owe(
                         kind,
                         leg.partyId(),
@@ -133,7 +135,9 @@ final class Postings {
             case TRADING_WITHDRAWN -> PaymentKind.WITHDRAWAL;
             case SUBSCRIPTION_SETTLED -> PaymentKind.SUBSCRIPTION_REFUND;
             case OFFERING_COMPLETED -> PaymentKind.OFFERING_PROCEEDS;
-            case FEES_EARNED -> PaymentKind.FEES;
+            case DISTRIBUTED -> PaymentKind.DISTRIBUTION;
+            case AWARD_PAID -> PaymentKind.AWARD;
+            case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
         };
@@ -149,12 +153,14 @@ final class Postings {
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
-            case SELLER_FEE_RESERVED, PRICE_RELEASED -> EnumSet.of(PRICE);
+            case SELLER_FEE_RESERVED -> EnumSet.of(PRICE, FEE_HELD);
+            case PRICE_RELEASED -> EnumSet.of(PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case TRADING_WITHDRAWN, SUBSCRIBED -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED -> EnumSet.of(TRADING);
             case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
+            case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(AWARD);
         };
     }
 
@@ -162,17 +168,19 @@ final class Postings {
         return switch (reason) {
             case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
             case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
-            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED ->
+            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED, DISTRIBUTED ->
                 EnumSet.of(PAYABLE);
             case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
             case SUBSCRIPTION_SETTLED -> EnumSet.of(SUBSCRIPTION, PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);
-            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD);
+            case SELLER_FEE_RESERVED -> EnumSet.of(FEE_HELD, PRICE);
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT);
             case TRADING_IN -> EnumSet.of(TRADING);
+            case AWARD_FUNDED -> EnumSet.of(AWARD);
+            case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(PAYABLE, FEE_EARNED);
         };
     }
 

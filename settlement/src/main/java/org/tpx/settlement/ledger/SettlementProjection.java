@@ -35,6 +35,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Postings postings;
     private final Units units;
     private final Offerings offerings;
+    private final Demands demands;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -57,18 +58,21 @@ public final class SettlementProjection implements AutoCloseable {
         Listings listings = new Listings(handle, rules);
         deposits = new Deposits(handle, ledger, listings, differences);
         Packages packages = new Packages(handle, listings, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, differences, tally);
+        Buyers buyers = new Buyers(handle, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, packages, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
+        demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
                 new Names(handle),
                 rules,
                 listings,
                 offers,
+                buyers,
                 packages,
                 deposits,
                 deals,
@@ -76,7 +80,9 @@ public final class SettlementProjection implements AutoCloseable {
                 postings,
                 forfeitures,
                 units,
-                offerings);
+                offerings,
+                new Distributions(handle, units, differences),
+                demands);
         reset();
     }
 
@@ -187,6 +193,8 @@ public final class SettlementProjection implements AutoCloseable {
             deposits.checkAccounted(account);
         } else if (kind == AccountKind.SUBSCRIPTION) {
             offerings.checkAccounted(account);
+        } else if (kind == AccountKind.AWARD) {
+            demands.checkHeld(account);
         }
     }
 

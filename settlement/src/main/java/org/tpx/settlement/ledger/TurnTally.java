@@ -1,6 +1,7 @@
 package org.tpx.settlement.ledger;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class TurnTally {
     private final Map<Due, Long> owedMinor = new TreeMap<>();
     private final Map<Due, Long> toldMinor = new TreeMap<>();
     private final Set<Long> deals = new LinkedHashSet<>();
+    private final Set<Currency> awardFees = EnumSet.noneOf(Currency.class);
 
     /** One kind of payment to one party. */
     private record Due(PaymentKind kind, long partyId, Currency currency) implements Comparable<Due> {
@@ -41,6 +43,7 @@ final class TurnTally {
         owedMinor.clear();
         toldMinor.clear();
         deals.clear();
+        awardFees.clear();
     }
 
     /** The bank brought an amount, or took it where it is negative. */
@@ -56,6 +59,16 @@ final class TurnTally {
     /** A payment must become due in this turn. */
     void owe(PaymentKind kind, long partyId, Currency currency, long minor) {
         add(owedMinor, new Due(kind, partyId, currency), minor);
+    }
+
+    /** The award of a demand earned fees in this turn. */
+    void awardEarned(Currency currency) {
+        awardFees.add(currency);
+    }
+
+    /** Whether fees that belong to no listing are those of an award in this turn, and not those of trades. */
+    boolean hasAwardFees(Currency currency) {
+        return awardFees.contains(currency);
     }
 
     /** A payment became due in this turn. */

@@ -183,12 +183,13 @@ final class Units {
                 opened.feesWaitingMinor());
     }
 
-    /** Fees that belong to no listing are those of the trading day that ended first among those whose fees still wait. */
+    /** Fees that belong to no listing, nor to an award, are those of the trading day that ended first among those whose fees still wait. */
     void feesDue(Place place, PaymentDue event) {
-        if (event.kind() != PaymentKind.FEES || event.listingId() != 0) {
+        Currency currency = event.amount().currency();
+        boolean ofTrades = event.kind() == PaymentKind.FEES && event.listingId() == 0 && !tally.hasAwardFees(currency);
+        if (!ofTrades) {
             return;
         }
-        Currency currency = event.amount().currency();
         Optional<UnitSeries> ended = series.values().stream()
                 .filter(one -> one.terms().currency() == currency && one.feesWaitingMinor() > 0)
                 .filter(one -> one.session() == UnitSession.CLOSED)

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tpx.protocol.CompetitiveEvent;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
@@ -20,9 +22,11 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.RightEvent;
+import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SealedEvent;
 import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.TenderEvent;
 import org.tpx.protocol.UnitEvent;
 
 /** No event is forgotten: each is booked, or stands here because the books have no use for it. */
@@ -95,11 +99,25 @@ class BookingsTest {
             NegotiationEvent.ObjectionUpheld.class,
             NegotiationEvent.ObjectionOverdue.class,
             NegotiationEvent.SigningOpened.class,
+            RofrEvent.RofrNoticeServed.class,
+            RofrEvent.RofrInquiryOpened.class,
+            RofrEvent.RofrExercised.class,
+            RofrEvent.RofrDeclined.class,
+            RofrEvent.RofrWaived.class,
             EvaluationEvent.AppraisalRecorded.class,
             EvaluationEvent.MaturityRecorded.class,
             EvaluationEvent.EvaluationRecorded.class,
             EvaluationEvent.EvaluationRevoked.class,
             EvaluationEvent.RightDescribed.class,
+            DemandEvent.SolutionSubmitted.class,
+            DemandEvent.SubmissionEnded.class,
+            DemandEvent.DemandShareReleased.class,
+            DemandEvent.SolutionOpened.class,
+            DemandEvent.OpeningEnded.class,
+            DemandEvent.AwardDue.class,
+            DemandEvent.GuaranteeCalled.class,
+            DemandEvent.TermSheetAccepted.class,
+            DemandEvent.PledgeRegistered.class,
             UnitEvent.OrderRested.class,
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,
@@ -130,7 +148,10 @@ class BookingsTest {
 
     /** Sales end in an award, which is booked. */
     private static boolean isOfASale(Class<?> type) {
-        return SaleEvent.class.isAssignableFrom(type) || SealedEvent.class.isAssignableFrom(type);
+        return SaleEvent.class.isAssignableFrom(type)
+                || TenderEvent.class.isAssignableFrom(type)
+                || CompetitiveEvent.class.isAssignableFrom(type)
+                || SealedEvent.class.isAssignableFrom(type);
     }
 
     /** What the node tells about itself moves no money. */

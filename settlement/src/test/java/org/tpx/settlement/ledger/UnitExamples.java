@@ -87,7 +87,7 @@ final class UnitExamples {
         received("2026-03-01T11:01:00", "BANK-2", CY, "1000.00");
     }
 
-    private static SeriesTerms terms() {
+    static SeriesTerms terms() {
         return new SeriesTerms(
                 "Units of the example patent pool",
                 Currency.CNY,

@@ -1,0 +1,80 @@
+package org.tpx.engine.deal;
+
+import org.tpx.engine.kernel.Snapshot;
+import org.tpx.protocol.BuyerShare;
+import org.tpx.protocol.Money;
+
+/** One transferee of a deal: its part of price and fee, and what it has paid. */
+final class Buyer implements Snapshot.Part {
+
+    private long partyId;
+    private Money price = Money.NONE;
+    private Money fee = Money.NONE;
+    private Money deposit = Money.NONE;
+    private Money paid = Money.NONE;
+
+    Buyer() {}
+
+    Buyer(BuyerShare share) {
+        partyId = share.partyId();
+        price = share.amount();
+        Money nothing = Money.zero(price.currency());
+        fee = nothing;
+        deposit = nothing;
+        paid = nothing;
+    }
+
+    long partyId() {
+        return partyId;
+    }
+
+    Money price() {
+        return price;
+    }
+
+    Money fee() {
+        return fee;
+    }
+
+    void charge(Money amount) {
+        fee = amount;
+    }
+
+    /** The deposit that became price. */
+    Money deposit() {
+        return deposit;
+    }
+
+    void convert(Money amount) {
+        deposit = amount;
+    }
+
+    /** What it paid beyond the deposit for price and fee. */
+    Money paid() {
+        return paid;
+    }
+
+    void pay(Money amount) {
+        paid = paid.plus(amount);
+    }
+
+    /** What it still owes: the rest of its price and its fee. */
+    Money owed() {
+        return price.minus(deposit).plus(fee).minus(paid);
+    }
+
+    /** What is still missing of the price alone; payments fill the price before the fee. */
+    Money owedPrice() {
+        Money rest = price.minus(deposit).minus(paid);
+        return rest.isPositive() ? rest : Money.zero(price.currency());
+    }
+
+    @Override
+    public void exchange(Snapshot snapshot) {
+        partyId = snapshot.number(partyId);
+        price = snapshot.money(price);
+        fee = snapshot.money(fee);
+        deposit = snapshot.money(deposit);
+        paid = snapshot.money(paid);
+    }
+}
