@@ -103,8 +103,11 @@ class LedgerModelTest {
 
     private static PostingLeg leg(AccountKind kind, Random random, EntrySide side, Money amount) {
         boolean ofOffering = kind == AccountKind.SUBSCRIPTION;
-        boolean ofParty =
-                kind == AccountKind.DEPOSIT || kind == AccountKind.PAYABLE || kind == AccountKind.TRADING || ofOffering;
+        boolean ofParty = kind == AccountKind.DEPOSIT
+                || kind == AccountKind.PAYABLE
+                || kind == AccountKind.TRADING
+                || kind == AccountKind.AWARD
+                || ofOffering;
         long party = ofParty ? 1L + random.nextInt(20) : 0;
         long listing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT ? 1L + random.nextInt(5) : 0;
         long deal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD ? 1L + random.nextInt(5) : 0;
