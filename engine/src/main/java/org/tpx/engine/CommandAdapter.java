@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
@@ -21,6 +22,7 @@ import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
+import org.tpx.protocol.TenderCommand;
 import org.tpx.protocol.UnitCommand;
 import org.tpx.wire.CancelOrderFlyweight;
 import org.tpx.wire.EnterOrderFlyweight;
@@ -57,6 +59,8 @@ final class CommandAdapter {
         addRight();
         addListing();
         addSale();
+        addTender();
+        addCompetitive();
         addRofr();
         addNegotiation();
         addDeal();
@@ -207,6 +211,25 @@ final class CommandAdapter {
         on(SaleCommand.TakeTurn.class, floors.rounds::takeTurn);
     }
 
+    private void addTender() {
+        on(TenderCommand.SetTenderTerms.class, floors.tenders::setTerms);
+        on(TenderCommand.DeclareFunding.class, floors.hall.funding()::declare);
+        on(TenderCommand.AppointCommitteeMember.class, floors.tenders.committee()::appoint);
+        on(TenderCommand.DismissCommitteeMember.class, floors.tenders.committee()::dismiss);
+        on(TenderCommand.SubmitTender.class, floors.tenders::submit);
+        on(TenderCommand.SealScores.class, floors.tenders.committee()::seal);
+        on(TenderCommand.RevealScores.class, floors.tenders.committee()::reveal);
+        on(TenderCommand.OpenPrice.class, floors.tenders.opening()::open);
+        on(TenderCommand.FileCandidateObjection.class, floors.tenders.candidateNotice()::file);
+        on(TenderCommand.AnswerCandidateObjection.class, floors.tenders.candidateNotice()::answer);
+    }
+
+    private void addCompetitive() {
+        on(CompetitiveCommand.SetCompetitiveTerms.class, floors.competitive::setTerms);
+        on(CompetitiveCommand.MakeRoundOffer.class, floors.competitive::makeOffer);
+        on(CompetitiveCommand.CloseRounds.class, floors.competitive::closeRounds);
+    }
+
     private void addRofr() {
         on(RofrCommand.SetRofrTerms.class, floors.firstRefusals::setTerms);
         on(RofrCommand.ServeRofrNotice.class, floors.firstRefusals::serveNotice);
@@ -219,7 +242,7 @@ final class CommandAdapter {
         on(SealedCommand.SetSealedTerms.class, floors.sealed::setTerms);
         on(SealedCommand.CommitLotSeed.class, floors.sealed::commitSeed);
         on(SealedCommand.SubmitSealedBid.class, floors.sealed::submit);
-        on(SealedCommand.ReleaseShare.class, floors.sealed.opening()::releaseShare);
+        on(SealedCommand.ReleaseShare.class, floors.shares::release);
         on(SealedCommand.OpenBid.class, floors.sealed.opening()::open);
         on(SealedCommand.CloseOpening.class, floors.sealed.opening()::close);
         on(SealedCommand.RevealLotSeed.class, floors.sealed.opening()::revealSeed);

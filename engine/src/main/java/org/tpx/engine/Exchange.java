@@ -211,12 +211,12 @@ public final class Exchange {
 
     private void digest() {
         if (turn.sequence() % DIGEST_INTERVAL == 0) {
-            long intents = 0;
-            for (Listing listing : floors.listings) {
-                intents += listing.intents().size();
-            }
             turn.emit(new DigestTaken(
-                    eventDigest, floors.listings.size(), intents, floors.timers.size(), floors.accounts.size()));
+                    eventDigest,
+                    floors.listings.size(),
+                    floors.listings.intents(),
+                    floors.timers.size(),
+                    floors.accounts.size()));
         }
         eventDigest = Fingerprint.of(events.buffer(), 0, events.length(), eventDigest);
     }

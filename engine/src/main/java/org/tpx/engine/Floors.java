@@ -51,6 +51,7 @@ import org.tpx.engine.sale.Auctions;
 import org.tpx.engine.sale.Bidding;
 import org.tpx.engine.sale.CatalogueRegister;
 import org.tpx.engine.sale.Catalogues;
+import org.tpx.engine.sale.CompetitiveSale;
 import org.tpx.engine.sale.DutchSale;
 import org.tpx.engine.sale.DynamicSale;
 import org.tpx.engine.sale.Hall;
@@ -59,8 +60,10 @@ import org.tpx.engine.sale.PackageSale;
 import org.tpx.engine.sale.RoundsSale;
 import org.tpx.engine.sale.SealedSale;
 import org.tpx.engine.sale.SecretReserves;
+import org.tpx.engine.sale.Shares;
 import org.tpx.engine.sale.SingleQuotes;
 import org.tpx.engine.sale.Supervision;
+import org.tpx.engine.sale.Tenders;
 import org.tpx.engine.unit.Units;
 
 /** The whole house, built from the ground up: each floor gets those below it, never one above. Also the order of the snapshot. */
@@ -112,10 +115,24 @@ final class Floors {
     final DutchSale dutch = new DutchSale(hall);
     final DynamicSale dynamic = new DynamicSale(hall, ascent);
     final RoundsSale rounds = new RoundsSale(hall);
+    final Tenders tenders = new Tenders(hall);
+    final CompetitiveSale competitive = new CompetitiveSale(hall);
+    final SealedSale sealed = new SealedSale(hall);
+    final Shares shares = new Shares(hall, sealed.opening(), tenders.opening());
     final CatalogueRegister catalogueRegister = new CatalogueRegister();
     final PackageSale packages = new PackageSale(hall, halts, catalogueRegister);
-    final SealedSale sealed = new SealedSale(hall);
-    final Auctions auctions = new Auctions(hall, firstRefusals, ascending, dynamic, dutch, rounds, sealed, packages);
+    final Auctions auctions = new Auctions(
+            hall,
+            firstRefusals,
+            ascending,
+            dynamic,
+            dutch,
+            rounds,
+            tenders.weighted(),
+            tenders.tender(),
+            competitive,
+            sealed,
+            packages);
     final Catalogues catalogues = new Catalogues(hall, catalogueRegister, auctions, packages);
     final Bidding bidding = new Bidding(hall, ascent);
 

@@ -12,6 +12,8 @@ public sealed interface Command
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
+                TenderCommand,
+                CompetitiveCommand,
                 OfferingCommand,
                 PackageCommand,
                 EvaluationCommand,

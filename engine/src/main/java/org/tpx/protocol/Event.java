@@ -13,6 +13,8 @@ public sealed interface Event
                 UnitEvent,
                 NegotiationEvent,
                 OfferEvent,
+                TenderEvent,
+                CompetitiveEvent,
                 OfferingEvent,
                 PackageEvent,
                 EvaluationEvent,

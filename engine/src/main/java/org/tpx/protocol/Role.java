@@ -15,5 +15,7 @@ public enum Role {
     /** Reads and proves; changes nothing. */
     AUDITOR,
     /** Reads masked views of its own; changes nothing. */
-    AUTHORITY
+    AUTHORITY,
+    /** Sits on committees that score tenders; no market rights. May belong to a member, whose sales it then keeps away from. */
+    EXPERT
 }

@@ -53,6 +53,7 @@ public record RuleProfileTerms(
         @Field(value = "price guide for open licences: largest royalty on net sales; 0 for none", max = 10_000) int openLicenceSalesCapBps,
         @Field(value = "price guide for open licences: largest royalty on profit; 0 for none", max = 10_000) int openLicenceProfitCapBps,
         @Field("what becomes of an open licence above the price guide") GuideForce openLicenceGuide,
+        @Field("whether what public money paid for needs a tender, a weighted quotation, or a stated reason for neither") boolean tenderForPublicFunding,
         @Field("whether only an appraisal on record counts, and a listing needs one in force") boolean appraisalRecordRequired,
         @Field(value = "least technology maturity level that a notice must carry; 0 where it needs none", max = 9) int leastMaturityLevel,
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,

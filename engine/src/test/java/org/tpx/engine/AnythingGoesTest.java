@@ -12,8 +12,10 @@ import org.tpx.engine.demand.DemandScenario;
 import org.tpx.engine.offer.OfferScenario;
 import org.tpx.engine.offering.OfferingScenario;
 import org.tpx.engine.sale.PackageScenario;
+import org.tpx.engine.sale.TenderScene;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand.SetCompetitiveTerms;
 import org.tpx.protocol.DayKind;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.ListingCommand.DraftListing;
@@ -55,7 +57,7 @@ class AnythingGoesTest {
     private static final int SEEDS = 40;
     private static final int COMMANDS = 400;
 
-    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2. */
+    /** Who they are, in the order of their identities: the officers, then the agents of SELLER, B1 and B2, then experts. */
     private static final List<Role> PEOPLE = List.of(
             Role.OPERATOR,
             Role.SUPERVISOR,
@@ -66,7 +68,12 @@ class AnythingGoesTest {
             Role.AUTHORITY,
             Role.AGENT,
             Role.AGENT,
-            Role.AGENT);
+            Role.AGENT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT,
+            Role.EXPERT);
 
     private static final List<Class<? extends Record>> TYPES = Samples.commands().stream()
             .filter(type -> !SystemCommand.class.isAssignableFrom(type))
@@ -135,6 +142,7 @@ class AnythingGoesTest {
     private static Market busyMarket() {
         Market market = new Market();
         market.parties("B1", "B2");
+        TenderScene tenders = new TenderScene(market);
         for (int number = 2; number <= 8; number++) {
             market.right("R" + number, RightType.values()[number], "SELLER");
         }
@@ -143,6 +151,13 @@ class AnythingGoesTest {
         market.opensSeries("U2", new VenuePolicy(true, true, 2, 3), "bandBps", 1_000, "lotUnits", 10L, "buyerFeePpm", 7)
                 .issues(900, "B1", "SELLER");
         market.paysIn("B1", "CNY 9,000,000.00").paysIn("B2", "CNY 9,000,000.00");
+        market.right("R11", RightType.KNOW_HOW, "SELLER").right("R12", RightType.KNOW_HOW, "SELLER");
+        admitted(market, listing("L11").of("R11"), AuctionMode.WEIGHTED, TenderScene::termsOfTwo);
+        admitted(
+                market,
+                listing("L12").of("R12"),
+                AuctionMode.COMPETITIVE_NEGOTIATION,
+                id -> new SetCompetitiveTerms(id, 3, 1, 3_600, 3_600, true));
         Money step = Written.money("CNY 100,000.00");
         admitted(
                 market,
@@ -168,6 +183,8 @@ class AnythingGoesTest {
                 AuctionMode.MULTI_ROUND_ASCENDING,
                 id -> new SetAscendingTerms(id, true, true, List.of()));
         market.inAuction("B1", "B2").schedules("2025-07-08 10:00", "");
+        tenders.runs("L11", "B1", "B2");
+        market.on("L12").schedules("2025-07-08 09:57", "");
         PackageScenario.startsWork(market);
         market.on("L10").by("CLERK-1", new CommitLotSeed(market.listingId(), Written.digest("seed")));
         market.schedules("2025-07-08 09:57", "2025-07-08 10:30");

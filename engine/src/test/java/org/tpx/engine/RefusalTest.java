@@ -20,6 +20,7 @@ import org.tpx.engine.offering.OfferingRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
+import org.tpx.engine.sale.TenderRefusalTest;
 import org.tpx.engine.unit.OrderRefusalTest;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DocumentKind;
@@ -443,6 +444,7 @@ class RefusalTest extends Scenario {
         List<RejectReason> shown = shownBy(RefusalTest.class);
         List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
         List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
+        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
         List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
         List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
         List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
@@ -452,6 +454,7 @@ class RefusalTest extends Scenario {
         assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
+        assertThat(shownOfTenders).isSorted();
         assertThat(shownOfNegotiations).isSorted();
         assertThat(shownOfOffers).isSorted();
         assertThat(shownOfOfferings).isSorted();
@@ -460,6 +463,7 @@ class RefusalTest extends Scenario {
                                 shown,
                                 shownOfOrders,
                                 shownOfSales,
+                                shownOfTenders,
                                 shownOfNegotiations,
                                 shownOfOffers,
                                 shownOfOfferings,

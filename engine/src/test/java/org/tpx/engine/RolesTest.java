@@ -3,6 +3,7 @@ package org.tpx.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.protocol.Role.AGENT;
 import static org.tpx.protocol.Role.CLERK;
+import static org.tpx.protocol.Role.EXPERT;
 import static org.tpx.protocol.Role.NODE;
 import static org.tpx.protocol.Role.OPERATOR;
 import static org.tpx.protocol.Role.SUPERVISOR;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
@@ -35,6 +37,7 @@ import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SealedCommand;
 import org.tpx.protocol.SystemCommand;
 import org.tpx.protocol.SystemEvent.CommandRefused;
+import org.tpx.protocol.TenderCommand;
 import org.tpx.protocol.UnitCommand;
 
 /** Who may send what (design: denied by default): every command by every role, against one table. */
@@ -74,6 +77,15 @@ class RolesTest extends Scenario {
         allow(SaleCommand.ScheduleAuction.class, CLERK);
         allow(SaleCommand.OrderHalt.class, SUPERVISOR);
         allow(SaleCommand.ProposeHaltLift.class, SUPERVISOR);
+        area(TenderCommand.class, AGENT);
+        allow(TenderCommand.AppointCommitteeMember.class, CLERK);
+        allow(TenderCommand.DismissCommitteeMember.class, CLERK);
+        allow(TenderCommand.SealScores.class, EXPERT);
+        allow(TenderCommand.RevealScores.class, EXPERT);
+        allow(TenderCommand.OpenPrice.class, CLERK);
+        allow(TenderCommand.FileCandidateObjection.class, CLERK);
+        allow(TenderCommand.AnswerCandidateObjection.class, SUPERVISOR);
+        area(CompetitiveCommand.class, AGENT);
         allow(SaleCommand.ProposeVoid.class, SUPERVISOR);
         area(RofrCommand.class, AGENT);
         allow(RofrCommand.ServeRofrNotice.class, CLERK);
@@ -135,6 +147,7 @@ class RolesTest extends Scenario {
 
     @Test
     void shouldRefuseEveryCommandToEveryRoleThatMayNotSendIt() {
+        market.decided(new GovernanceCommand.ProposePrincipal("ENROL-EXPERT", "EXPERT-1", EXPERT, 0));
         Set<String> wrong = new HashSet<>();
         ALLOWED.forEach((type, roles) -> {
             for (Role role : Role.values()) {
@@ -193,6 +206,7 @@ class RolesTest extends Scenario {
             case SUPERVISOR -> "SUPERVISOR-1";
             case AUDITOR -> "AUDITOR-1";
             case AUTHORITY -> "AUTHORITY-1";
+            case EXPERT -> "EXPERT-1";
         };
     }
 

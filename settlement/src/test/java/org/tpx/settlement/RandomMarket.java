@@ -475,6 +475,7 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 GuideForce.WARN,
                 false,
+                false,
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 ForfeitPolicy.FULL,

@@ -112,7 +112,7 @@ public final class Governance {
         return RejectReason.NOT_ALLOWED;
     }
 
-    /** An agent acts for a member, nobody else does; and nobody becomes the node. */
+    /** An agent acts for a member, an expert may belong to one, nobody else does; and nobody becomes the node. */
     private @Nullable RejectReason obstacle(ProposePrincipal command) {
         boolean agent = command.role() == Role.AGENT;
         boolean known = members.memberships().exists(command.memberId());
@@ -122,6 +122,7 @@ public final class Governance {
         if (members.principals().isCodeTaken(command.code())) {
             return RejectReason.CODE_TAKEN;
         }
-        return command.role() == Role.NODE || agent != known ? RejectReason.NOT_ALLOWED : null;
+        boolean belongs = agent || command.role() == Role.EXPERT;
+        return command.role() == Role.NODE || (known && !belongs) ? RejectReason.NOT_ALLOWED : null;
     }
 }

@@ -25,6 +25,7 @@ import org.tpx.protocol.Money;
  */
 public final class Listing implements Snapshot.Part, Codes.Coded {
 
+    private final Listings all;
     private ListingDrafted drafted;
     private String number = "";
     private int profileVersion;
@@ -58,9 +59,10 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
     private final Secrecy secrecy;
     private final ListingTimers timers = new ListingTimers();
 
-    Listing(ListingDrafted drafted, Secrets secrets) {
+    Listing(ListingDrafted drafted, Listings all) {
         this.drafted = drafted;
-        secrecy = new Secrecy(secrets);
+        this.all = all;
+        secrecy = new Secrecy(all.secrets());
         price = drafted.terms().listingPrice();
         deposit = drafted.terms().deposit();
         disclosureDays = drafted.terms().disclosureDays();
@@ -354,6 +356,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
 
     Intent add(Intent intent) {
         intents.add(intent);
+        all.countIntents(1);
         intentsByParty.put(intent.partyId(), intent);
         return intent;
     }
@@ -443,6 +446,7 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         this.price = price;
         this.deposit = deposit;
         this.disclosureDays = disclosureDays;
+        all.countIntents(-intents.size());
         intents.clear();
         intentsByParty.clear();
         admitted = 0;

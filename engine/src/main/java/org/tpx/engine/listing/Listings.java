@@ -41,9 +41,10 @@ public final class Listings implements Iterable<Listing> {
 
     private final Access access;
     private final Secrets secrets = new Secrets();
-    private final Table<Listing> listings = new Table<>(() -> new Listing(BLANK, secrets));
+    private final Table<Listing> listings = new Table<>(() -> new Listing(BLANK, this));
     private final Codes codes = new Codes();
     private int accepted;
+    private long intents;
 
     /** Listings guarded by this access. */
     public Listings(Access access) {
@@ -68,6 +69,15 @@ public final class Listings implements Iterable<Listing> {
     /** The number of listings. */
     public int size() {
         return listings.size();
+    }
+
+    /** Intents in the present attempts of all listings. */
+    public long intents() {
+        return intents;
+    }
+
+    void countIntents(int more) {
+        intents += more;
     }
 
     @Override
@@ -128,7 +138,7 @@ public final class Listings implements Iterable<Listing> {
     }
 
     Listing add(ListingDrafted drafted) {
-        Listing listing = listings.add(new Listing(drafted, secrets));
+        Listing listing = listings.add(new Listing(drafted, this));
         codes.enter(listing);
         return listing;
     }
@@ -160,6 +170,8 @@ public final class Listings implements Iterable<Listing> {
         listings.exchange(snapshot);
         if (snapshot.isReading()) {
             codes.restore(listings);
+            intents = 0;
+            listings.forEach(listing -> intents += listing.intents().size());
         }
         secrets.exchange(snapshot);
     }

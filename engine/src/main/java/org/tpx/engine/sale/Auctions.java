@@ -50,7 +50,11 @@ public final class Auctions implements SaleFloor {
     @Override
     public @Nullable RejectReason refusalOfNotice(Listing listing, Money price) {
         Sale<?> sale = sales.get(listing.terms().auctionMode());
-        return sale == null ? RejectReason.NOT_ALLOWED : sale.refusalOfNotice(listing, price);
+        if (sale == null) {
+            return RejectReason.NOT_ALLOWED;
+        }
+        RejectReason reason = sale.refusalOfNotice(listing, price);
+        return reason == null ? hall.funding().refusalOfMode(listing) : reason;
     }
 
     @Override
@@ -195,6 +199,7 @@ public final class Auctions implements SaleFloor {
     /** Writes or reads all auctions. */
     public void exchange(Snapshot snapshot) {
         sales.values().forEach(sale -> sale.exchange(snapshot));
+        hall.funding().exchange(snapshot);
         if (snapshot.isReading()) {
             hall.index().clear();
             sales.values().forEach(sale -> sale.auctions().forEach(hall.index()::put));

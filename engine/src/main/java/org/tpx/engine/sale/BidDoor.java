@@ -76,6 +76,30 @@ final class BidDoor {
         return open ? null : RejectReason.LATE;
     }
 
+    /** Why nothing that belongs into this phase can be taken now, whoever sends it, or null. */
+    @Nullable
+    RejectReason refusalOfPhase(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase phase) {
+        RejectReason reason = refusalOfHour(turn, listing, auction);
+        if (reason == null && auction != null && auction.phase() != phase) {
+            boolean before = auction.phase() != AuctionPhase.ROFR_INQUIRY
+                    && auction.phase().compareTo(phase) < 0;
+            return before ? RejectReason.AUCTION_NOT_OPEN : RejectReason.LATE;
+        }
+        return reason;
+    }
+
+    /** Why nothing can be taken now that may come before the auction, or in it up to this phase, or null. */
+    @Nullable
+    RejectReason refusalAfter(Turn turn, Listing listing, @Nullable Auction auction, AuctionPhase last) {
+        RejectReason reason = refusalOfHour(turn, listing, auction);
+        if (reason != null || auction == null) {
+            return reason == RejectReason.AUCTION_NOT_OPEN ? null : reason;
+        }
+        boolean past =
+                auction.phase() == AuctionPhase.ROFR_INQUIRY || auction.phase().compareTo(last) > 0;
+        return past ? RejectReason.LATE : null;
+    }
+
     private static @Nullable RejectReason refusalOfBidder(@Nullable Auction auction, @Nullable Intent intent) {
         if (intent == null || intent.state() != IntentState.ADMITTED) {
             return RejectReason.NOT_ADMITTED;

@@ -19,6 +19,7 @@ public final class Hall {
     private final AuctionClock clock;
     private final BidDoor door;
     private final Outcomes outcomes;
+    private final Funding funding;
 
     /** A hall over these floors. */
     public Hall(
@@ -34,6 +35,7 @@ public final class Hall {
         this.rules = rules;
         clock = new AuctionClock(foundation.timers(), rules, halts, index);
         door = new BidDoor(listings, halts, index);
+        funding = new Funding(listings, rules);
         outcomes = new Outcomes(foundation.rights(), clock, index, halts, awards, endings, inquiries);
     }
 
@@ -50,6 +52,11 @@ public final class Hall {
     /** What notice and profile say. */
     Rules rules() {
         return rules;
+    }
+
+    /** What public money paid for. */
+    public Funding funding() {
+        return funding;
     }
 
     /** The latest auction of each listing. */

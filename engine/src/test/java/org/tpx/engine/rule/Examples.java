@@ -153,6 +153,7 @@ public final class Examples {
                 2_000,
                 4_000,
                 GuideForce.WARN,
+                true,
                 false,
                 0,
                 release,

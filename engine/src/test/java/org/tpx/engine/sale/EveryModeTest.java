@@ -19,6 +19,7 @@ import org.tpx.engine.Written;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CompetitiveCommand.SetCompetitiveTerms;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
@@ -66,7 +67,12 @@ class EveryModeTest extends Scenario {
                         AuctionMode.SEALED_ONE_TIME,
                         "2025-07-08 11:00",
                         id -> List.of(new SealedCommand.SetSealedTerms(
-                                id, 1, PriceRule.FIRST_PRICE, TiePolicy.EARLIEST, 0, 3_600))));
+                                id, 1, PriceRule.FIRST_PRICE, TiePolicy.EARLIEST, 0, 3_600))),
+                new Mode(AuctionMode.WEIGHTED, id -> List.of(TenderScene.terms(id))),
+                new Mode(AuctionMode.TENDER, id -> List.of(TenderScene.terms(id))),
+                new Mode(
+                        AuctionMode.COMPETITIVE_NEGOTIATION,
+                        id -> List.of(new SetCompetitiveTerms(id, 3, 1, 3_600, 1_800, true))));
     }
 
     /** Ways to stand still, each begun and ended at these times. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tpx.protocol.CompetitiveEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
@@ -25,6 +26,7 @@ import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SealedEvent;
 import org.tpx.protocol.SystemEvent;
+import org.tpx.protocol.TenderEvent;
 import org.tpx.protocol.UnitEvent;
 
 /** No event is forgotten: each is booked, or stands here because the books have no use for it. */
@@ -146,7 +148,10 @@ class BookingsTest {
 
     /** Sales end in an award, which is booked. */
     private static boolean isOfASale(Class<?> type) {
-        return SaleEvent.class.isAssignableFrom(type) || SealedEvent.class.isAssignableFrom(type);
+        return SaleEvent.class.isAssignableFrom(type)
+                || TenderEvent.class.isAssignableFrom(type)
+                || CompetitiveEvent.class.isAssignableFrom(type)
+                || SealedEvent.class.isAssignableFrom(type);
     }
 
     /** What the node tells about itself moves no money. */

@@ -248,6 +248,7 @@ final class Examples {
                 0,
                 GuideForce.WARN,
                 false,
+                false,
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 policy,

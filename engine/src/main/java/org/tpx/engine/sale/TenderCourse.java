@@ -1,0 +1,159 @@
+package org.tpx.engine.sale;
+
+import java.util.List;
+import org.tpx.engine.kernel.Turn;
+import org.tpx.engine.listing.Listing;
+import org.tpx.engine.sale.TenderAuction.Bid;
+import org.tpx.protocol.AuctionPhase;
+import org.tpx.protocol.Candidate;
+import org.tpx.protocol.DayKind;
+import org.tpx.protocol.Money;
+import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.SaleEvent.PhaseStarted;
+import org.tpx.protocol.TenderEvent.CandidateObjectionOverdue;
+import org.tpx.protocol.TenderEvent.CandidatesPublished;
+import org.tpx.protocol.TenderEvent.CompositeComputed;
+import org.tpx.protocol.TenderEvent.TenderRejected;
+import org.tpx.protocol.TenderEvent.TendersTooFew;
+
+/** Leads a weighted quotation or a tender from one phase to the next. */
+final class TenderCourse {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Hall hall;
+
+    TenderCourse(Hall hall) {
+        this.hall = hall;
+    }
+
+    /** T:end: causes PhaseStarted, or TendersTooFew and the failure. */
+    void endSubmission(Turn turn, Listing listing, TenderAuction auction) {
+        int submitted = auction.bids().size();
+        int least = auction.terms().leastBidders();
+        if (submitted < least) {
+            turn.emit(new TendersTooFew(listing.id(), submitted, least));
+            hall.outcomes().fail(turn, listing, auction);
+            return;
+        }
+        enter(turn, listing, auction, AuctionPhase.NONPRICE_SCORING, Auction.NONE);
+    }
+
+    /** All scores are revealed: causes PhaseStarted. */
+    void openPrices(Turn turn, Listing listing, TenderAuction auction) {
+        long deadlineNanos = turn.timeNanos() + auction.terms().openingSeconds() * NANOS_PER_SECOND;
+        enter(turn, listing, auction, AuctionPhase.PRICE_OPENING, deadlineNanos);
+    }
+
+    /** The time to open prices is over: causes TenderRejected for each that is not open, and what follows the opening. */
+    void endOpening(Turn turn, Listing listing, TenderAuction auction) {
+        for (Bid bid : auction.bids()) {
+            if (!bid.isOpened()) {
+                reject(turn, listing, bid, RejectReason.LATE);
+            }
+        }
+        compute(turn, listing, auction);
+    }
+
+    /** Causes TenderRejected. */
+    void reject(Turn turn, Listing listing, Bid bid, RejectReason reason) {
+        bid.reject();
+        turn.emit(new TenderRejected(listing.id(), bid.partyId(), bid.bidderNumber(), reason));
+    }
+
+    /** Causes CompositeComputed for each that counts, the best first, and CandidatesPublished or the end. */
+    void compute(Turn turn, Listing listing, TenderAuction auction) {
+        List<Bid> valid = auction.bids().stream().filter(Bid::isValid).toList();
+        if (valid.isEmpty()) {
+            hall.outcomes().fail(turn, listing, auction);
+            return;
+        }
+        List<Composite> ranking =
+                Composite.rank(auction.terms(), valid, listing.price().minor());
+        int rank = 0;
+        for (Composite sum : ranking) {
+            rank++;
+            sum.bid().nominate(rank <= auction.terms().candidates());
+            turn.emit(computed(listing, sum, rank));
+        }
+        auction.order(ranking.stream().map(Composite::bid).toList());
+        if (auction.terms().noticeDays() == 0) {
+            determine(turn, listing, auction);
+        } else {
+            publish(turn, listing, auction);
+        }
+    }
+
+    /** T:noticeEnd: causes the award; while an objection waits for its answer, CandidateObjectionOverdue. */
+    void endNotice(Turn turn, Listing listing, TenderAuction auction) {
+        if (!auction.isDoubted()) {
+            determine(turn, listing, auction);
+            return;
+        }
+        int number = 0;
+        for (TenderAuction.Doubt doubt : auction.doubts()) {
+            number++;
+            if (doubt.passes(turn.timeNanos())) {
+                turn.emit(new CandidateObjectionOverdue(listing.id(), number));
+            }
+        }
+        hall.clock().enter(listing, auction, AuctionPhase.CANDIDATE_NOTICE, auction.nextAnswerNanos());
+    }
+
+    /** The last objection is answered: causes PhaseStarted, with what was left of the notice. */
+    void resumeNotice(Turn turn, Listing listing, TenderAuction auction) {
+        enter(turn, listing, auction, AuctionPhase.CANDIDATE_NOTICE, turn.timeNanos() + auction.remainingNanos());
+    }
+
+    /** Causes the failure: an objection ended it, or left no candidate. */
+    void fail(Turn turn, Listing listing, TenderAuction auction) {
+        hall.outcomes().fail(turn, listing, auction);
+    }
+
+    private void publish(Turn turn, Listing listing, TenderAuction auction) {
+        int days = auction.terms().noticeDays();
+        long endNanos = hall.rules().endOfPeriod(listing, turn.timeNanos(), days, DayKind.CALENDAR);
+        hall.clock().enter(listing, auction, AuctionPhase.CANDIDATE_NOTICE, endNanos);
+        List<Bid> bids = auction.candidates();
+        List<Candidate> candidates = bids.stream()
+                .map(bid -> new Candidate(bids.indexOf(bid) + 1, bid.partyId(), bid.bidderNumber()))
+                .toList();
+        turn.emit(new CandidatesPublished(listing.id(), endNanos, candidates));
+    }
+
+    private void determine(Turn turn, Listing listing, TenderAuction auction) {
+        List<Bid> bids = auction.candidates();
+        Bid best = bids.get(0);
+        boolean alone = bids.size() == 1;
+        hall.outcomes()
+                .determine(
+                        turn,
+                        listing,
+                        auction,
+                        best.partyId(),
+                        money(listing, best),
+                        alone ? 0 : bids.get(1).partyId(),
+                        alone ? Money.NONE : money(listing, bids.get(1)));
+    }
+
+    private void enter(Turn turn, Listing listing, TenderAuction auction, AuctionPhase phase, long deadlineNanos) {
+        hall.clock().enter(listing, auction, phase, deadlineNanos);
+        turn.emit(new PhaseStarted(listing.id(), phase, 0, deadlineNanos));
+    }
+
+    private static CompositeComputed computed(Listing listing, Composite sum, int rank) {
+        return new CompositeComputed(
+                listing.id(),
+                sum.bid().partyId(),
+                sum.bid().bidderNumber(),
+                rank,
+                money(listing, sum.bid()),
+                sum.pricePpm(),
+                sum.totalPpm(),
+                sum.criteria());
+    }
+
+    private static Money money(Listing listing, Bid bid) {
+        return Money.ofMinor(bid.amountMinor(), listing.currency());
+    }
+}
