@@ -37,8 +37,12 @@ class MoneyWorkloadTest {
     private static final int STEPS = 80;
 
     /** The others belong to offerings, whose tests have a workload of their own. */
-    private static final Set<PaymentKind> KINDS = EnumSet.complementOf(
-            EnumSet.of(PaymentKind.SUBSCRIPTION_REFUND, PaymentKind.OFFERING_PROCEEDS, PaymentKind.DISTRIBUTION));
+    private static final Set<PaymentKind> KINDS = EnumSet.complementOf(EnumSet.of(
+            PaymentKind.SUBSCRIPTION_REFUND,
+            PaymentKind.OFFERING_PROCEEDS,
+            PaymentKind.DISTRIBUTION,
+            PaymentKind.AWARD,
+            PaymentKind.AWARD_REFUND));
 
     private static final String[] BIDDERS = {"B1", "B2", "B3"};
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Random;
 import org.tpx.protocol.CatalogueManner;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DemandEvent;
+import org.tpx.protocol.DemandKind;
+import org.tpx.protocol.DemandTerms;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent;
@@ -70,9 +73,28 @@ final class RandomMessages {
             directory.learn(new PackageEvent.CatalogueOpened(
                     id, 1, CatalogueManner.TOGETHER, 1, 0, 0, "Sale " + id, "CAT-" + id, ""));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
+            directory.learn(new DemandEvent.DemandSubmitted(id, "D-" + id, 1, 1, 0, 1, 1, 1, demanded()));
             directory.learn(new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
         }
         return directory;
+    }
+
+    private static DemandTerms demanded() {
+        return new DemandTerms(
+                DemandKind.SOLUTION,
+                Money.ofMinor(1, Currency.CNY),
+                0,
+                Hash256.ZERO,
+                1,
+                1,
+                1,
+                0,
+                0,
+                "",
+                "",
+                "",
+                "",
+                "");
     }
 
     private static OfferingTerms offering() {
