@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -68,7 +69,7 @@ final class ModesDocument {
     /** The modes that have a class, in the order of the enum. */
     static Set<AuctionMode> auctioned(JavaClasses classes) {
         EnumSet<AuctionMode> modes = EnumSet.noneOf(AuctionMode.class);
-        sales(classes).forEach(sale -> modes.add(mode(sale)));
+        sales(classes).forEach(sale -> modes.addAll(modes(sale)));
         return modes;
     }
 
@@ -88,7 +89,7 @@ final class ModesDocument {
         List<JavaClass> sales = sales(classes);
         overview(sales);
         for (JavaClass sale : sales) {
-            line("", "## " + mode(sale));
+            line("", "## " + title(sale));
             way(sale, own(sale));
         }
         JavaClass quotes = classes.get(SALE + ".SingleQuotes");
@@ -105,8 +106,9 @@ final class ModesDocument {
         line("", "| mode | terms | phases with a clock of their own | reasons of its own |", "|---|---|---|---|");
         for (JavaClass sale : sales) {
             Set<JavaClass> own = own(sale);
-            line("| [" + mode(sale) + "](#" + mode(sale).name().toLowerCase(Locale.ROOT) + ") | " + names(terms(own))
-                    + " | " + joined(phases(own)) + " | " + joined(reasons(own)) + " |");
+            String anchor = title(sale).replace(",", "").replace(' ', '-').toLowerCase(Locale.ROOT);
+            line("| [" + title(sale) + "](#" + anchor + ") | " + names(terms(own)) + " | " + joined(phases(own)) + " | "
+                    + joined(reasons(own)) + " |");
         }
     }
 
@@ -156,16 +158,35 @@ final class ModesDocument {
     private static List<JavaClass> sales(JavaClasses classes) {
         return classes.stream()
                 .filter(type -> isSale(type) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .sorted(Comparator.comparing(ModesDocument::mode))
+                .sorted(Comparator.comparing(sale -> modes(sale).iterator().next()))
                 .toList();
     }
 
-    private static AuctionMode mode(JavaClass sale) {
-        return sale.getMethod("mode").getFieldAccesses().stream()
+    /** The modes of a class, named by it or, where it serves several, by whoever makes one for each. */
+    private static Set<AuctionMode> modes(JavaClass sale) {
+        Set<AuctionMode> named = modes(sale.getMethod("mode").getFieldAccesses());
+        if (named.isEmpty()) {
+            sale.getConstructors().stream()
+                    .flatMap(constructor -> constructor.getCallsOfSelf().stream())
+                    .forEach(call -> named.addAll(modes(call.getOrigin().getFieldAccesses())));
+        }
+        if (named.isEmpty()) {
+            throw new AssertionError(sale + " names no mode");
+        }
+        return named;
+    }
+
+    private static Set<AuctionMode> modes(Set<JavaFieldAccess> accesses) {
+        Set<AuctionMode> modes = EnumSet.noneOf(AuctionMode.class);
+        accesses.stream()
                 .filter(access -> access.getTargetOwner().isEquivalentTo(AuctionMode.class))
-                .map(access -> AuctionMode.valueOf(access.getTarget().getName()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(sale + ".mode() names no mode"));
+                .forEach(access ->
+                        modes.add(AuctionMode.valueOf(access.getTarget().getName())));
+        return modes;
+    }
+
+    private static String title(JavaClass sale) {
+        return joined(modes(sale));
     }
 
     /** Classes of other packages that stand for a way without an auction: the first of their package, by its comment. */
@@ -195,7 +216,7 @@ final class ModesDocument {
     }
 
     private boolean isOfHouse(JavaClass type) {
-        return house.contains(type) || Set.of("Auctions", "SingleQuotes").contains(type.getSimpleName());
+        return house.contains(type) || Set.of("Auctions", "Shares", "SingleQuotes").contains(type.getSimpleName());
     }
 
     private static boolean isSale(JavaClass type) {
