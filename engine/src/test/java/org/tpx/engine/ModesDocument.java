@@ -216,7 +216,8 @@ final class ModesDocument {
     }
 
     private boolean isOfHouse(JavaClass type) {
-        return house.contains(type) || Set.of("Auctions", "Shares", "SingleQuotes").contains(type.getSimpleName());
+        return house.contains(type)
+                || Set.of("Auctions", "Shares", "SingleQuotes").contains(type.getSimpleName());
     }
 
     private static boolean isSale(JavaClass type) {
