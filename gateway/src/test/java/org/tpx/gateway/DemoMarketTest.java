@@ -26,6 +26,8 @@ import org.tpx.journal.JournalSettings;
 import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DemandCommand.AwardDemand;
+import org.tpx.protocol.DemandCommand.RegisterPledge;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingCommand.DraftListing;
 import org.tpx.protocol.MemberCommand.RegisterParty;
@@ -36,6 +38,9 @@ import org.tpx.protocol.OfferingCommand.ProposeOffering;
 import org.tpx.protocol.RightCommand.RecordEncumbrance;
 import org.tpx.protocol.RightCommand.RecordTitle;
 import org.tpx.protocol.RightCommand.RegisterRight;
+import org.tpx.protocol.RofrCommand.ExerciseRofr;
+import org.tpx.protocol.SaleCommand.ProposeVoid;
+import org.tpx.protocol.SaleCommand.SetSecretReserve;
 import org.tpx.protocol.UnitCommand.EnterOrder;
 
 /** The demonstration market: its rights stand on real recordations, and its parties on nobody real. */
@@ -54,26 +59,34 @@ class DemoMarketTest {
     void shouldOfferRightsInEveryWayOfFormingAPrice() throws IOException {
         assertThat(commands())
                 .filteredOn(DraftListing.class::isInstance)
-                .hasSize(21)
+                .hasSize(28)
                 .extracting(command -> ((DraftListing) command).terms().auctionMode())
                 .containsOnly(
                         AuctionMode.MULTI_ROUND_ASCENDING,
                         AuctionMode.DYNAMIC_QUOTATION,
                         AuctionMode.SEALED_ONE_TIME,
+                        AuctionMode.WEIGHTED,
+                        AuctionMode.TENDER,
                         AuctionMode.DUTCH,
+                        AuctionMode.COMPETITIVE_NEGOTIATION,
                         AuctionMode.PACKAGE,
                         AuctionMode.ROUNDS);
         assertThat(commands())
                 .hasAtLeastOneElementOfType(ProposeNegotiation.class)
                 .hasAtLeastOneElementOfType(TakeUpOffer.class)
                 .hasAtLeastOneElementOfType(ProposeOffering.class)
-                .hasAtLeastOneElementOfType(EnterOrder.class);
+                .hasAtLeastOneElementOfType(EnterOrder.class)
+                .hasAtLeastOneElementOfType(ExerciseRofr.class)
+                .hasAtLeastOneElementOfType(ProposeVoid.class)
+                .hasAtLeastOneElementOfType(SetSecretReserve.class)
+                .hasAtLeastOneElementOfType(RegisterPledge.class)
+                .hasAtLeastOneElementOfType(AwardDemand.class);
     }
 
     /**
      * Fees by hand: of a price that was bid 0.24 % from the seller and 3.2 % from the buyer, each at least 3,600; of one that was agreed
      * 0.24 % from each, at least 2,000. A package's fees are those of its price (3,600 and 32,000), shared like it, 4 to 5. A trade's
-     * are 0.05 % from each side: 25.75, 36.05, 15.45 and 5.18.
+     * are 0.05 % from each side: 25.75, 36.05, 15.45 and 5.18. Of an award the poster and each solver pay as of an agreed price.
      */
     @Test
     void shouldEndEveryStoryWithPriceAndFeesAsWorkedOutByHand() throws IOException {
@@ -115,8 +128,16 @@ class DemoMarketTest {
                         "L-23 | sold | BUYER-F | 100000.00 | 4000.00",
                         "L-24 | sold | BUYER-D | 20000.00 | 0.00",
                         "L-25 | sold | BUYER-B | 2050000.00 | 9840.00",
+                        "L-26 | sold | BUYER-H | 860000.00 | 31120.00",
+                        "L-27 | sold | BUYER-G | 900000.00 | 4320.00",
+                        "L-28 | closed unsold |  |  | ",
+                        "L-29 | sold | BUYER-F | 860000.00 | 31120.00",
+                        "L-30 | sold | BUYER-E | 1075000.00 | 38000.00",
+                        "L-31 | sold | BUYER-G | 700000.00 | 26000.00",
+                        "L-32 | sold | BUYER-C | 720000.00 | 26640.00",
                         "U-01 | allotted | 3 buyers | 1000000.00 | 0.00",
-                        "S-01 | traded | 2 buyers | 164850.00 | 164.86");
+                        "S-01 | traded | 2 buyers | 164850.00 | 164.86",
+                        "D-01 | awarded | 2 firms | 280000.00 | 6000.00");
         assertThat(report.cash().remaining()).isEqualTo(Money.zero(Currency.CNY));
         assertThat(report.cash().open()).isEqualTo(Money.zero(Currency.CNY));
         assertThat(report.isBalanced()).isTrue();

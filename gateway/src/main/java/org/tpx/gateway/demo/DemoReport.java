@@ -32,14 +32,14 @@ public record DemoReport(
         long elapsedNanos) {
 
     /**
-     * One listing, one offering of units, or the trading in a series of them.
+     * One listing, one offering of units, the trading in a series of them, or one demand.
      *
      * @param listing its code
      * @param right what was offered, by its number at the registry, or in words
      * @param story what happened, in words
      * @param ended how it ended
-     * @param buyer the transferee, or how many bought units; empty where there was none
-     * @param price the price, for units what was paid in all; {@link Money#NONE} where there was none
+     * @param buyer the transferee, or how many bought units or got a part of an award; empty where there was none
+     * @param price the price, for units and awards what was paid in all; {@link Money#NONE} where there was none
      * @param fees what the exchange earned on it, {@link Money#NONE} where nothing
      */
     public record Row(

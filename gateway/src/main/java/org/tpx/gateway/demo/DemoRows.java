@@ -12,6 +12,7 @@ import org.tpx.gateway.preset.Market;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.Money;
 import org.tpx.settlement.ledger.DealSummary;
+import org.tpx.settlement.ledger.DemandSummary;
 import org.tpx.settlement.ledger.ListingOutcome;
 import org.tpx.settlement.ledger.ListingSummary;
 import org.tpx.settlement.ledger.OfferingSummary;
@@ -29,6 +30,7 @@ final class DemoRows {
     private final Map<String, ListingSummary> listings;
     private final Map<String, OfferingSummary> offerings;
     private final Map<String, SeriesSummary> series;
+    private final Map<String, DemandSummary> demands;
     private final Map<String, DealSummary> deals = new HashMap<>();
 
     /** Reads the books. */
@@ -38,6 +40,7 @@ final class DemoRows {
         listings = byCode(books.listings(), ListingSummary::listing);
         offerings = byCode(books.offerings(), OfferingSummary::code);
         series = byCode(books.unitSeries(), SeriesSummary::code);
+        demands = byCode(books.demands(), DemandSummary::code);
         books.deals().stream()
                 .filter(deal -> !NOT_CARRIED_OUT.contains(deal.state()))
                 .forEach(deal -> deals.put(deal.listing(), deal));
@@ -60,6 +63,7 @@ final class DemoRows {
         return switch (story.subject()) {
             case LISTING -> listing(story, known(story, listings.get(story.code())), deals.get(story.code()));
             case OFFERING -> offering(story, known(story, offerings.get(story.code())));
+            case DEMAND -> demand(story, known(story, demands.get(story.code())));
             case SERIES -> trading(story, known(story, series.get(story.code())));
         };
     }
@@ -120,8 +124,24 @@ final class DemoRows {
                 fees);
     }
 
+    private static DemoReport.Row demand(Market.Story story, DemandSummary demand) {
+        String ended = demand.isClosed() ? "not awarded" : "open";
+        return new DemoReport.Row(
+                demand.code(),
+                story.right(),
+                story.story(),
+                demand.winners() == 0 ? ended : "awarded",
+                demand.winners() == 0 ? "" : firms(demand.winners()),
+                demand.winners() == 0 ? Money.NONE : demand.awarded(),
+                demand.winners() == 0 ? Money.NONE : demand.income());
+    }
+
     private static String buyers(long count) {
         return count == 1 ? "1 buyer" : count + " buyers";
+    }
+
+    private static String firms(int count) {
+        return count == 1 ? "1 firm" : count + " firms";
     }
 
     private static String words(ListingOutcome outcome) {

@@ -14,7 +14,7 @@ import org.tpx.gateway.json.LineReader;
  * @param preset the rules
  * @param note the sentence that a reader sees first
  * @param commandsFile the file of commands, as part of the program
- * @param stories one for each listing, and for the units offered and traded
+ * @param stories one for each listing, for the units offered and traded, and for each demand
  */
 public record Market(Preset preset, String note, String commandsFile, List<Story> stories) {
     private static final String DIRECTORY = "demo/";
@@ -29,7 +29,9 @@ public record Market(Preset preset, String note, String commandsFile, List<Story
         /** An offering of units. */
         OFFERING,
         /** The trading in a series of units. */
-        SERIES;
+        SERIES,
+        /** A need with an award. */
+        DEMAND;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -41,7 +43,7 @@ public record Market(Preset preset, String note, String commandsFile, List<Story
      *
      * @param subject of which kind it is
      * @param code its code
-     * @param right the code of the right offered; for units, in words, what stands behind them
+     * @param right the code of the right offered; for units and demands, in words, what they are about
      * @param story how it goes
      */
     public record Story(Subject subject, String code, String right, String story) {}

@@ -33,7 +33,7 @@ class DemoCommandTest {
                 .containsPattern("State hash +[0-9a-f]{64}")
                 .containsPattern("Speed +[0-9,]+ turns/s")
                 .contains("tpx audit replay " + journal);
-        assertThat(result.err()).contains("played 976 of 976 commands");
+        assertThat(result.err()).contains("played 1309 of 1309 commands");
         assertThat(result.code()).isZero();
         assertThat(result.out().lines().filter(line -> !line.startsWith("Journal")))
                 .allMatch(line -> line.length() <= 120);
@@ -47,7 +47,7 @@ class DemoCommandTest {
                 "demo", "--json", "--journal", directory.resolve("market").toString());
         JsonNode report = JsonMapper.builder().build().readTree(result.out());
         assertThat(report.get("demonstration").booleanValue()).isTrue();
-        assertThat(report.get("listings")).hasSize(27);
+        assertThat(report.get("listings")).hasSize(35);
         assertThat(report.get("moneyIn")).isEqualTo(report.get("moneyOut"));
         assertThat(report.get("left").stringValue()).isEqualTo("CNY 0.00");
         assertThat(report.get("ledgerDifference").stringValue()).isEqualTo("CNY 0.00");

@@ -157,6 +157,11 @@ public final class SettlementBooks {
         return look(handle -> new UnitSummaries(handle).subscriptions(offeringId));
     }
 
+    /** How every demand with an award went, in the order of their numbers. */
+    public List<DemandSummary> demands() {
+        return look(handle -> new DemandSummaries(handle).demands());
+    }
+
     private <T> T look(HandleCallback<T, RuntimeException> question) {
         return database.jdbi().inTransaction(question);
     }
