@@ -9,10 +9,11 @@ import java.nio.file.Path;
 /**
  * A file that the program writes and the repository keeps: compared, or with {@code -Dgolden.write=true} written anew.
  */
-final class Golden {
+public final class Golden {
     private Golden() {}
 
-    static void assertCurrent(Path file, String expected) throws IOException {
+    /** Fails unless the file holds exactly this text. */
+    public static void assertCurrent(Path file, String expected) throws IOException {
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, expected);
