@@ -177,9 +177,7 @@ class BoundedTurnTest {
 
     @Test
     void shouldOpenThousandsOfSealedOffersOfARound() {
-        inAuction(
-                AuctionMode.COMPETITIVE_NEGOTIATION,
-                id -> new SetCompetitiveTerms(id, 3, 2, 3_600, 1_800, true));
+        inAuction(AuctionMode.COMPETITIVE_NEGOTIATION, id -> new SetCompetitiveTerms(id, 3, 2, 3_600, 1_800, true));
         for (int bidder = 0; bidder < INTENTS; bidder++) {
             send(agent, new MakeRoundOffer(market.listingId(), party(bidder), PRICE));
         }
@@ -313,9 +311,8 @@ class BoundedTurnTest {
         List<Score> scores = IntStream.rangeClosed(1, INTENTS)
                 .mapToObj(number -> new Score(number, 1, 50))
                 .toList();
-        String sheet = scores.stream()
-                .map(score -> score.bidderNumber() + "/1:50")
-                .collect(Collectors.joining(","));
+        String sheet =
+                scores.stream().map(score -> score.bidderNumber() + "/1:50").collect(Collectors.joining(","));
         List<Long> experts = new ArrayList<>();
         for (int seat = 1; seat <= 5; seat++) {
             market.decided(new ProposePrincipal("ENROL-" + seat, "EX-" + seat, Role.EXPERT, 0));

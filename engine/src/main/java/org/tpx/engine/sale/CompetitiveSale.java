@@ -168,7 +168,8 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
     }
 
     private boolean areOffersSealed(Listing listing, CompetitiveAuction auction) {
-        return auction.phase() == AuctionPhase.FINAL_OFFERS || terms.get(listing).secret();
+        return auction.phase() == AuctionPhase.FINAL_OFFERS
+                || terms.get(listing).secret();
     }
 
     private long openNext(Turn turn, long listingId, long cursor) {

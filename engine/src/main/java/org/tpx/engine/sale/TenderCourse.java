@@ -110,7 +110,9 @@ final class TenderCourse {
     }
 
     private static void rank(Listing listing, TenderAuction auction, List<Bid> valid) {
-        List<Bid> ranking = Composite.rank(auction.terms(), valid, listing.price().minor()).stream()
+        List<Bid> ranking = Composite.rank(
+                        auction.terms(), valid, listing.price().minor())
+                .stream()
                 .map(Composite::bid)
                 .toList();
         ranking.stream().limit(auction.terms().candidates()).forEach(bid -> bid.nominate(true));
