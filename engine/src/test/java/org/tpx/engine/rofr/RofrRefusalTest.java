@@ -145,8 +145,7 @@ public class RofrRefusalTest extends RofrScenario {
 
     private Market changes(long transfereeId, String price) {
         return by(
-                "A-SELLER",
-                new ChangeTerms(market.listingId(), transfereeId, Written.money(price), "", "other terms"));
+                "A-SELLER", new ChangeTerms(market.listingId(), transfereeId, Written.money(price), "", "other terms"));
     }
 
     /** S1 and S2 have taken what was agreed with B1. */
