@@ -3,18 +3,30 @@ package org.tpx.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.engine.Draft.listing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.kernel.EventWriter;
+import org.tpx.engine.listing.Intent;
 import org.tpx.engine.rule.Examples;
+import org.tpx.engine.sale.TenderScene;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.AuctionMode;
+import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Commitment;
+import org.tpx.protocol.CompetitiveCommand.MakeRoundOffer;
+import org.tpx.protocol.CompetitiveCommand.SetCompetitiveTerms;
+import org.tpx.protocol.CompetitiveEvent.RoundOfferOpened;
+import org.tpx.protocol.Criterion;
 import org.tpx.protocol.DealCommand.ReceiveMoney;
 import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceCommand.ApproveProposal;
+import org.tpx.protocol.GovernanceCommand.ProposePrincipal;
 import org.tpx.protocol.GovernanceEvent.ProposalMade;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.Hash256;
@@ -34,12 +46,23 @@ import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RightCommand.RegisterRight;
 import org.tpx.protocol.RightType;
+import org.tpx.protocol.Role;
+import org.tpx.protocol.SaleCommand.AcceptPrice;
 import org.tpx.protocol.SaleCommand.OrderHalt;
 import org.tpx.protocol.SaleCommand.ProposeHaltLift;
 import org.tpx.protocol.SaleCommand.ScheduleAuction;
+import org.tpx.protocol.SaleCommand.SetDutchTerms;
+import org.tpx.protocol.SaleCommand.SetRoundsTerms;
+import org.tpx.protocol.SaleCommand.SubmitInitialBid;
+import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.SaleEvent.AuctionFailed;
 import org.tpx.protocol.SaleEvent.AuctionHalted;
 import org.tpx.protocol.SaleEvent.AuctionResumed;
+import org.tpx.protocol.SaleEvent.InitialBidOpened;
+import org.tpx.protocol.SaleEvent.PhaseStarted;
+import org.tpx.protocol.SaleEvent.StageBidOpened;
+import org.tpx.protocol.Score;
+import org.tpx.protocol.SealedCommand.ReleaseShare;
 import org.tpx.protocol.SealedCommand.SetSealedTerms;
 import org.tpx.protocol.SealedCommand.SubmitSealedBid;
 import org.tpx.protocol.SealedEvent.BidVoided;
@@ -47,6 +70,15 @@ import org.tpx.protocol.SystemCommand.Continue;
 import org.tpx.protocol.SystemEvent.CommandRefused;
 import org.tpx.protocol.SystemEvent.Continued;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
+import org.tpx.protocol.TenderCommand.AppointCommitteeMember;
+import org.tpx.protocol.TenderCommand.OpenPrice;
+import org.tpx.protocol.TenderCommand.RevealScores;
+import org.tpx.protocol.TenderCommand.SealScores;
+import org.tpx.protocol.TenderCommand.SetTenderTerms;
+import org.tpx.protocol.TenderCommand.SubmitTender;
+import org.tpx.protocol.TenderEvent.CandidatesPublished;
+import org.tpx.protocol.TenderEvent.CompositeComputed;
+import org.tpx.protocol.TenderEvent.TenderRejected;
 import org.tpx.protocol.TiePolicy;
 
 /**
@@ -56,7 +88,12 @@ import org.tpx.protocol.TiePolicy;
 class BoundedTurnTest {
 
     private static final int INTENTS = 5_000;
+    private static final int OPENED = 4_500;
     private static final int AUCTIONS = 3_000;
+    private static final String NONCE = "00112233445566778899aabbccddeeff";
+    private static final String NUMBER = "LST-2025-0001";
+    private static final Money PRICE = Written.money("CNY 6,000,000.00");
+    private static final Money HIGHER = Written.money("CNY 6,000,000.01");
     private static final Money DEPOSIT = Written.money("CNY 1,800,000.00");
 
     private final Market market = new Market();
@@ -111,6 +148,66 @@ class BoundedTurnTest {
         assertThat(count(work, AuctionFailed.class)).isEqualTo(1);
         assertThat(count(work, Lost.class)).isEqualTo(INTENTS);
         assertThat(Books.of(host.turns()).sum(AccountKind.DEPOSIT)).isZero();
+    }
+
+    @Test
+    void shouldOpenThousandsOfBidsInTheSealedStageOfAFallingPrice() {
+        inAuction(
+                AuctionMode.DUTCH,
+                id -> new SetDutchTerms(id, Written.money("CNY 100,000.00"), 300, 30, true, 600, 300));
+        send(agent, new AcceptPrice(market.listingId(), party(0), PRICE));
+        for (int bidder = 1; bidder < INTENTS; bidder++) {
+            send(agent, new SubmitStageBid(market.listingId(), party(bidder), HIGHER));
+        }
+        List<Played> work = endPhase("2025-07-08 10:10");
+        assertThat(count(work, StageBidOpened.class)).isEqualTo(INTENTS - 1);
+        assertThat(lastEvent(work)).hasToString(phase(AuctionPhase.BEST_BID, 0, "2025-07-08 10:15"));
+    }
+
+    @Test
+    void shouldOpenThousandsOfInitialBids() {
+        inAuction(AuctionMode.ROUNDS, id -> new SetRoundsTerms(id, 2, 180, 300, 180, 1_800));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            send(agent, new SubmitInitialBid(market.listingId(), party(bidder), PRICE));
+        }
+        List<Played> work = endPhase("2025-07-08 10:30");
+        assertThat(count(work, InitialBidOpened.class)).isEqualTo(INTENTS);
+        assertThat(lastEvent(work)).hasToString(phase(AuctionPhase.ROUND_PAUSE, 1, "2025-07-08 10:35"));
+    }
+
+    @Test
+    void shouldOpenThousandsOfSealedOffersOfARound() {
+        inAuction(AuctionMode.COMPETITIVE_NEGOTIATION, id -> new SetCompetitiveTerms(id, 3, 2, 3_600, 1_800, true));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            send(agent, new MakeRoundOffer(market.listingId(), party(bidder), PRICE));
+        }
+        List<Played> work = endPhase("2025-07-08 11:00");
+        assertThat(count(work, RoundOfferOpened.class)).isEqualTo(INTENTS);
+        assertThat(lastEvent(work)).hasToString(phase(AuctionPhase.ROUND, 2, "2025-07-08 12:00"));
+    }
+
+    @Test
+    void shouldRankThousandsOfPlansAndRejectThoseWhosePriceNobodyOpened() {
+        SetTenderTerms terms = TenderScene.terms(0);
+        List<Criterion> plan = List.of(new Criterion(40, "plan"));
+        inAuction(AuctionMode.WEIGHTED, id -> With.with(terms, "listingId", id, "criteria", plan));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            Hash256 sealed = Commitment.ofBid(NONCE, Intent.bidderCode(bidder + 1), NUMBER, PRICE.minor());
+            send(agent, new SubmitTender(market.listingId(), party(bidder), sealed, Written.digest("plan"), "unread"));
+        }
+        scoreAlike();
+        for (int bidder = 0; bidder < OPENED; bidder++) {
+            send(clerk, new OpenPrice(market.listingId(), party(bidder), PRICE, NONCE));
+        }
+        List<Played> work = endPhase("2025-07-08 14:00");
+        assertThat(count(work, TenderRejected.class)).isEqualTo(INTENTS - OPENED);
+        assertThat(work.stream()
+                        .flatMap(turn -> turn.events().stream())
+                        .filter(CompositeComputed.class::isInstance)
+                        .map(event -> ((CompositeComputed) event).rank())
+                        .toList())
+                .isEqualTo(IntStream.rangeClosed(1, OPENED).boxed().toList());
+        assertThat(lastEvent(work)).isInstanceOf(CandidatesPublished.class);
     }
 
     @Test
@@ -186,6 +283,60 @@ class BoundedTurnTest {
         List<Played> work = host.turns().subList(before, host.turns().size());
         assertThat(work).hasSizeGreaterThan(1);
         assertThat(count(work, AuctionHalted.class)).isEqualTo(AUCTIONS);
+    }
+
+    // Everybody is admitted to an auction of this mode, which begins at 10:00.
+    private void inAuction(AuctionMode mode, LongFunction<Command> terms) {
+        crowd(INTENTS);
+        market.draftsWith(terms).disclosed(listing("L1").with("auctionMode", mode));
+        for (int bidder = 0; bidder < INTENTS; bidder++) {
+            admit(market.listingId(), party(bidder));
+        }
+        market.at("2025-07-07 17:00").schedules("2025-07-08 10:00", "");
+        host.advance(Written.nanos("2025-07-08 10:00"));
+    }
+
+    // The phase ends then: what that turn and those that go on do.
+    private List<Played> endPhase(String time) {
+        int before = host.turns().size();
+        host.tickOnly(Written.nanos(time));
+        resumeInTheMiddle();
+        List<Played> work = host.turns().subList(before, host.turns().size());
+        assertThat(work).hasSizeGreaterThan(2);
+        return work;
+    }
+
+    // Five experts give everybody the same points, and two officers let prices be opened.
+    private void scoreAlike() {
+        List<Score> scores = IntStream.rangeClosed(1, INTENTS)
+                .mapToObj(number -> new Score(number, 1, 50))
+                .toList();
+        String sheet =
+                scores.stream().map(score -> score.bidderNumber() + "/1:50").collect(Collectors.joining(","));
+        List<Long> experts = new ArrayList<>();
+        for (int seat = 1; seat <= 5; seat++) {
+            market.decided(new ProposePrincipal("ENROL-" + seat, "EX-" + seat, Role.EXPERT, 0));
+            experts.add(market.id(Ref.PRINCIPAL, "EX-" + seat));
+            Hash256 declaration = Written.digest("no interest");
+            send(clerk, new AppointCommitteeMember(market.listingId(), experts.get(seat - 1), declaration));
+        }
+        host.advance(Written.nanos("2025-07-08 12:00"));
+        for (int seat = 1; seat <= 5; seat++) {
+            String text = "nonce=" + NONCE + "|seat=" + seat + "|listing=" + NUMBER + "|scores=" + sheet;
+            send(experts.get(seat - 1), new SealScores(market.listingId(), Commitment.of(text)));
+        }
+        experts.forEach(expert -> send(expert, new RevealScores(market.listingId(), NONCE, scores)));
+        send(clerk, new ReleaseShare(market.listingId(), "share"));
+        send(supervisor(1), new ReleaseShare(market.listingId(), "share"));
+    }
+
+    private static Event lastEvent(List<Played> work) {
+        List<Event> events = work.get(work.size() - 1).events();
+        return events.get(events.size() - 1);
+    }
+
+    private String phase(AuctionPhase phase, int number, String deadline) {
+        return new PhaseStarted(market.listingId(), phase, number, Written.nanos(deadline)).toString();
     }
 
     // In the middle of the work the state goes through a snapshot, which must go on with the same events.

@@ -1,6 +1,5 @@
 package org.tpx.engine.sale;
 
-import java.util.function.Consumer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Codes;
@@ -21,10 +20,6 @@ public final class CatalogueRegister {
     @Nullable
     Catalogue find(long catalogueId) {
         return catalogues.find(catalogueId);
-    }
-
-    void forEach(Consumer<Catalogue> action) {
-        catalogues.forEach(action);
     }
 
     boolean isCodeTaken(String code) {

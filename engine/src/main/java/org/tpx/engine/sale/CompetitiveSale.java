@@ -2,6 +2,7 @@ package org.tpx.engine.sale;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -41,12 +42,14 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
     private final Hall hall;
     private final Table<CompetitiveAuction> auctions = new Table<>(CompetitiveAuction::new);
     private final SaleTerms<CompetitiveTermsSet> terms;
+    private final int openingWork;
 
     /** Competitive negotiations in this hall. */
     public CompetitiveSale(Hall hall) {
         this.hall = hall;
         CompetitiveTermsSet blank = new CompetitiveTermsSet(0, 0, 0, 0, 0, false);
         terms = new SaleTerms<>(hall.listings(), AuctionMode.COMPETITIVE_NEGOTIATION, blank);
+        openingWork = hall.foundation().backlog().register(this::openNext);
     }
 
     @Override
@@ -96,22 +99,13 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
         enter(turn, listing, auction, AuctionPhase.ROUND, terms.get(listing).roundSeconds());
     }
 
-    /** Causes RoundOfferOpened where offers were sealed; then PhaseStarted, or the end. */
+    /** Causes RoundOfferOpened where offers were sealed, in further turns too where they are very many; then PhaseStarted, or the end. */
     @Override
     public void onPhaseEnd(Turn turn, Listing listing, CompetitiveAuction auction) {
-        CompetitiveTermsSet set = terms.get(listing);
-        boolean last = auction.phase() == AuctionPhase.FINAL_OFFERS;
-        if (last || set.secret()) {
-            open(turn, listing, auction);
-        }
-        if (auction.seats().isEmpty()) {
-            hall.outcomes().fail(turn, listing, auction);
-        } else if (last) {
-            select(turn, listing, auction);
-        } else if (auction.isClosed() || auction.round() == set.rounds()) {
-            enter(turn, listing, auction, AuctionPhase.FINAL_OFFERS, set.finalSeconds());
+        if (areOffersSealed(listing, auction)) {
+            hall.foundation().backlog().add(openingWork, listing.id());
         } else {
-            enter(turn, listing, auction, AuctionPhase.ROUND, set.roundSeconds());
+            endRound(turn, listing, auction);
         }
     }
 
@@ -130,14 +124,12 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
             return;
         }
         auction.offer(command.partyId(), command.amount().minor());
-        boolean secret = auction.phase() == AuctionPhase.FINAL_OFFERS
-                || terms.get(listing).secret();
         turn.emit(new RoundOfferMade(
                 listing.id(),
                 command.partyId(),
                 bidder.intent().bidderNumber(),
                 auction.round(),
-                secret ? Money.NONE : command.amount()));
+                areOffersSealed(listing, auction) ? Money.NONE : command.amount()));
     }
 
     /** Causes RoundsClosed. */
@@ -175,8 +167,16 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
         turn.emit(new PhaseStarted(listing.id(), phase, auction.round(), deadlineNanos));
     }
 
-    private static void open(Turn turn, Listing listing, CompetitiveAuction auction) {
-        for (Seat seat : auction.seats()) {
+    private boolean areOffersSealed(Listing listing, CompetitiveAuction auction) {
+        return auction.phase() == AuctionPhase.FINAL_OFFERS
+                || terms.get(listing).secret();
+    }
+
+    private long openNext(Turn turn, long listingId, long cursor) {
+        Listing listing = hall.listings().get(listingId);
+        CompetitiveAuction auction = auctions.get(hall.index().required(listing).number());
+        if (cursor < auction.seats().size()) {
+            Seat seat = auction.seats().get((int) cursor);
             if (seat.round() == auction.round()) {
                 turn.emit(new RoundOfferOpened(
                         listing.id(),
@@ -185,6 +185,22 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
                         auction.round(),
                         money(listing, seat)));
             }
+            return cursor + 1;
+        }
+        endRound(turn, listing, auction);
+        return Backlog.DONE;
+    }
+
+    private void endRound(Turn turn, Listing listing, CompetitiveAuction auction) {
+        CompetitiveTermsSet set = terms.get(listing);
+        if (auction.seats().isEmpty()) {
+            hall.outcomes().fail(turn, listing, auction);
+        } else if (auction.phase() == AuctionPhase.FINAL_OFFERS) {
+            select(turn, listing, auction);
+        } else if (auction.isClosed() || auction.round() == set.rounds()) {
+            enter(turn, listing, auction, AuctionPhase.FINAL_OFFERS, set.finalSeconds());
+        } else {
+            enter(turn, listing, auction, AuctionPhase.ROUND, set.roundSeconds());
         }
     }
 

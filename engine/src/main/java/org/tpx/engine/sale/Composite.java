@@ -31,20 +31,27 @@ record Composite(Bid bid, int pricePpm, List<CriterionScore> criteria, int total
 
     /** The sums of all bids that count, given in the order in which they came, the best first. */
     static List<Composite> rank(TenderTermsSet terms, List<Bid> bids, long floorMinor) {
-        long highestMinor = bids.stream().mapToLong(Bid::amountMinor).max().orElseThrow();
+        long highestMinor = highestMinor(bids);
+        return bids.stream()
+                .map(bid -> of(terms, bid, highestMinor, floorMinor))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    /** The highest price of bids that count. */
+    static long highestMinor(List<Bid> bids) {
+        return bids.stream().mapToLong(Bid::amountMinor).max().orElseThrow();
+    }
+
+    /** The sum of one bid where this price is the highest. */
+    static Composite of(TenderTermsSet terms, Bid bid, long highestMinor, long floorMinor) {
         boolean above = terms.priceFormula() == PriceFormula.SHARE_ABOVE_FLOOR && highestMinor > floorMinor;
         long zeroMinor = above ? floorMinor : 0;
         boolean level = terms.priceFormula() == PriceFormula.SHARE_ABOVE_FLOOR && !above;
-        return bids.stream()
-                .map(bid -> of(
-                        terms,
-                        bid,
-                        level
-                                ? terms.priceWeight() * PPM_PER_POINT
-                                : pricePpm(
-                                        terms.priceWeight(), bid.amountMinor() - zeroMinor, highestMinor - zeroMinor)))
-                .sorted(BEST_FIRST)
-                .toList();
+        int pricePpm = level
+                ? terms.priceWeight() * PPM_PER_POINT
+                : pricePpm(terms.priceWeight(), bid.amountMinor() - zeroMinor, highestMinor - zeroMinor);
+        return of(terms, bid, pricePpm);
     }
 
     private static Composite of(TenderTermsSet terms, Bid bid, int pricePpm) {
@@ -74,6 +81,6 @@ record Composite(Bid bid, int pricePpm, List<CriterionScore> criteria, int total
 
     private static int meanPpm(int weight, int points, int seats) {
         long weighted = (long) weight * PPM_PER_POINT / FULL_POINTS * points;
-        return Math.toIntExact((2 * weighted + seats) / (2 * seats));
+        return Math.toIntExact((2 * weighted + seats) / (2L * seats));
     }
 }

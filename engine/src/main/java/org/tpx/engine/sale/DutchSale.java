@@ -1,8 +1,8 @@
 package org.tpx.engine.sale;
 
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -49,12 +49,14 @@ public final class DutchSale implements Sale<DutchAuction> {
     private final Hall hall;
     private final Table<DutchAuction> auctions = new Table<>(DutchAuction::new);
     private final SaleTerms<DutchTermsSet> terms;
+    private final int openingWork;
 
     /** Dutch auctions in this hall. */
     public DutchSale(Hall hall) {
         this.hall = hall;
         DutchTermsSet blank = new DutchTermsSet(0, Money.NONE, 0, 0, false, 0, 0);
         terms = new SaleTerms<>(hall.listings(), AuctionMode.DUTCH, blank);
+        openingWork = hall.foundation().backlog().register(this::openNext);
     }
 
     @Override
@@ -118,12 +120,15 @@ public final class DutchSale implements Sale<DutchAuction> {
         stand(turn, listing, auction);
     }
 
-    /** Causes PriceStepped or AuctionFailed; or StageBidOpened and PhaseStarted; or the award. */
+    /**
+     * Causes PriceStepped or AuctionFailed; or StageBidOpened and PhaseStarted, in further turns too where the bids are very many;
+     * or the award.
+     */
     @Override
     public void onPhaseEnd(Turn turn, Listing listing, DutchAuction auction) {
         switch (auction.phase()) {
             case DESCENDING -> descend(turn, listing, auction);
-            case SEALED_STAGE -> endSealedStage(turn, listing, auction);
+            case SEALED_STAGE -> hall.foundation().backlog().add(openingWork, listing.id());
             default -> determine(turn, listing, auction);
         }
     }
@@ -215,13 +220,23 @@ public final class DutchSale implements Sale<DutchAuction> {
         stand(turn, listing, auction);
     }
 
-    private void endSealedStage(Turn turn, Listing listing, DutchAuction auction) {
-        List<Offer> stageBids = auction.offers().subList(1, auction.offers().size());
-        for (Offer bid : stageBids) {
+    // The first offer is the accepted one; those of the stage follow.
+    private long openNext(Turn turn, long listingId, long cursor) {
+        Listing listing = hall.listings().get(listingId);
+        DutchAuction auction = auctions.get(hall.index().required(listing).number());
+        int next = (int) cursor + 1;
+        if (next < auction.offers().size()) {
+            Offer bid = auction.offers().get(next);
             int number = listing.requireIntent(bid.partyId()).bidderNumber();
             turn.emit(new StageBidOpened(listing.id(), bid.partyId(), number, money(listing, bid)));
+            return next;
         }
-        if (stageBids.isEmpty()) {
+        endSealedStage(turn, listing, auction);
+        return Backlog.DONE;
+    }
+
+    private void endSealedStage(Turn turn, Listing listing, DutchAuction auction) {
+        if (auction.offers().size() == 1) {
             determine(turn, listing, auction);
         } else {
             enter(

@@ -3,6 +3,7 @@ package org.tpx.engine.sale;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Intent;
@@ -42,6 +43,7 @@ public final class PackageSale implements Sale<PackageAuction> {
     private final Halts halts;
     private final CatalogueRegister catalogues;
     private final PackageAwards awards;
+    private final int marketWork;
     private final Table<PackageAuction> auctions = new Table<>(PackageAuction::new);
 
     /** Package sales in this hall, of the lots of these catalogues. */
@@ -50,6 +52,7 @@ public final class PackageSale implements Sale<PackageAuction> {
         this.halts = halts;
         this.catalogues = catalogues;
         awards = new PackageAwards(hall);
+        marketWork = hall.foundation().backlog().register(this::alignNext);
     }
 
     @Override
@@ -133,7 +136,7 @@ public final class PackageSale implements Sale<PackageAuction> {
     /** Causes CollectingExtended per catalogue whose lots collect until different instants. */
     @Override
     public void onMarketLift(Turn turn) {
-        catalogues.forEach(catalogue -> align(turn, catalogue));
+        hall.foundation().backlog().add(marketWork, 0);
     }
 
     /** A lot collects no more, or is gone: where no other still collects, causes what the determination causes. */
@@ -171,6 +174,15 @@ public final class PackageSale implements Sale<PackageAuction> {
                 catalogue.take(command.partyId(), bits, command.amount().minor());
         int replaced = lower == null ? 0 : lower.number();
         turn.emit(new PackageBidSubmitted(catalogue.id(), bid.number(), bid.partyId(), replaced, catalogue.refs(bits)));
+    }
+
+    private long alignNext(Turn turn, long subjectId, long cursor) {
+        Catalogue catalogue = catalogues.find(cursor + 1);
+        if (catalogue == null) {
+            return Backlog.DONE;
+        }
+        align(turn, catalogue);
+        return cursor + 1;
     }
 
     private @Nullable RejectReason refusalOfSubject(@Nullable Catalogue catalogue, List<LotRef> lots) {

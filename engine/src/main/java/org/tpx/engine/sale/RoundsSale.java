@@ -2,6 +2,7 @@ package org.tpx.engine.sale;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -41,11 +42,13 @@ public final class RoundsSale implements Sale<RoundsAuction> {
     private final Hall hall;
     private final Table<RoundsAuction> auctions = new Table<>(RoundsAuction::new);
     private final SaleTerms<RoundsTermsSet> terms;
+    private final int openingWork;
 
     /** Auctions in rounds in this hall. */
     public RoundsSale(Hall hall) {
         this.hall = hall;
         terms = new SaleTerms<>(hall.listings(), AuctionMode.ROUNDS, new RoundsTermsSet(0, 0, 0, 0, 0, 0));
+        openingWork = hall.foundation().backlog().register(this::openNext);
     }
 
     @Override
@@ -100,11 +103,14 @@ public final class RoundsSale implements Sale<RoundsAuction> {
         enter(turn, listing, auction, AuctionPhase.COLLECTING, turn.timeNanos() + auction.firstPeriodNanos());
     }
 
-    /** Causes InitialBidOpened per bid; TurnStarted, PhaseStarted before a round, or the end. */
+    /**
+     * Causes InitialBidOpened per bid, in further turns too where the bids are very many; TurnStarted, PhaseStarted before a round, or
+     * the end.
+     */
     @Override
     public void onPhaseEnd(Turn turn, Listing listing, RoundsAuction auction) {
         switch (auction.phase()) {
-            case COLLECTING -> openBids(turn, listing, auction);
+            case COLLECTING -> hall.foundation().backlog().add(openingWork, listing.id());
             case ROUND_PAUSE -> startRound(turn, listing, auction);
             default -> endTurn(turn, listing, auction);
         }
@@ -159,11 +165,20 @@ public final class RoundsSale implements Sale<RoundsAuction> {
         terms.exchange(snapshot);
     }
 
-    private void openBids(Turn turn, Listing listing, RoundsAuction auction) {
-        for (Seat seat : auction.seats()) {
+    private long openNext(Turn turn, long listingId, long cursor) {
+        Listing listing = hall.listings().get(listingId);
+        RoundsAuction auction = auctions.get(hall.index().required(listing).number());
+        if (cursor < auction.seats().size()) {
+            Seat seat = auction.seats().get((int) cursor);
             turn.emit(new InitialBidOpened(
                     listing.id(), seat.partyId(), bidderNumber(listing, seat), money(listing, seat)));
+            return cursor + 1;
         }
+        endCollecting(turn, listing, auction);
+        return Backlog.DONE;
+    }
+
+    private void endCollecting(Turn turn, Listing listing, RoundsAuction auction) {
         switch (auction.seats().size()) {
             case 0 -> hall.outcomes().fail(turn, listing, auction);
             case 1 -> determine(turn, listing, auction);

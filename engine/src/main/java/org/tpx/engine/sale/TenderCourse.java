@@ -1,6 +1,7 @@
 package org.tpx.engine.sale;
 
 import java.util.List;
+import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.sale.TenderAuction.Bid;
@@ -22,9 +23,13 @@ final class TenderCourse {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Hall hall;
+    private final int closingWork;
+    private final int overdueWork;
 
     TenderCourse(Hall hall) {
         this.hall = hall;
+        closingWork = hall.foundation().backlog().register(this::closeNext);
+        overdueWork = hall.foundation().backlog().register(this::passNext);
     }
 
     /** T:end: causes PhaseStarted, or TendersTooFew and the failure. */
@@ -45,14 +50,12 @@ final class TenderCourse {
         enter(turn, listing, auction, AuctionPhase.PRICE_OPENING, deadlineNanos);
     }
 
-    /** The time to open prices is over: causes TenderRejected for each that is not open, and what follows the opening. */
-    void endOpening(Turn turn, Listing listing, TenderAuction auction) {
-        for (Bid bid : auction.bids()) {
-            if (!bid.isOpened()) {
-                reject(turn, listing, bid, RejectReason.LATE);
-            }
-        }
-        compute(turn, listing, auction);
+    /**
+     * All prices are open, or the time to open them is over: causes TenderRejected for each that is not open, CompositeComputed for
+     * each that counts, the best first, and CandidatesPublished or the end. Goes on in further turns where the bids are very many.
+     */
+    void endOpening(Listing listing) {
+        hall.foundation().backlog().add(closingWork, listing.id());
     }
 
     /** Causes TenderRejected. */
@@ -61,43 +64,13 @@ final class TenderCourse {
         turn.emit(new TenderRejected(listing.id(), bid.partyId(), bid.bidderNumber(), reason));
     }
 
-    /** Causes CompositeComputed for each that counts, the best first, and CandidatesPublished or the end. */
-    void compute(Turn turn, Listing listing, TenderAuction auction) {
-        List<Bid> valid = auction.bids().stream().filter(Bid::isValid).toList();
-        if (valid.isEmpty()) {
-            hall.outcomes().fail(turn, listing, auction);
-            return;
-        }
-        List<Composite> ranking =
-                Composite.rank(auction.terms(), valid, listing.price().minor());
-        int rank = 0;
-        for (Composite sum : ranking) {
-            rank++;
-            sum.bid().nominate(rank <= auction.terms().candidates());
-            turn.emit(computed(listing, sum, rank));
-        }
-        auction.order(ranking.stream().map(Composite::bid).toList());
-        if (auction.terms().noticeDays() == 0) {
-            determine(turn, listing, auction);
-        } else {
-            publish(turn, listing, auction);
-        }
-    }
-
     /** T:noticeEnd: causes the award; while an objection waits for its answer, CandidateObjectionOverdue. */
     void endNotice(Turn turn, Listing listing, TenderAuction auction) {
         if (!auction.isDoubted()) {
             determine(turn, listing, auction);
             return;
         }
-        int number = 0;
-        for (TenderAuction.Doubt doubt : auction.doubts()) {
-            number++;
-            if (doubt.passes(turn.timeNanos())) {
-                turn.emit(new CandidateObjectionOverdue(listing.id(), number));
-            }
-        }
-        hall.clock().enter(listing, auction, AuctionPhase.CANDIDATE_NOTICE, auction.nextAnswerNanos());
+        hall.foundation().backlog().add(overdueWork, listing.id());
     }
 
     /** The last objection is answered: causes PhaseStarted, with what was left of the notice. */
@@ -108,6 +81,65 @@ final class TenderCourse {
     /** Causes the failure: an objection ended it, or left no candidate. */
     void fail(Turn turn, Listing listing, TenderAuction auction) {
         hall.outcomes().fail(turn, listing, auction);
+    }
+
+    // Rejects what is not open, one bid a step; ranks the others in one; tells their sums, one a step; ends.
+    private long closeNext(Turn turn, long listingId, long cursor) {
+        Listing listing = hall.listings().get(listingId);
+        TenderAuction auction = (TenderAuction) hall.index().required(listing);
+        int count = auction.bids().size();
+        if (cursor < count) {
+            Bid bid = auction.bids().get((int) cursor);
+            if (!bid.isOpened()) {
+                reject(turn, listing, bid, RejectReason.LATE);
+            }
+            return cursor + 1;
+        }
+        List<Bid> valid = auction.bids().stream().filter(Bid::isValid).toList();
+        int rank = (int) cursor - count;
+        if (rank == 0 && !valid.isEmpty()) {
+            rank(listing, auction, valid);
+            return cursor + 1;
+        }
+        if (rank > 0 && rank <= valid.size()) {
+            turn.emit(computed(listing, auction, valid, rank));
+            return cursor + 1;
+        }
+        end(turn, listing, auction, valid);
+        return Backlog.DONE;
+    }
+
+    private static void rank(Listing listing, TenderAuction auction, List<Bid> valid) {
+        List<Bid> ranking = Composite.rank(
+                        auction.terms(), valid, listing.price().minor())
+                .stream()
+                .map(Composite::bid)
+                .toList();
+        ranking.stream().limit(auction.terms().candidates()).forEach(bid -> bid.nominate(true));
+        auction.order(ranking);
+    }
+
+    private void end(Turn turn, Listing listing, TenderAuction auction, List<Bid> valid) {
+        if (valid.isEmpty()) {
+            hall.outcomes().fail(turn, listing, auction);
+        } else if (auction.terms().noticeDays() == 0) {
+            determine(turn, listing, auction);
+        } else {
+            publish(turn, listing, auction);
+        }
+    }
+
+    private long passNext(Turn turn, long listingId, long cursor) {
+        Listing listing = hall.listings().get(listingId);
+        TenderAuction auction = (TenderAuction) hall.index().required(listing);
+        if (cursor == auction.doubts().size()) {
+            hall.clock().enter(listing, auction, AuctionPhase.CANDIDATE_NOTICE, auction.nextAnswerNanos());
+            return Backlog.DONE;
+        }
+        if (auction.doubts().get((int) cursor).passes(turn.timeNanos())) {
+            turn.emit(new CandidateObjectionOverdue(listing.id(), (int) cursor + 1));
+        }
+        return cursor + 1;
     }
 
     private void publish(Turn turn, Listing listing, TenderAuction auction) {
@@ -141,7 +173,12 @@ final class TenderCourse {
         turn.emit(new PhaseStarted(listing.id(), phase, 0, deadlineNanos));
     }
 
-    private static CompositeComputed computed(Listing listing, Composite sum, int rank) {
+    private static CompositeComputed computed(Listing listing, TenderAuction auction, List<Bid> ranking, int rank) {
+        Composite sum = Composite.of(
+                auction.terms(),
+                ranking.get(rank - 1),
+                Composite.highestMinor(ranking),
+                listing.price().minor());
         return new CompositeComputed(
                 listing.id(),
                 sum.bid().partyId(),

@@ -52,7 +52,7 @@ public final class TenderOpening {
         turn.emit(new ShareReleased(listing.id(), officerId, 1, auction.shares(), command.share()));
     }
 
-    /** Causes PriceOpened; TenderRejected where it does not count; after the last one, what follows the opening. */
+    /** Causes PriceOpened; TenderRejected where it does not count; after the last one, what {@link TenderCourse#endOpening} causes. */
     public void open(Turn turn, OpenPrice command) {
         Listing listing = hall.listings().forRole(turn, command.listingId(), CLERK);
         TenderAuction auction = listing == null ? null : opening(turn, listing);
@@ -76,7 +76,7 @@ public final class TenderOpening {
             course.reject(turn, listing, bid, fault);
         }
         if (auction.bids().stream().allMatch(Bid::isOpened)) {
-            course.compute(turn, listing, auction);
+            course.endOpening(listing);
         }
     }
 

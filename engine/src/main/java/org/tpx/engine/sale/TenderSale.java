@@ -134,7 +134,7 @@ final class TenderSale implements Sale<TenderAuction> {
     public void onPhaseEnd(Turn turn, Listing listing, TenderAuction auction) {
         switch (auction.phase()) {
             case SUBMISSION -> course.endSubmission(turn, listing, auction);
-            case PRICE_OPENING -> course.endOpening(turn, listing, auction);
+            case PRICE_OPENING -> course.endOpening(listing);
             default -> course.endNotice(turn, listing, auction);
         }
     }
