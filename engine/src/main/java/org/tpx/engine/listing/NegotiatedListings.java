@@ -114,9 +114,9 @@ public final class NegotiatedListings {
         }
     }
 
-    /** The contract is being signed on these terms. */
-    public void award(Listing listing, long transfereeId, Money price) {
-        listing.award(List.of(new BuyerShare(transfereeId, price)), price, FeeMode.NEGOTIATED);
+    /** The contract is being signed at this price, with one buyer, or with several who share it. */
+    public void award(Listing listing, List<BuyerShare> buyers, Money price) {
+        listing.award(buyers, price, FeeMode.NEGOTIATED);
     }
 
     /** The contract was signed: the actual loss of earlier defaults is known. */

@@ -10,7 +10,7 @@
  *   TradingAccounts ---> Accounts            a trade of units changes accounts without a posting of its own
  * </pre>
  *
- * <p>Only this package computes balances. Used by the packages above, which say what is posted, and by {@code
+ * <p>{@code LargestRemainder} divides amounts and quantities for everybody who shares something out. Only this package computes balances. Used by the packages above, which say what is posted, and by {@code
  * org.tpx.engine}.
  */
 @NullMarked

@@ -53,7 +53,7 @@ public final class NegotiationCases {
         NegotiationCase negotiation = get(listing);
         rules.cancel(listing, TimerKind.SIGNING_WINDOW);
         negotiation.become(NegotiationState.SIGNED);
-        listings.award(listing, negotiation.transfereeId(), negotiation.price());
+        listings.award(listing, holders.buyers(listing), negotiation.price());
     }
 
     /** The contract was signed: the actual loss of those who defaulted in the listing before is known. */
@@ -70,6 +70,7 @@ public final class NegotiationCases {
     /** The negotiation came to nothing: causes NegotiationCancelled, then Unsold or ListingClosed. */
     public void cancel(Turn turn, Listing listing, CancellationGround ground, String reason) {
         clear(listing);
+        holders.forget(listing);
         rules.cancel(listing, TimerKind.SIGNING_WINDOW);
         get(listing).become(NegotiationState.CANCELLED);
         turn.emit(new NegotiationEvent.NegotiationCancelled(listing.id(), ground, reason));
@@ -165,10 +166,15 @@ public final class NegotiationCases {
         }
     }
 
-    /** These terms are no longer proposed: their notice and all objections against it are settled. */
+    /**
+     * These terms are no longer proposed: their notice and all objections against it are settled. Holders that took them, and are the
+     * buyers still, stay so in those that follow.
+     */
     void clear(Listing listing) {
         rules.cancel(listing, TimerKind.NOTICE_END);
         objections.closeAll(listing);
-        holders.forget(listing);
+        if (!holders.areBuyers(listing)) {
+            holders.forget(listing);
+        }
     }
 }

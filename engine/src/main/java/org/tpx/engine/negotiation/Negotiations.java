@@ -146,11 +146,7 @@ public final class Negotiations {
                 material,
                 negotiation.scope(),
                 command.cause()));
-        if (negotiation.state() == NegotiationState.SIGNABLE) {
-            // The holders were asked about other terms.
-            cases.holders().forget(listing);
-            cases.holders().ask(turn, listing);
-        }
+        cases.holders().onChanged(turn, listing, negotiation.state() == NegotiationState.SIGNABLE);
     }
 
     /** Causes NegotiationCancelled. */

@@ -3,6 +3,7 @@ package org.tpx.engine.offering;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tpx.engine.money.LargestRemainder;
 import org.tpx.protocol.MarginRule;
 
 /**
@@ -96,7 +97,7 @@ final class ClosedBook {
         long[] weights = IntStream.of(inTime)
                 .mapToLong(place -> claims.get(place).lots())
                 .toArray();
-        long[] portions = LargestRemainder.share(lots, weights);
+        long[] portions = LargestRemainder.divide(lots, weights);
         for (int number = 0; number < inTime.length; number++) {
             shares[inTime[number]] = portions[number];
         }

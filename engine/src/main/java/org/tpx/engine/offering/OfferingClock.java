@@ -5,6 +5,7 @@ import java.util.List;
 import org.tpx.engine.kernel.Backlog;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Foundation;
+import org.tpx.engine.money.LargestRemainder;
 import org.tpx.engine.unit.Placement;
 import org.tpx.protocol.OfferingEvent.OfferingOpened;
 import org.tpx.protocol.OfferingEvent.PreemptionRecorded;
@@ -74,7 +75,7 @@ public final class OfferingClock {
             return;
         }
         long[] held = holders.stream().mapToLong(Preemption::heldUnits).toArray();
-        long[] lots = LargestRemainder.share(series.lots(offering.terms().units()), held);
+        long[] lots = LargestRemainder.divide(series.lots(offering.terms().units()), held);
         for (int place = 0; place < lots.length; place++) {
             holders.get(place).entitle(series.units(lots[place]));
             offering.add(holders.get(place));

@@ -6,11 +6,11 @@
  * <pre>
  *   ProposeOffering, ApproveProposal ---&gt; Announcements ---&gt; OfferingRegister
  *   ApplyForUnits, ExercisePreemption --&gt; Subscriptions ---&gt; Offering: applications, rights of pre-emption
- *   timer ----------------------------&gt; OfferingClock ---&gt; Allotments ---&gt; ClosedBook, LargestRemainder, HolderPlaces
+ *   timer ----------------------------&gt; OfferingClock ---&gt; Allotments ---&gt; ClosedBook, HolderPlaces
  *   CancelOffering --------------------&gt; Allotments ---&gt; units, refunds, proceeds
  * </pre>
  *
- * <p>{@code ClosedBook}, {@code LargestRemainder} and {@code HolderPlaces} reckon and know nothing of the exchange. What an
+ * <p>{@code ClosedBook} and {@code HolderPlaces} reckon and know nothing of the exchange. What an
  * offering needs of its series it asks through {@link org.tpx.engine.unit.Placement}. {@link
  * org.tpx.engine.offering.Offerings} wires it; only {@code org.tpx.engine} uses it. Single-threaded.
  */

@@ -146,6 +146,12 @@ public final class Inquiries {
         return takers.isEmpty() ? 0 : takers.get(0).partyId();
     }
 
+    /** Whether all have answered, and this is the first in the notice of those of the best rank that took the price. */
+    public boolean isTakenBy(Listing listing, long partyId) {
+        FirstRefusal refusal = refusals.find(listing);
+        return refusal != null && !refusal.isInquiring() && firstTaker(listing) == partyId;
+    }
+
     /** The inquiry is off, with the sale that it was about. */
     public void cancel(Listing listing) {
         FirstRefusal refusal = refusals.find(listing);
@@ -199,15 +205,27 @@ public final class Inquiries {
      * @return what each pays, in the order of the notice
      */
     public List<BuyerShare> allot(Turn turn, Listing listing) {
-        FirstRefusal refusal = require(listing);
-        List<Holder> takers = refusal.takers();
-        Money price = refusal.found().price();
-        Allotment allotment = new Allotment(refusal.holders(), takers);
+        return allot(turn, listing, found(listing).price());
+    }
+
+    /** The same where another price has been agreed on since. */
+    public List<BuyerShare> allot(Turn turn, Listing listing, Money price) {
+        Allotment allotment = allotment(listing);
         List<BuyerShare> shares = allotment.of(price);
-        if (takers.size() > 1) {
+        if (shares.size() > 1) {
             turn.emit(new RofrAllotted(listing.id(), price, allotment.manner(), shares));
         }
         return shares;
+    }
+
+    /** What each of those of the best rank that took the price pays of this one, in the order of the notice. */
+    public List<BuyerShare> shares(Listing listing, Money price) {
+        return allotment(listing).of(price);
+    }
+
+    private Allotment allotment(Listing listing) {
+        FirstRefusal refusal = require(listing);
+        return new Allotment(refusal.holders(), refusal.takers());
     }
 
     // A holder who won needs no right of first refusal.

@@ -81,6 +81,6 @@ record Composite(Bid bid, int pricePpm, List<CriterionScore> criteria, int total
 
     private static int meanPpm(int weight, int points, int seats) {
         long weighted = (long) weight * PPM_PER_POINT / FULL_POINTS * points;
-        return Math.toIntExact((2 * weighted + seats) / (2 * seats));
+        return Math.toIntExact((2 * weighted + seats) / (2L * seats));
     }
 }

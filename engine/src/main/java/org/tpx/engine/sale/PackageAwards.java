@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.PackageShare;
+import org.tpx.engine.money.LargestRemainder;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.LotPrice;
 import org.tpx.protocol.Money;
@@ -179,7 +180,7 @@ final class PackageAwards {
         long[] weights = listings(lots).stream()
                 .mapToLong(listing -> listing.price().minor())
                 .toArray();
-        return LargestRemainder.share(bid.amountMinor(), weights);
+        return LargestRemainder.divide(bid.amountMinor(), weights);
     }
 
     private Money amount(Catalogue catalogue, PackageBid bid) {

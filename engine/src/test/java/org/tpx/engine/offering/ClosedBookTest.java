@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.money.LargestRemainder;
 import org.tpx.engine.offering.ClosedBook.Claim;
 import org.tpx.protocol.MarginRule;
 
@@ -165,7 +166,7 @@ class ClosedBookTest {
             long wanted = members.stream().mapToLong(i -> claims.get(i).lots()).sum();
             long[] weights =
                     members.stream().mapToLong(i -> claims.get(i).lots()).toArray();
-            long[] given = wanted <= left ? weights : LargestRemainder.share(left, weights);
+            long[] given = wanted <= left ? weights : LargestRemainder.divide(left, weights);
             for (int k = 0; k < given.length; k++) {
                 shares[members.get(k)] = given[k];
                 left -= given[k];

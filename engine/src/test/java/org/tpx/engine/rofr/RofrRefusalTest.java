@@ -58,6 +58,62 @@ public class RofrRefusalTest extends RofrScenario {
     }
 
     @Test
+    void shouldSignWithAllHoldersOfOneRankWhoTakeTheAgreedTerms() {
+        shared().including("RofrAllotted price=" + PRICE + ", manner=PRO_RATA, shares=2")
+                .including("TermsChanged transferee=S1, price=" + PRICE + ", material=false");
+        market.signs().including("ContractSigned transferee=S1, price=" + PRICE);
+        market.becomesEffective()
+                .including("ContractEffective deal=DEAL-1, due=CNY 6,615,840.00")
+                .including("FeeAccrued party=S1, side=BUYER, amount=CNY 10,560.00")
+                .including("FeeAccrued party=S2, side=BUYER, amount=CNY 5,280.00");
+        at("2025-06-21 10:00").pays("S1", "CNY 4,410,560.00").including("PriceShort missing=CNY 2,205,280.00");
+        market.pays("S2", "CNY 2,205,280.00").including("PricePaid amount=CNY 6,615,840.00");
+    }
+
+    @Test
+    void shouldShareByTheAgreementThatNamesExactlyThem() {
+        signable();
+        at("2025-06-20 09:00");
+        agree(part("S1", 1), part("S2", 2)).accepted();
+        takes("S1", PRICE);
+        takes("S2", PRICE).including("RofrAllotted manner=AGREEMENT");
+        market.signs().becomesEffective().including("FeeAccrued party=S2, side=BUYER, amount=CNY 10,560.00");
+    }
+
+    @Test
+    void shouldDivideAnewAmongThoseWhoShareWhenOtherTermsAreAgreedWithThem() {
+        shared();
+        changes(0, "CNY 6,700,000.00")
+                .including("TermsChanged transferee=S1, price=CNY 6,700,000.00, material=false")
+                .including("RofrAllotted price=CNY 6,700,000.00, manner=PRO_RATA, shares=2")
+                .without("RofrInquiryOpened");
+        changes(0, START).including("TermsChanged material=true").including("RofrAllotted price=" + START);
+        posts().including("SigningOpened").without("RofrInquiryOpened");
+        market.signs().becomesEffective().including("FeeAccrued party=S2, side=BUYER, amount=CNY 4,800.00");
+    }
+
+    @Test
+    void shouldSellToOneAloneWhereSomebodyElseIsNamed() {
+        shared();
+        at("2025-06-20 10:00");
+        changes(market.id(Ref.PARTY, "S2"), PRICE)
+                .including("TermsChanged transferee=S2, material=true")
+                .without("RofrAllotted");
+        posts().including("SigningOpened").without("RofrInquiryOpened");
+        market.signs().becomesEffective().including("FeeAccrued party=S2, side=BUYER, amount=CNY 15,840.00");
+    }
+
+    @Test
+    void shouldGiveBackToEachWhatItPaidWhereAnotherDoesNotPay() {
+        shared().signs().becomesEffective().pays("S1", "CNY 4,410,560.00").accepted();
+        at("2025-07-30 17:00")
+                .including("DealDefaulted deal=DEAL-1")
+                .including("PaymentDue party=S1, amount=CNY 4,410,560.00")
+                .including("NegotiationCancelled ground=NOT_PAID")
+                .without("DefaultFound");
+    }
+
+    @Test
     void shouldAskAgainAboutOtherTerms() {
         signable();
         at("2025-06-20 09:00");
@@ -85,6 +141,19 @@ public class RofrRefusalTest extends RofrScenario {
         serves("S2");
         at("2025-07-07 10:00");
         posts().including("SigningOpened").without("RofrInquiryOpened").signs().accepted();
+    }
+
+    private Market changes(long transfereeId, String price) {
+        return by(
+                "A-SELLER", new ChangeTerms(market.listingId(), transfereeId, Written.money(price), "", "other terms"));
+    }
+
+    /** S1 and S2 have taken what was agreed with B1. */
+    private Market shared() {
+        signable();
+        at("2025-06-20 09:00");
+        takes("S1", PRICE).without("TermsChanged");
+        return takes("S2", PRICE);
     }
 
     private Market signable() {

@@ -27,7 +27,7 @@ class CompositeTest {
             Random random = new Random(seed);
             int weight = 1 + random.nextInt(99);
             TenderTermsSet terms = terms(weight, PriceFormula.values()[seed % 2]);
-            long floorMinor = 1 + random.nextInt(1_000);
+            long floorMinor = 1L + random.nextInt(1_000);
             List<Bid> bids = bids(random, floorMinor);
             for (Composite sum : Composite.rank(terms, bids, floorMinor)) {
                 assertThat(sum.pricePpm()).as("seed %d", seed).isEqualTo(price(terms, bids, sum.bid(), floorMinor));

@@ -49,9 +49,10 @@ final class Bookings {
             Demands demands) {
         routeNames(names, rules);
         routeListings(listings);
-        routeNegotiations(new Negotiations(listings, forfeitures));
+        Negotiations negotiations = new Negotiations(listings, forfeitures);
+        routeNegotiations(negotiations);
         routeOffers(offers);
-        routeBuyers(buyers, listings);
+        routeBuyers(buyers, listings, negotiations);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeMoney(payments, postings, forfeitures, demands);
@@ -93,7 +94,6 @@ final class Bookings {
         on(NegotiationEvent.NegotiationProposed.class, negotiations::proposed);
         on(NegotiationEvent.NegotiationOpened.class, negotiations::opened);
         on(NegotiationEvent.NoticePosted.class, negotiations::noticePosted);
-        on(NegotiationEvent.TermsChanged.class, negotiations::termsChanged);
         on(NegotiationEvent.NegotiationCancelled.class, negotiations::cancelled);
     }
 
@@ -187,7 +187,11 @@ final class Bookings {
         on(UnitEvent.CallUncrossed.class, units::uncrossed);
     }
 
-    private void routeBuyers(Buyers buyers, Listings listings) {
+    private void routeBuyers(Buyers buyers, Listings listings, Negotiations negotiations) {
+        on(NegotiationEvent.TermsChanged.class, (place, event) -> {
+            negotiations.termsChanged(place, event);
+            buyers.awarded(event.listingId(), event.transfereeId());
+        });
         on(RofrEvent.RofrTermsSet.class, buyers::termsSet);
         on(RofrEvent.RofrAgreementFiled.class, buyers::agreementFiled);
         on(RofrEvent.RofrAllotted.class, buyers::allotted);

@@ -89,7 +89,7 @@ final class Buyers {
         handle.execute("DELETE FROM buyer_share WHERE listing_id = ?", listingId);
     }
 
-    /** The award went to somebody else: nobody shares it. */
+    /** The award, or the agreement, is with somebody else: nobody shares it. */
     void awarded(long listingId, long transfereeId) {
         List<Share> shares = shares(listingId);
         if (!shares.isEmpty() && shares.get(0).partyId() != transfereeId) {
@@ -115,6 +115,14 @@ final class Buyers {
                 .filter(share -> share.partyId() == partyId)
                 .mapToLong(Share::priceMinor)
                 .findFirst();
+    }
+
+    /** The sum of the parts of those who share what this transferee signs for. */
+    OptionalLong sharedMinor(long listingId, long transfereeId) {
+        List<Share> shares = shares(listingId);
+        return shares.isEmpty() || shares.get(0).partyId() != transfereeId
+                ? OptionalLong.empty()
+                : OptionalLong.of(shares.stream().mapToLong(Share::priceMinor).sum());
     }
 
     private List<Share> shares(long listingId) {

@@ -83,6 +83,12 @@ final class Deals {
                         event.price().currency(),
                         stretch.priceMinor(),
                         event.price().minor()));
+        buyers.sharedMinor(event.listingId(), event.transfereeId())
+                .ifPresent(shared -> differences.check(
+                        "parts of the price behind DEAL-" + event.dealId(),
+                        event.price().currency(),
+                        shared,
+                        event.price().minor()));
         long sellerFee = feeMinor(tariff, event, FeeSide.SELLER);
         // It is taken out of the price, so the price is the most that it can be.
         insert(place, event, Math.min(sellerFee, event.price().minor()), feeMinor(tariff, event, FeeSide.BUYER));

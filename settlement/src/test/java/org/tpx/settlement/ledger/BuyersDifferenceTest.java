@@ -26,6 +26,7 @@ import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
 import org.tpx.protocol.ListingTerms;
 import org.tpx.protocol.Money;
+import org.tpx.protocol.NegotiationEvent.TermsChanged;
 import org.tpx.protocol.PreemptiveHolder;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RofrEvent.RofrAgreementFiled;
@@ -93,6 +94,34 @@ class BuyersDifferenceTest {
         assertThat(differencesOf(tape, event -> event)).containsExactly("state at DealAnnulled of DEAL-1");
     }
 
+    @Test
+    void shouldAgreeWithSeveralWhoTakeWhatWasNegotiatedAtItsLastPrice() {
+        Tape tape = negotiated();
+        tape.at(
+                "2025-07-09T10:00:00",
+                terms(Examples.B1, PRICE),
+                allotted("7466666.67", "3733333.33", SharingManner.PRO_RATA));
+        sign(tape, "17920.00", "8960.00");
+        assertThat(differencesOf(tape, event -> event)).isEmpty();
+    }
+
+    @Test
+    void shouldSeeAPriceThatWasNotDividedAnew() {
+        Tape tape = negotiated();
+        tape.at("2025-07-09T10:00:00", terms(Examples.B1, PRICE));
+        sign(tape, "17920.00", "8960.00");
+        assertThat(differencesOf(tape, event -> event)).containsExactly("parts of the price behind DEAL-1");
+    }
+
+    @Test
+    void shouldLetNobodyShareOnceTheTermsNamedSomebodyElse() {
+        Tape tape = negotiated();
+        tape.at("2025-07-09T10:00:00", terms(Examples.B3, PRICE));
+        tape.at("2025-07-10T10:00:00", terms(Examples.B1, PRICE));
+        sign(tape, "26880.00");
+        assertThat(differencesOf(tape, event -> event)).isEmpty();
+    }
+
     private List<String> differencesOf(UnaryOperator<Event> mistake) {
         return differencesOf(shared(), mistake);
     }
@@ -105,16 +134,41 @@ class BuyersDifferenceTest {
         return told.stream().map(LedgerDifference::what).toList();
     }
 
+    /** The same holders took ten million that were negotiated with another. */
+    private static Tape negotiated() {
+        Tape tape = drafted();
+        tape.at(
+                "2025-07-08T15:23:00",
+                new RofrAllotted(
+                        1,
+                        cny("10000000.00"),
+                        SharingManner.PRO_RATA,
+                        List.of(
+                                new BuyerShare(Examples.B1, cny("6666666.67")),
+                                new BuyerShare(Examples.B2, cny("3333333.33")))),
+                terms(Examples.B1, cny("10000000.00")));
+        return tape;
+    }
+
+    private static TermsChanged terms(long transferee, Money price) {
+        return new TermsChanged(1, transferee, price, false, "all of it", "other terms");
+    }
+
+    private static void sign(Tape tape, String... fees) {
+        tape.at(
+                "2025-07-11T10:00:00",
+                new ContractSigned(1, 1, Examples.SELLER, Examples.B1, PRICE, FeeMode.NEGOTIATED),
+                new ContractEffective(1, 1, cny("11226880.00"), nanos("2025-07-18T17:00:00")),
+                fee(Examples.SELLER, FeeSide.SELLER, "26880.00"));
+        long[] payers = {Examples.B1, Examples.B2};
+        for (int i = 0; i < fees.length; i++) {
+            tape.at("2025-07-11T10:00:01", fee(payers[i], FeeSide.BUYER, fees[i]));
+        }
+    }
+
     private static Tape shared() {
         long due = nanos("2025-07-18T17:00:00");
-        Tape tape = new Tape();
-        tape.at("2025-06-03T08:02:00", Examples.feeSchedule());
-        tape.at(
-                "2025-06-04T09:00:00",
-                new ListingDrafted(1, "L1", 1, 1, Examples.SELLER, 1, 1, 1, listingTerms()),
-                new RofrTermsSet(1, terms()),
-                new RofrAgreementFiled(1, List.of(new AgreedPart(Examples.B1, 1), new AgreedPart(Examples.B2, 1))),
-                new ApplicationAccepted(1, "LST-2025-0001", 1, 1));
+        Tape tape = drafted();
         tape.at(
                 "2025-07-08T15:23:00",
                 allotted("7466666.67", "3733333.33", SharingManner.PRO_RATA),
@@ -126,6 +180,18 @@ class BuyersDifferenceTest {
                 fee(Examples.SELLER, FeeSide.SELLER, "26880.00"),
                 fee(Examples.B1, FeeSide.BUYER, "238933.33"),
                 fee(Examples.B2, FeeSide.BUYER, "119466.67"));
+        return tape;
+    }
+
+    private static Tape drafted() {
+        Tape tape = new Tape();
+        tape.at("2025-06-03T08:02:00", Examples.feeSchedule());
+        tape.at(
+                "2025-06-04T09:00:00",
+                new ListingDrafted(1, "L1", 1, 1, Examples.SELLER, 1, 1, 1, listingTerms()),
+                new RofrTermsSet(1, terms()),
+                new RofrAgreementFiled(1, List.of(new AgreedPart(Examples.B1, 1), new AgreedPart(Examples.B2, 1))),
+                new ApplicationAccepted(1, "LST-2025-0001", 1, 1));
         return tape;
     }
 
