@@ -19,7 +19,7 @@ public sealed interface CompetitiveCommand extends Command {
     record MakeRoundOffer(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
-            @Field(value = "the offer; sealed and final ones are in no event before their round ends", min = 1) Money amount)
+            @Field(value = "the offer; sealed and final ones are in no event before their round ends", min = 1, confidential = true) Money amount)
             implements CompetitiveCommand {}
 
     /** Closes the rounds for the transferor: final offers follow the one that runs. */

@@ -70,7 +70,7 @@ public sealed interface SaleCommand extends Command {
     record SubmitStageBid(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
-            @Field(value = "the bid, which no event tells before the stage ends", min = 1) Money amount)
+            @Field(value = "the bid, which no event tells before the stage ends", min = 1, confidential = true) Money amount)
             implements SaleCommand {}
 
     /** Bids more than the best of the sealed stage, as the one that accepted the price. */
@@ -104,7 +104,7 @@ public sealed interface SaleCommand extends Command {
     record SubmitInitialBid(
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
-            @Field(value = "the bid, which no event tells before the rounds", min = 1) Money amount)
+            @Field(value = "the bid, which no event tells before the rounds", min = 1, confidential = true) Money amount)
             implements SaleCommand {}
 
     /** Raises the party's own bid in its turn, or stays with it; the turn is over. */

@@ -33,7 +33,8 @@ import org.tpx.protocol.SaleEvent.PhaseStarted;
  *                                  --T--> ROUND(2) ... --T, the last or closed--> FINAL_OFFERS --T--> SELECTED --> DETERMINED
  * </pre>
  *
- * <p>Sealed offers are plain in the journal's command and in no event before their round ends. SELECTED takes no time.
+ * <p>Sealed offers are in no event before their round ends, and every offer is encrypted in the journal's command until the
+ * attempt to sell is over. SELECTED takes no time.
  */
 public final class CompetitiveSale implements Sale<CompetitiveAuction> {
 

@@ -39,8 +39,8 @@ import org.tpx.protocol.SaleEvent.StageBidSubmitted;
  *                                                              --T--> DETERMINED at the best of the sealed stage
  * </pre>
  *
- * <p>Of equal bids in the sealed stage the earlier one is the better. They are plain in the journal's command and in no event
- * before the stage ends.
+ * <p>Of equal bids in the sealed stage the earlier one is the better. They are in no event before the
+ * stage ends, and encrypted in the journal's command until the attempt to sell is over.
  */
 public final class DutchSale implements Sale<DutchAuction> {
 

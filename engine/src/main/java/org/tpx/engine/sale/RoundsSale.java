@@ -33,7 +33,8 @@ import org.tpx.protocol.SaleEvent.TurnTaken;
  *                                                              move, or T
  * </pre>
  *
- * <p>Initial bids are plain in the journal's command and in no event before they are opened.
+ * <p>Initial bids are in no event before they are opened, and encrypted in the journal's command until the attempt to sell is
+ * over.
  */
 public final class RoundsSale implements Sale<RoundsAuction> {
 
