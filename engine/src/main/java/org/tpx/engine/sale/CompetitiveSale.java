@@ -236,25 +236,7 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
         if (seat != null && seat.round() == auction.round()) {
             return RejectReason.ALREADY_QUOTED;
         }
-        return refusalOfAmount(listing, command.amount(), seat == null ? 0 : seat.amountMinor());
-    }
-
-    private @Nullable RejectReason refusalOfAmount(Listing listing, Money amount, long aboveMinor) {
-        long startMinor = listing.price().minor();
-        if (amount.currency() != listing.currency()) {
-            return RejectReason.CURRENCY;
-        }
-        if (amount.minor() < startMinor) {
-            return RejectReason.BELOW_START;
-        }
-        if (amount.minor() <= aboveMinor) {
-            return RejectReason.NOT_ABOVE_OWN;
-        }
-        if ((amount.minor() - startMinor) % listing.terms().increment().minor() != 0) {
-            return RejectReason.BAD_INCREMENT;
-        }
-        int multiple = hall.rules().of(listing).sanityCapMultiple();
-        return SanityCap.isExceeded(amount.minor(), startMinor, multiple) ? RejectReason.ABOVE_SANITY_CAP : null;
+        return OwnRaise.refusal(hall.rules(), listing, command.amount(), seat == null ? 0 : seat.amountMinor());
     }
 
     private static int bidderNumber(Listing listing, Seat seat) {

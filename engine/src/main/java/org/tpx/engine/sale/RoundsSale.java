@@ -127,7 +127,8 @@ public final class RoundsSale implements Sale<RoundsAuction> {
         Listing listing = bidder.listing();
         RejectReason reason = bidder.auction().seat(command.partyId()) != null
                 ? RejectReason.ALREADY_QUOTED
-                : refusalOfAmount(listing, command.amount(), listing.price().minor() - 1);
+                : OwnRaise.refusal(
+                        hall.rules(), listing, command.amount(), listing.price().minor() - 1);
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -240,25 +241,9 @@ public final class RoundsSale implements Sale<RoundsAuction> {
         if (seat.partyId() != command.partyId()) {
             return RejectReason.OUT_OF_TURN;
         }
-        return command.amount().isNone() ? null : refusalOfAmount(listing, command.amount(), seat.amountMinor());
-    }
-
-    private @Nullable RejectReason refusalOfAmount(Listing listing, Money amount, long aboveMinor) {
-        long startMinor = listing.price().minor();
-        if (amount.currency() != listing.currency()) {
-            return RejectReason.CURRENCY;
-        }
-        if (amount.minor() < startMinor) {
-            return RejectReason.BELOW_START;
-        }
-        if (amount.minor() <= aboveMinor) {
-            return RejectReason.NOT_ABOVE_OWN;
-        }
-        if ((amount.minor() - startMinor) % listing.terms().increment().minor() != 0) {
-            return RejectReason.BAD_INCREMENT;
-        }
-        int multiple = hall.rules().of(listing).sanityCapMultiple();
-        return SanityCap.isExceeded(amount.minor(), startMinor, multiple) ? RejectReason.ABOVE_SANITY_CAP : null;
+        return command.amount().isNone()
+                ? null
+                : OwnRaise.refusal(hall.rules(), listing, command.amount(), seat.amountMinor());
     }
 
     private static int bidderNumber(Listing listing, Seat seat) {
