@@ -51,6 +51,13 @@ public final class EventFeed implements AutoCloseable {
         return count;
     }
 
+    /** Tells every turn that is durable by now to the handler; throws as {@link #poll} does. */
+    public void tellAll(TurnHandler handler) {
+        while (reader.next(turn)) {
+            handler.onTurn(turn);
+        }
+    }
+
     /** The sequence of the last turn told, or the one before the first. */
     public long position() {
         return reader.position();

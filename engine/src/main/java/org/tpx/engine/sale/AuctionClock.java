@@ -53,6 +53,16 @@ final class AuctionClock {
         auction.enter(phase, deadlineNanos, listing.timers().id(kind));
     }
 
+    /**
+     * The same, and tells it: causes PhaseStarted.
+     *
+     * @param number which round it is, 0 where the mode has none
+     */
+    void begin(Turn turn, Listing listing, Auction auction, AuctionPhase phase, int number, long deadlineNanos) {
+        enter(listing, auction, phase, deadlineNanos);
+        turn.emit(new SaleEvent.PhaseStarted(listing.id(), phase, number, deadlineNanos));
+    }
+
     /** Ends the auction in DETERMINED, FAILED or VOID; no timer of it is left. */
     void end(Listing listing, Auction auction, AuctionPhase last) {
         enter(listing, auction, last, Auction.NONE);

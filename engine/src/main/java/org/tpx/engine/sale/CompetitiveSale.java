@@ -20,7 +20,6 @@ import org.tpx.protocol.CompetitiveEvent.RoundOfferOpened;
 import org.tpx.protocol.CompetitiveEvent.RoundsClosed;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 
 /**
  * Competitive negotiation (section 2.2 F): all admitted bidders are invited to offer in rounds, open or sealed until the round
@@ -164,8 +163,7 @@ public final class CompetitiveSale implements Sale<CompetitiveAuction> {
     private void enter(Turn turn, Listing listing, CompetitiveAuction auction, AuctionPhase phase, int seconds) {
         auction.nextRound();
         long deadlineNanos = turn.timeNanos() + seconds * NANOS_PER_SECOND;
-        hall.clock().enter(listing, auction, phase, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), phase, auction.round(), deadlineNanos));
+        hall.clock().begin(turn, listing, auction, phase, auction.round(), deadlineNanos);
     }
 
     private boolean areOffersSealed(Listing listing, CompetitiveAuction auction) {

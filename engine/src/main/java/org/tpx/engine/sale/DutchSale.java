@@ -18,7 +18,6 @@ import org.tpx.protocol.SaleCommand.SubmitBestBid;
 import org.tpx.protocol.SaleCommand.SubmitStageBid;
 import org.tpx.protocol.SaleEvent.BestBidPlaced;
 import org.tpx.protocol.SaleEvent.DutchTermsSet;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 import org.tpx.protocol.SaleEvent.PriceAccepted;
 import org.tpx.protocol.SaleEvent.PriceStepped;
 import org.tpx.protocol.SaleEvent.StageBidOpened;
@@ -250,8 +249,7 @@ public final class DutchSale implements Sale<DutchAuction> {
 
     private void enter(Turn turn, Listing listing, DutchAuction auction, AuctionPhase phase, int seconds) {
         long deadlineNanos = turn.timeNanos() + seconds * NANOS_PER_SECOND;
-        hall.clock().enter(listing, auction, phase, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), phase, 0, deadlineNanos));
+        hall.clock().begin(turn, listing, auction, phase, 0, deadlineNanos);
     }
 
     private void determine(Turn turn, Listing listing, DutchAuction auction) {

@@ -18,7 +18,6 @@ import org.tpx.protocol.PackageCommand.SubmitPackageBid;
 import org.tpx.protocol.PackageEvent.CollectingExtended;
 import org.tpx.protocol.PackageEvent.PackageBidSubmitted;
 import org.tpx.protocol.RejectReason;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 
 /**
  * Several listings sold together as lots of a catalogue, with bids on one lot or on several (section 2.2 J, machine 9.3). A party may
@@ -113,8 +112,7 @@ public final class PackageSale implements Sale<PackageAuction> {
     @Override
     public void onStart(Turn turn, Listing listing, PackageAuction auction) {
         long deadlineNanos = turn.timeNanos() + auction.firstPeriodNanos();
-        hall.clock().enter(listing, auction, AuctionPhase.COLLECTING, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), AuctionPhase.COLLECTING, 0, deadlineNanos));
+        hall.clock().begin(turn, listing, auction, AuctionPhase.COLLECTING, 0, deadlineNanos);
         align(turn, catalogues.of(listing, listing.attempt()));
     }
 

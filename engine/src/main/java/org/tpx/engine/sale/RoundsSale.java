@@ -17,7 +17,6 @@ import org.tpx.protocol.SaleCommand.SubmitInitialBid;
 import org.tpx.protocol.SaleCommand.TakeTurn;
 import org.tpx.protocol.SaleEvent.InitialBidOpened;
 import org.tpx.protocol.SaleEvent.InitialBidSubmitted;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 import org.tpx.protocol.SaleEvent.RoundsTermsSet;
 import org.tpx.protocol.SaleEvent.TurnStarted;
 import org.tpx.protocol.SaleEvent.TurnTaken;
@@ -233,8 +232,7 @@ public final class RoundsSale implements Sale<RoundsAuction> {
     }
 
     private void enter(Turn turn, Listing listing, RoundsAuction auction, AuctionPhase phase, long deadlineNanos) {
-        hall.clock().enter(listing, auction, phase, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), phase, auction.round(), deadlineNanos));
+        hall.clock().begin(turn, listing, auction, phase, auction.round(), deadlineNanos);
     }
 
     private @Nullable RejectReason refusalOfTurn(Listing listing, Seat seat, TakeTurn command) {

@@ -18,7 +18,6 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.PriceRule;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 import org.tpx.protocol.SealedCommand.CommitLotSeed;
 import org.tpx.protocol.SealedCommand.SetSealedTerms;
 import org.tpx.protocol.SealedCommand.SubmitSealedBid;
@@ -279,8 +278,7 @@ public final class SealedSale implements Sale<SealedAuction> {
             return;
         }
         long deadlineNanos = openingEndNanos(turn, listing);
-        hall.clock().enter(listing, auction, AuctionPhase.LOT, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), AuctionPhase.LOT, 0, deadlineNanos));
+        hall.clock().begin(turn, listing, auction, AuctionPhase.LOT, 0, deadlineNanos);
     }
 
     private void determine(Turn turn, Listing listing, SealedAuction auction, Quote winner) {
@@ -300,8 +298,7 @@ public final class SealedSale implements Sale<SealedAuction> {
     }
 
     private void enter(Turn turn, Listing listing, SealedAuction auction, AuctionPhase phase, long deadlineNanos) {
-        hall.clock().enter(listing, auction, phase, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), phase, auction.round(), deadlineNanos));
+        hall.clock().begin(turn, listing, auction, phase, auction.round(), deadlineNanos);
     }
 
     private long openingEndNanos(Turn turn, Listing listing) {

@@ -10,7 +10,6 @@ import org.tpx.protocol.Candidate;
 import org.tpx.protocol.DayKind;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 import org.tpx.protocol.TenderEvent.CandidateObjectionOverdue;
 import org.tpx.protocol.TenderEvent.CandidatesPublished;
 import org.tpx.protocol.TenderEvent.CompositeComputed;
@@ -169,8 +168,7 @@ final class TenderCourse {
     }
 
     private void enter(Turn turn, Listing listing, TenderAuction auction, AuctionPhase phase, long deadlineNanos) {
-        hall.clock().enter(listing, auction, phase, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), phase, 0, deadlineNanos));
+        hall.clock().begin(turn, listing, auction, phase, 0, deadlineNanos);
     }
 
     private static CompositeComputed computed(Listing listing, TenderAuction auction, List<Bid> ranking, int rank) {

@@ -10,7 +10,6 @@ import org.tpx.protocol.AuctionPhase;
 import org.tpx.protocol.Criterion;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.RejectReason;
-import org.tpx.protocol.SaleEvent.PhaseStarted;
 import org.tpx.protocol.TenderCommand.SetTenderTerms;
 import org.tpx.protocol.TenderEvent.TenderTermsSet;
 
@@ -125,8 +124,7 @@ final class TenderSale implements Sale<TenderAuction> {
     @Override
     public void onStart(Turn turn, Listing listing, TenderAuction auction) {
         long deadlineNanos = turn.timeNanos() + auction.firstPeriodNanos();
-        hall.clock().enter(listing, auction, AuctionPhase.SUBMISSION, deadlineNanos);
-        turn.emit(new PhaseStarted(listing.id(), AuctionPhase.SUBMISSION, 0, deadlineNanos));
+        hall.clock().begin(turn, listing, auction, AuctionPhase.SUBMISSION, 0, deadlineNanos);
     }
 
     /** Causes what follows the phase: see {@link TenderCourse}. */

@@ -26,8 +26,6 @@ import picocli.CommandLine.ParentCommand;
             "  $$ tpx audit dump --json /var/lib/tpx | grep CertificateIssued"
         })
 final class DumpCommand implements Callable<Integer> {
-    private static final int BATCH_TURNS = 1024;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private AuditCommand audit;
@@ -62,17 +60,12 @@ final class DumpCommand implements Callable<Integer> {
         TurnListener names = Names.learner(directory);
         TurnView view = new TurnView(new RecordCodec());
         try (EventFeed feed = EventFeed.open(journal, 1)) {
-            int told;
-            do {
-                told = feed.poll(
-                        record -> {
-                            names.onTurn(view.over(record));
-                            if (record.sequence() >= from) {
-                                listener.onTurn(view);
-                            }
-                        },
-                        BATCH_TURNS);
-            } while (told > 0);
+            feed.tellAll(record -> {
+                names.onTurn(view.over(record));
+                if (record.sequence() >= from) {
+                    listener.onTurn(view);
+                }
+            });
         }
     }
 

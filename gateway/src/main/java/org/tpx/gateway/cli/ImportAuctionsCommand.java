@@ -53,7 +53,6 @@ import picocli.CommandLine.ParentCommand;
             "      --time-unit d --currency USD --compare /tmp/auctions"
         })
 final class ImportAuctionsCommand implements Callable<Integer> {
-    private static final int BATCH_TURNS = 1024;
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     /** How times are written. */
@@ -197,10 +196,7 @@ final class ImportAuctionsCommand implements Callable<Integer> {
         AuctionResults results = new AuctionResults();
         TurnView turn = new TurnView(new RecordCodec());
         try (EventFeed feed = EventFeed.open(directory, 1)) {
-            int told;
-            do {
-                told = feed.poll(record -> results.onTurn(turn.over(record)), BATCH_TURNS);
-            } while (told > 0);
+            feed.tellAll(record -> results.onTurn(turn.over(record)));
         }
         return results;
     }

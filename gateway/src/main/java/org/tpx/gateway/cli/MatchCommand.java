@@ -32,8 +32,6 @@ import picocli.CommandLine.ParentCommand;
             "  $$ tpx match D-1 --journal /var/lib/tpx --most 3 --json"
         })
 final class MatchCommand implements Callable<Integer> {
-    private static final int BATCH_TURNS = 1024;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Tpx tpx;
@@ -70,10 +68,7 @@ final class MatchCommand implements Callable<Integer> {
         Catalogue catalogue = new Catalogue();
         TurnView turn = new TurnView(new RecordCodec());
         try (EventFeed feed = EventFeed.open(journal, 1)) {
-            int told;
-            do {
-                told = feed.poll(record -> catalogue.onTurn(turn.over(record)), BATCH_TURNS);
-            } while (told > 0);
+            feed.tellAll(record -> catalogue.onTurn(turn.over(record)));
         }
         return catalogue;
     }

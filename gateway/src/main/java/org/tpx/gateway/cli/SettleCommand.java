@@ -114,25 +114,19 @@ final class SettleCommand implements Callable<Integer> {
                 .putObjects(
                         "currencies",
                         balance.currencies().stream()
-                                .map(currency -> new JsonText()
-                                        .put(
-                                                "moneyIn",
-                                                books.cashFlow(currency)
-                                                        .received()
-                                                        .toString())
-                                        .put(
-                                                "moneyOut",
-                                                books.cashFlow(currency).paid().toString())
-                                        .put(
-                                                "inAccount",
-                                                balance.settlement(currency).toString())
-                                        .put(
-                                                "difference",
-                                                balance.difference(currency).toString()))
+                                .map(currency -> json(currency, books.cashFlow(currency), balance))
                                 .toList())
                 .put(
                         "differences",
                         differences.stream().map(LedgerDifference::toString).toList())
                 .toString();
+    }
+
+    private static JsonText json(Currency currency, CashFlow cash, TrialBalance balance) {
+        return new JsonText()
+                .put("moneyIn", cash.received().toString())
+                .put("moneyOut", cash.paid().toString())
+                .put("inAccount", balance.settlement(currency).toString())
+                .put("difference", balance.difference(currency).toString());
     }
 }

@@ -5,10 +5,14 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.EntrySide;
+import org.tpx.settlement.ledger.AccountKey;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.Statement;
 import org.tpx.settlement.ledger.Statement.Line;
@@ -70,7 +74,8 @@ final class StatementCommand implements Callable<Integer> {
         }
         SettlementBooks books = new SettlementBooks(location.openExisting(journal));
         Statement statement = statement(books);
-        tpx.terminal().print(json ? json(statement, books) : table(statement, books));
+        Function<AccountKey, String> names = names(books);
+        tpx.terminal().print(json ? json(statement, names) : table(statement, names));
         return ExitCode.DONE;
     }
 
@@ -92,7 +97,13 @@ final class StatementCommand implements Callable<Integer> {
         return id;
     }
 
-    private static String table(Statement statement, SettlementBooks books) {
+    /** The name of an account, looked up once. */
+    private static Function<AccountKey, String> names(SettlementBooks books) {
+        Map<AccountKey, String> known = new HashMap<>();
+        return account -> known.computeIfAbsent(account, books::nameOf);
+    }
+
+    private static String table(Statement statement, Function<AccountKey, String> names) {
         String head = statement.subject() + ", up to turn " + Figures.grouped(statement.sequence()) + "\n\n";
         if (statement.lines().isEmpty()) {
             return head + "Nothing was booked.";
@@ -107,7 +118,7 @@ final class StatementCommand implements Callable<Integer> {
                                         left("When").with(line -> Times.format(line.timeNanos())
                                                 .substring(0, 19)),
                                         left("Why").with(Line::reason),
-                                        left("Account").with(line -> books.nameOf(line.account())),
+                                        left("Account").with(line -> names.apply(line.account())),
                                         right("Debit").with(line -> amount(line, EntrySide.DEBIT)),
                                         right("Credit").with(line -> amount(line, EntrySide.CREDIT)),
                                         right("Balance").with(line -> Figures.grouped(line.balance()))))
@@ -126,7 +137,7 @@ final class StatementCommand implements Callable<Integer> {
         return new Column().header(header).headerAlign(HorizontalAlign.RIGHT).dataAlign(HorizontalAlign.RIGHT);
     }
 
-    private static String json(Statement statement, SettlementBooks books) {
+    private static String json(Statement statement, Function<AccountKey, String> names) {
         return new JsonText()
                 .put("subject", statement.subject())
                 .put("sequence", statement.sequence())
@@ -137,7 +148,7 @@ final class StatementCommand implements Callable<Integer> {
                                         .put("sequence", line.sequence())
                                         .put("at", Times.format(line.timeNanos()))
                                         .put("reason", line.reason())
-                                        .put("account", books.nameOf(line.account()))
+                                        .put("account", names.apply(line.account()))
                                         .put("side", line.side().name())
                                         .put("amount", line.amount().toString())
                                         .put("balance", line.balance().toString()))

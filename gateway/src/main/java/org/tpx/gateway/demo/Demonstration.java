@@ -19,8 +19,6 @@ import org.tpx.settlement.ledger.SettlementProjection;
 /** Plays a market and reports on it. Single-threaded. */
 public final class Demonstration {
     private static final Currency CURRENCY = Currency.CNY;
-    private static final int BATCH_TURNS = 1024;
-
     private final Market market;
     private final HostSettings settings;
     private final Path database;
@@ -80,16 +78,11 @@ public final class Demonstration {
 
     private void measure() {
         try (EventFeed feed = EventFeed.open(settings.journal().directory(), 1)) {
-            int told;
-            do {
-                told = feed.poll(
-                        turn -> {
-                            turns++;
-                            events += turn.eventCount();
-                            journalBytes += turn.length();
-                        },
-                        BATCH_TURNS);
-            } while (told > 0);
+            feed.tellAll(turn -> {
+                turns++;
+                events += turn.eventCount();
+                journalBytes += turn.length();
+            });
         }
     }
 

@@ -9,8 +9,6 @@ import org.tpx.wire.RecordCodec;
 
 /** Teaches a {@link Directory} the names in a journal. */
 public final class Names {
-    private static final int BATCH_TURNS = 1024;
-
     private Names() {}
 
     /** A listener that teaches the directory what every turn declares. */
@@ -22,7 +20,7 @@ public final class Names {
     public static void learn(Path journal, Directory directory) {
         TurnView view = new TurnView(new RecordCodec());
         try (EventFeed feed = EventFeed.open(journal, 1)) {
-            while (feed.poll(turn -> learn(view.over(turn), directory), BATCH_TURNS) > 0) {}
+            feed.tellAll(turn -> learn(view.over(turn), directory));
         }
     }
 

@@ -23,7 +23,7 @@ public final class SettlementDatabase {
     private static final String MIGRATIONS = "classpath:db/settlement";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-    /** Statements of the same text that the server has to parse only once come from the first use on. */
+    /** The server parses a statement at its first use and never again. */
     private static final int PREPARE_AT_ONCE = 1;
 
     private final DataSource source;
