@@ -25,5 +25,7 @@ public enum PaymentKind {
     /** A part of an award goes to its solver. */
     AWARD,
     /** What was paid in for an award and not awarded goes back to the poster. */
-    AWARD_REFUND
+    AWARD_REFUND,
+    /** A holder's part of a dividend. */
+    DIVIDEND
 }

@@ -18,5 +18,8 @@ public enum ProposalKind {
     POOL,
     WINDING_UP,
     DISTRIBUTION,
-    VOID
+    VOID,
+    SHARE_REGISTER,
+    SHARE_ENTRY,
+    DIVIDEND
 }

@@ -21,13 +21,15 @@ public enum Ref {
     DEMAND(""),
     OFFERING(""),
     CATALOGUE(""),
+    SHARE_REGISTER(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
-    EVALUATION("EVAL-");
+    EVALUATION("EVAL-"),
+    BOOK_CLOSE("CLOSE-");
 
     private final String prefix;
 
