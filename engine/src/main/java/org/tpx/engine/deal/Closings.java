@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.custody.DealShares;
 import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
@@ -44,14 +45,16 @@ public final class Closings {
     private final Listings listings;
     private final Rules rules;
     private final Deals deals;
+    private final DealShares shares;
     private long certificates;
 
-    /** Closings of these deals. */
-    public Closings(Foundation foundation, Listings listings, Rules rules, Deals deals) {
+    /** Closings of these deals, and of the shares that they move. */
+    public Closings(Foundation foundation, Listings listings, Rules rules, Deals deals, DealShares shares) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.deals = deals;
+        this.shares = shares;
     }
 
     /** Causes ProposalMade. */
@@ -125,11 +128,14 @@ public final class Closings {
         }
     }
 
-    /** Causes TitleRegistered per transferee, and by policy the release; the title register names the new owner. */
+    /**
+     * Causes TitleRegistered per transferee, and by policy the release; the title register names the new owner. Shares in custody that
+     * the deal sells or is paid with move in the same turn: causes SharesTransferred.
+     */
     public void registerTitle(Turn turn, DealCommand.RegisterTitle command) {
         Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
         Deal deal = untitled(turn, listing);
-        if (listing == null || deal == null) {
+        if (listing == null || deal == null || !mayMoveShares(turn, listing)) {
             return;
         }
         deliver(deal);
@@ -137,6 +143,7 @@ public final class Closings {
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), buyer.partyId()));
         }
+        moveShares(turn, listing, deal);
         releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
         completeIfDone(turn, listing, deal);
     }
@@ -154,10 +161,14 @@ public final class Closings {
             turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
             return;
         }
+        if (delivers && !mayMoveShares(turn, listing)) {
+            return;
+        }
         turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
         if (delivers) {
             deliver(deal);
             foundation.rights().transferTo(listing.rightId(), owners(deal));
+            moveShares(turn, listing, deal);
             // No registry will ever enter the new owner: the handover is all the title there is.
             releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
         }
@@ -255,6 +266,23 @@ public final class Closings {
         return owners;
     }
 
+    private boolean mayMoveShares(Turn turn, Listing listing) {
+        RejectReason reason = shares.refusalOfTitle(turn, listing);
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+        }
+        return reason == null;
+    }
+
+    // Right against shares: the title is the condition, whatever the notice says about a price in money.
+    private void moveShares(Turn turn, Listing listing, Deal deal) {
+        shares.onTitle(turn, listing, deal.id());
+        if (deal.isPaidInShares()) {
+            turn.emit(new DealEvent.ReleaseConditionMet(deal.id(), listing.id(), deal.net()));
+            deal.release(0);
+        }
+    }
+
     private static void deliver(Deal deal) {
         deal.titleDone();
         if (deal.state() == DealState.CERTIFIED) {
@@ -263,7 +291,7 @@ public final class Closings {
     }
 
     private void releaseUnder(Turn turn, Listing listing, Deal deal, ReleasePolicy policy) {
-        if (deal.isReleased() || rules.releasePolicy(listing) != policy) {
+        if (deal.isReleased() || deal.isPaidInShares() || rules.releasePolicy(listing) != policy) {
             return;
         }
         Money net = deal.net();

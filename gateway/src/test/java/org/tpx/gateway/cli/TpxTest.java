@@ -55,6 +55,7 @@ class TpxTest {
                         "match",
                         "settle",
                         "statement",
+                        "shares",
                         "audit",
                         "audit verify",
                         "audit replay",

@@ -35,6 +35,7 @@ final class Deals {
     private final Offers offers;
     private final Buyers buyers;
     private final Packages packages;
+    private final ShareDeals shares;
     private final Differences differences;
     private final TurnTally tally;
 
@@ -45,6 +46,7 @@ final class Deals {
             Offers offers,
             Buyers buyers,
             Packages packages,
+            ShareDeals shares,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
@@ -53,6 +55,7 @@ final class Deals {
         this.offers = offers;
         this.buyers = buyers;
         this.packages = packages;
+        this.shares = shares;
         this.differences = differences;
         this.tally = tally;
     }
@@ -126,7 +129,7 @@ final class Deals {
 
     void effective(Place place, ContractEffective event) {
         with(event.dealId(), "ContractEffective", deal -> {
-            long held = buyers.of(deal, deal.priceMinor()).stream()
+            long held = buyers.of(deal, deal.cashPriceMinor()).stream()
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
             long due = Math.subtractExact(deal.totalMinor(), held);
@@ -143,7 +146,7 @@ final class Deals {
 
     void depositConverted(Place place, DepositConverted event) {
         with(event.dealId(), "DepositConverted", deal -> {
-            long convertible = buyers.of(deal, deal.priceMinor()).stream()
+            long convertible = buyers.of(deal, deal.cashPriceMinor()).stream()
                     .filter(share -> share.partyId() == event.partyId())
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
@@ -306,6 +309,7 @@ final class Deals {
         with(event.dealId(), "ReleaseConditionMet", deal -> {
             differences.check(deal.named("price less the seller's fee"), money(deal, deal.netMinor()), event.amount());
             differences.check(deal.named("state at ReleaseConditionMet"), Deal.State.CERTIFIED, deal.state());
+            shares.checkPaid(place, deal);
             move(deal, Deal.State.RELEASED, "released_nanos", place);
         });
     }
@@ -336,6 +340,7 @@ final class Deals {
             differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
             differences.require(
                     deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
+            shares.checkSold(deal);
             checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);
@@ -406,6 +411,7 @@ final class Deals {
                         row.getLong("transferee_id"),
                         Currency.valueOf(row.getString("currency")),
                         row.getLong("price_minor"),
+                        shares.pay(row.getLong("listing_id")),
                         row.getLong("seller_fee_minor"),
                         row.getLong("buyer_fee_minor"),
                         row.getLong("deposit_minor"),

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Event;
+import org.tpx.settlement.register.SharePostings;
 
 /**
  * Books what the journal says about money, listings, deals and units into the settlement database, and checks all of it against figures of
@@ -36,6 +37,8 @@ public final class SettlementProjection implements AutoCloseable {
     private final Units units;
     private final Offerings offerings;
     private final Demands demands;
+    private final ShareDeals shareDeals;
+    private final SharePostings shares;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -61,7 +64,9 @@ public final class SettlementProjection implements AutoCloseable {
         Buyers buyers = new Buyers(handle, differences);
         Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, buyers, packages, differences, tally);
+        shareDeals = new ShareDeals(handle, differences);
+        shares = new SharePostings(handle, differences::onDifference);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, shareDeals, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -82,7 +87,9 @@ public final class SettlementProjection implements AutoCloseable {
                 units,
                 offerings,
                 new Distributions(handle, units, differences),
-                demands);
+                demands,
+                shareDeals,
+                shares);
         reset();
     }
 
@@ -100,6 +107,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings.reset();
         units.reset();
         offerings.reset();
+        shareDeals.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -195,6 +203,12 @@ public final class SettlementProjection implements AutoCloseable {
             offerings.checkAccounted(account);
         } else if (kind == AccountKind.AWARD) {
             demands.checkHeld(account);
+        } else if (kind == AccountKind.DIVIDEND) {
+            differences.check(
+                    account.key() + ", dividends that are open or held back",
+                    account.key().currency(),
+                    shares.dividends().heldMinor(account.key().partyId(), account.key().currency()),
+                    account.balanceMinor());
         }
     }
 

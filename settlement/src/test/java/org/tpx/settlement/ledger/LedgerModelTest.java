@@ -107,6 +107,7 @@ class LedgerModelTest {
                 || kind == AccountKind.PAYABLE
                 || kind == AccountKind.TRADING
                 || kind == AccountKind.AWARD
+                || kind == AccountKind.DIVIDEND
                 || ofOffering;
         long party = ofParty ? 1L + random.nextInt(20) : 0;
         long listing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT ? 1L + random.nextInt(5) : 0;
