@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.custody.CustodyRefusalTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -43,7 +43,7 @@ import org.tpx.protocol.SystemCommand.SetAdmission;
 
 /**
  * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in the tests of sales,
- * units, negotiations, offers and evaluations.
+ * units, negotiations, offers, evaluations and shares.
  */
 class RefusalTest extends Scenario {
 
@@ -51,6 +51,18 @@ class RefusalTest extends Scenario {
 
     /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
+
+    private static final List<Class<?>> SHOWN_IN = List.of(
+            RefusalTest.class,
+            OrderRefusalTest.class,
+            SaleRefusalTest.class,
+            TenderRefusalTest.class,
+            NegotiationRefusalTest.class,
+            OfferRefusalTest.class,
+            RofrRefusalTest.class,
+            OfferingRefusalTest.class,
+            EvaluationTest.class,
+            CustodyRefusalTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -441,35 +453,10 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        List<RejectReason> shown = shownBy(RefusalTest.class);
-        List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
-        List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
-        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
-        List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
-        List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
-        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
-        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
-        List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
-        assertThat(shown).isSorted();
-        assertThat(shownOfHolders).isSorted();
-        assertThat(shownOfOrders).isSorted();
-        assertThat(shownOfSales).isSorted();
-        assertThat(shownOfTenders).isSorted();
-        assertThat(shownOfNegotiations).isSorted();
-        assertThat(shownOfOffers).isSorted();
-        assertThat(shownOfOfferings).isSorted();
-        assertThat(shownOfEvaluations).isSorted();
-        assertThat(Stream.of(
-                                shown,
-                                shownOfOrders,
-                                shownOfSales,
-                                shownOfTenders,
-                                shownOfNegotiations,
-                                shownOfOffers,
-                                shownOfOfferings,
-                                shownOfEvaluations,
-                                shownOfHolders)
-                        .flatMap(List::stream))
+        List<List<RejectReason>> shown =
+                SHOWN_IN.stream().map(RefusalTest::shownBy).toList();
+        assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
+        assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }

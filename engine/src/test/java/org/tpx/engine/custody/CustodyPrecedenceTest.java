@@ -23,7 +23,9 @@ import org.tpx.protocol.CustodyCommand.ProposeShareTransfer;
 import org.tpx.protocol.CustodyCommand.ProposeShareUnfreeze;
 import org.tpx.protocol.CustodyCommand.RegisterSharePledge;
 import org.tpx.protocol.CustodyCommand.SetSharePayment;
+import org.tpx.protocol.GovernanceCommand.ApproveProposal;
 import org.tpx.protocol.Hash256;
+import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.ShareTransferKind;
@@ -34,7 +36,7 @@ class CustodyPrecedenceTest extends CustodyScenario {
     private static final Hash256 NO_PAPER = Hash256.ZERO;
 
     @BeforeEach
-    void register() {
+    void opened() {
         custody("H1", 1_000, "H2", 1_000);
         entered(new ProposeShareIssue(next(), register(), PAPER, holders("U1", 100))).accepted();
     }
@@ -63,12 +65,12 @@ class CustodyPrecedenceTest extends CustodyScenario {
         by("CLERK-1", bad).accepted();
         market.approved("CLERK-2", "").refused(RejectReason.ROLE_NOT_ALLOWED);
         opens("S2", "H1", 1);
-        by("SUPERVISOR-1", new org.tpx.protocol.GovernanceCommand.ApproveProposal(proposal("P-NEW"), ""))
+        by("SUPERVISOR-1", new ApproveProposal(proposal("P-NEW"), ""))
                 .refused(RejectReason.CODE_TAKEN);
     }
 
     private long proposal(String code) {
-        return market.id(org.tpx.protocol.Ref.PROPOSAL, code);
+        return market.id(Ref.PROPOSAL, code);
     }
 
     @Test

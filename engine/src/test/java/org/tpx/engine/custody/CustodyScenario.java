@@ -6,7 +6,7 @@ import org.tpx.engine.Market;
 import org.tpx.engine.Scenario;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
-import org.tpx.engine.rule.Examples;
+import org.tpx.protocol.Command;
 import org.tpx.protocol.CustodyCommand.AnnounceMeeting;
 import org.tpx.protocol.CustodyCommand.CertifyHolding;
 import org.tpx.protocol.CustodyCommand.ConfirmHolder;
@@ -59,16 +59,12 @@ abstract class CustodyScenario extends Scenario {
                 next(),
                 code,
                 party("COMPANY"),
-                market.id(Ref.PROFILE, profileCode()),
+                market.id(Ref.PROFILE, "CN_SOE_ASSET"),
                 market.id(Ref.CALENDAR, "CN-2025"),
                 "ordinary shares",
                 Written.nanos(CONTRACT_END),
                 PAPER,
                 holders(holdersAndShares));
-    }
-
-    private static String profileCode() {
-        return Examples.profile(1, Examples.terms(org.tpx.protocol.Currency.CNY, List.of())).profile();
     }
 
     List<ShareHolding> holders(Object... holdersAndShares) {
@@ -108,7 +104,7 @@ abstract class CustodyScenario extends Scenario {
     }
 
     /** Proposed by a clerk and approved by another one. */
-    Market entered(org.tpx.protocol.Command proposal) {
+    Market entered(Command proposal) {
         return by("CLERK-1", proposal).accepted().approved("CLERK-2", "");
     }
 
