@@ -17,6 +17,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
@@ -70,6 +71,7 @@ final class CommandAdapter {
         addDemand();
         addUnit();
         addOffering();
+        addPapers();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -276,6 +278,11 @@ final class CommandAdapter {
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
         on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+    }
+
+    private void addPapers() {
+        on(PaperCommand.FilePaper.class, floors.signings::file);
+        on(PaperCommand.SignPaper.class, floors.signings::sign);
     }
 
     private void addUnit() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -450,7 +451,9 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
         List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
+        List<RejectReason> shownOfPapers = shownBy(PapersTest.class);
         assertThat(shown).isSorted();
+        assertThat(shownOfPapers).isSorted();
         assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
@@ -468,7 +471,8 @@ class RefusalTest extends Scenario {
                                 shownOfOffers,
                                 shownOfOfferings,
                                 shownOfEvaluations,
-                                shownOfHolders)
+                                shownOfHolders,
+                                shownOfPapers)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));

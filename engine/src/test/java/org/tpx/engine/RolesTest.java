@@ -28,6 +28,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -124,6 +125,8 @@ class RolesTest extends Scenario {
         allow(DemandCommand.ReleaseDemandShare.class, CLERK, SUPERVISOR);
         allow(DemandCommand.OpenSolution.class, CLERK);
         allow(DemandCommand.RegisterPledge.class, CLERK);
+        area(PaperCommand.class, AGENT);
+        allow(PaperCommand.FilePaper.class, CLERK);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);
