@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.evaluation.EvaluationTest;
@@ -49,6 +48,19 @@ import org.tpx.protocol.SystemCommand.SetAdmission;
 class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
+
+    /** Where the reasons are shown. */
+    private static final List<Class<?>> AREAS = List.of(
+            RefusalTest.class,
+            OrderRefusalTest.class,
+            SaleRefusalTest.class,
+            TenderRefusalTest.class,
+            NegotiationRefusalTest.class,
+            OfferRefusalTest.class,
+            RofrRefusalTest.class,
+            OfferingRefusalTest.class,
+            EvaluationTest.class,
+            PapersTest.class);
 
     /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
@@ -442,38 +454,10 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        List<RejectReason> shown = shownBy(RefusalTest.class);
-        List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
-        List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
-        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
-        List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
-        List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
-        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
-        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
-        List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
-        List<RejectReason> shownOfPapers = shownBy(PapersTest.class);
-        assertThat(shown).isSorted();
-        assertThat(shownOfPapers).isSorted();
-        assertThat(shownOfHolders).isSorted();
-        assertThat(shownOfOrders).isSorted();
-        assertThat(shownOfSales).isSorted();
-        assertThat(shownOfTenders).isSorted();
-        assertThat(shownOfNegotiations).isSorted();
-        assertThat(shownOfOffers).isSorted();
-        assertThat(shownOfOfferings).isSorted();
-        assertThat(shownOfEvaluations).isSorted();
-        assertThat(Stream.of(
-                                shown,
-                                shownOfOrders,
-                                shownOfSales,
-                                shownOfTenders,
-                                shownOfNegotiations,
-                                shownOfOffers,
-                                shownOfOfferings,
-                                shownOfEvaluations,
-                                shownOfHolders,
-                                shownOfPapers)
-                        .flatMap(List::stream))
+        List<List<RejectReason>> shown =
+                AREAS.stream().map(RefusalTest::shownBy).toList();
+        assertThat(shown).allSatisfy(area -> assertThat(area).isNotEmpty().isSorted());
+        assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }

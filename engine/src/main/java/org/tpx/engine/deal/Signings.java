@@ -81,9 +81,7 @@ public final class Signings {
     private @Nullable Listing forSide(Turn turn, long listingId, long partyId) {
         Listing listing = listings.find(listingId);
         boolean sells = listing != null && listing.transferorId() == partyId;
-        return sells
-                ? listings.forSeller(turn, listingId, false)
-                : listings.forBuyer(turn, listingId, partyId, false);
+        return sells ? listings.forSeller(turn, listingId, false) : listings.forBuyer(turn, listingId, partyId, false);
     }
 
     private @Nullable RejectReason refusal(Listing listing, Paper paper, PaperCommand.SignPaper command) {

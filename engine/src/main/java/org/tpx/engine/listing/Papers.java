@@ -54,8 +54,9 @@ public final class Papers {
 
     /** Why a handover cannot be accepted on a protocol of this digest now, or null. */
     public @Nullable RejectReason refusalOfAcceptance(Hash256 protocol) {
-        List<Paper> protocols =
-                papers.stream().filter(paper -> paper.kind() != PaperKind.AGREEMENT).toList();
+        List<Paper> protocols = papers.stream()
+                .filter(paper -> paper.kind() != PaperKind.AGREEMENT)
+                .toList();
         if (!protocols.stream().allMatch(Paper::isSigned)) {
             return RejectReason.SIGNATURE_MISSING;
         }

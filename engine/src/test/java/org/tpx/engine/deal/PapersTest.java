@@ -69,7 +69,8 @@ public class PapersTest extends Scenario {
 
     @Test
     void shouldAcceptTheHandoverOnItsSignedProtocol() {
-        market.right("KNOW-HOW", RightType.KNOW_HOW, "SELLER").certified(listing("L1").of("KNOW-HOW"));
+        market.right("KNOW-HOW", RightType.KNOW_HOW, "SELLER")
+                .certified(listing("L1").of("KNOW-HOW"));
         files(PaperKind.HANDOVER_PROTOCOL, "protocol").accepted();
         handover("protocol").refused(RejectReason.SIGNATURE_MISSING);
         signs("SELLER", PaperKind.HANDOVER_PROTOCOL, "protocol").accepted();
