@@ -82,7 +82,8 @@ public final class SettlementProjection implements AutoCloseable {
                 units,
                 offerings,
                 new Distributions(handle, units, differences),
-                demands);
+                demands,
+                new Papers(handle, differences));
         reset();
     }
 
