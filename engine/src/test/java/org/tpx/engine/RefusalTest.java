@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -450,7 +451,9 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
         List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
+        List<RejectReason> shownOfCharges = shownBy(ChargeRefusalTest.class);
         assertThat(shown).isSorted();
+        assertThat(shownOfCharges).isSorted();
         assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
         assertThat(shownOfSales).isSorted();
@@ -468,6 +471,7 @@ class RefusalTest extends Scenario {
                                 shownOfOffers,
                                 shownOfOfferings,
                                 shownOfEvaluations,
+                                shownOfCharges,
                                 shownOfHolders)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
