@@ -116,7 +116,8 @@ public final class Waivings {
     private boolean isKnown(ProposeFeeWaiver command) {
         boolean listing = command.listingId() == 0 || listings.find(command.listingId()) != null;
         boolean party = command.partyId() == 0 || foundation.members().parties().exists(command.partyId());
-        boolean schedule = command.feeScheduleId() == 0 || foundation.feeSchedules().isLoaded(command.feeScheduleId());
+        boolean schedule =
+                command.feeScheduleId() == 0 || foundation.feeSchedules().isLoaded(command.feeScheduleId());
         return listing && party && schedule;
     }
 

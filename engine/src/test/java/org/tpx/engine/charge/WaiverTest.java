@@ -33,7 +33,8 @@ class WaiverTest extends Scenario {
                 .signs()
                 .becomesEffective()
                 .including("ContractEffective due=CNY 4,250,000.00")
-                .including("FeeWaived waiver=WAIVER-1, party=SELLER, side=SELLER, fee=CNY 14,520.00, waived=CNY 14,520.00")
+                .including(
+                        "FeeWaived waiver=WAIVER-1, party=SELLER, side=SELLER, fee=CNY 14,520.00, waived=CNY 14,520.00")
                 .including("FeeAccrued party=SELLER, amount=CNY 0.00")
                 .including("FeeAccrued party=B1, amount=CNY 0.00");
         at("2025-07-16 10:00").pays("B1", "CNY 4,250,000.00").including("PricePaid amount=CNY 6,050,000.00");

@@ -154,7 +154,8 @@ final class Waivers {
     private Optional<Waiver> find(long listingId, FeeSide side, long partyId, long timeNanos) {
         String bps = side == FeeSide.SELLER ? "seller_bps" : "buyer_bps";
         return handle.select(
-                        "SELECT waiver_id, " + bps + " AS bps FROM fee_waiver WHERE revoked_sequence = 0 AND " + bps + " > 0"
+                        "SELECT waiver_id, " + bps + " AS bps FROM fee_waiver WHERE revoked_sequence = 0 AND " + bps
+                                + " > 0"
                                 + " AND (party_id = 0 OR party_id = ?) AND (listing_id = ? OR (listing_id = 0"
                                 + " AND fee_schedule_id = ? AND from_nanos <= ? AND until_nanos > ?))"
                                 + " ORDER BY bps DESC, waiver_id LIMIT 1",
