@@ -17,6 +17,7 @@ import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.right.RegisterRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
@@ -450,6 +451,7 @@ class RefusalTest extends Scenario {
         List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
         List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
         List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
+        List<RejectReason> shownOfRegisters = shownBy(RegisterRefusalTest.class);
         assertThat(shown).isSorted();
         assertThat(shownOfHolders).isSorted();
         assertThat(shownOfOrders).isSorted();
@@ -459,6 +461,7 @@ class RefusalTest extends Scenario {
         assertThat(shownOfOffers).isSorted();
         assertThat(shownOfOfferings).isSorted();
         assertThat(shownOfEvaluations).isSorted();
+        assertThat(shownOfRegisters).isSorted();
         assertThat(Stream.of(
                                 shown,
                                 shownOfOrders,
@@ -468,6 +471,7 @@ class RefusalTest extends Scenario {
                                 shownOfOffers,
                                 shownOfOfferings,
                                 shownOfEvaluations,
+                                shownOfRegisters,
                                 shownOfHolders)
                         .flatMap(List::stream))
                 .doesNotHaveDuplicates()
