@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
@@ -52,6 +51,18 @@ class RefusalTest extends Scenario {
 
     /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
+
+    private static final List<Class<?>> AREAS = List.of(
+            RefusalTest.class,
+            OrderRefusalTest.class,
+            SaleRefusalTest.class,
+            TenderRefusalTest.class,
+            NegotiationRefusalTest.class,
+            OfferRefusalTest.class,
+            RofrRefusalTest.class,
+            OfferingRefusalTest.class,
+            EvaluationTest.class,
+            RegisterRefusalTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -442,38 +453,10 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        List<RejectReason> shown = shownBy(RefusalTest.class);
-        List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
-        List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
-        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
-        List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
-        List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
-        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
-        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
-        List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
-        List<RejectReason> shownOfRegisters = shownBy(RegisterRefusalTest.class);
-        assertThat(shown).isSorted();
-        assertThat(shownOfHolders).isSorted();
-        assertThat(shownOfOrders).isSorted();
-        assertThat(shownOfSales).isSorted();
-        assertThat(shownOfTenders).isSorted();
-        assertThat(shownOfNegotiations).isSorted();
-        assertThat(shownOfOffers).isSorted();
-        assertThat(shownOfOfferings).isSorted();
-        assertThat(shownOfEvaluations).isSorted();
-        assertThat(shownOfRegisters).isSorted();
-        assertThat(Stream.of(
-                                shown,
-                                shownOfOrders,
-                                shownOfSales,
-                                shownOfTenders,
-                                shownOfNegotiations,
-                                shownOfOffers,
-                                shownOfOfferings,
-                                shownOfEvaluations,
-                                shownOfRegisters,
-                                shownOfHolders)
-                        .flatMap(List::stream))
+        for (Class<?> test : AREAS) {
+            assertThat(shownBy(test)).as(test.getSimpleName()).isSorted();
+        }
+        assertThat(AREAS.stream().flatMap(test -> shownBy(test).stream()))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }

@@ -33,8 +33,7 @@ public final class LicenceEntries {
     private final Timers timers;
 
     /** Licences of these rights, recorded in time by these rules. */
-    public LicenceEntries(
-            Rights rights, Members members, RuleProfiles profiles, Calendars calendars, Timers timers) {
+    public LicenceEntries(Rights rights, Members members, RuleProfiles profiles, Calendars calendars, Timers timers) {
         this.rights = rights;
         this.members = members;
         this.profiles = profiles;
@@ -53,8 +52,8 @@ public final class LicenceEntries {
             turn.refuse(reason == null ? RejectReason.UNKNOWN_SUBJECT : reason, command.rightId());
             return;
         }
-        right.encumber(Encumbrance.licence(
-                command.mode(), command.licenseeId(), command.endsNanos(), command.reference()));
+        right.encumber(
+                Encumbrance.licence(command.mode(), command.licenseeId(), command.endsNanos(), command.reference()));
         timers.set(TimerKind.LICENCE_TERM, 0, right.id(), command.endsNanos());
         long dueNanos = recordalDueNanos(command);
         boolean late = dueNanos != 0 && turn.timeNanos() >= dueNanos;
@@ -140,8 +139,6 @@ public final class LicenceEntries {
         long profileId = command.profileId();
         int months =
                 profiles.terms(profileId, profiles.latestVersion(profileId)).licenceRecordalMonths();
-        return months == 0
-                ? 0
-                : calendars.get(command.calendarId()).endOfMonths(command.effectiveNanos(), months);
+        return months == 0 ? 0 : calendars.get(command.calendarId()).endOfMonths(command.effectiveNanos(), months);
     }
 }

@@ -119,7 +119,8 @@ public final class Pledges {
         if (standing.isOverAt(turn.timeNanos())) {
             return RejectReason.RIGHT_ENDED;
         }
-        if (right.type() == RightType.PATENT_APPLICATION || isGranted(right.type()) && !standing.isGranted()) {
+        boolean awaitsGrant = isGranted(right.type()) && !standing.isGranted();
+        if (awaitsGrant || right.type() == RightType.PATENT_APPLICATION) {
             return RejectReason.RIGHT_NOT_GRANTED;
         }
         if (isPatent(right.type()) && !standing.areFeesPaidAt(turn.timeNanos())) {

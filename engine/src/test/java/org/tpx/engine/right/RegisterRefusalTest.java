@@ -32,7 +32,8 @@ public class RegisterRefusalTest extends RegisterScenario {
         passes(1_000, "SELLER", "CO").refused(RejectReason.RIGHT_ENDED);
         stands("termEndsNanos", Written.nanos("2025-06-02 09:00")).accepted();
         pledges().refused(RejectReason.RIGHT_ENDED);
-        stands("termEndsNanos", Written.nanos("2025-06-02 09:01"), "feesPaidUntilNanos", 0L).accepted();
+        stands("termEndsNanos", Written.nanos("2025-06-02 09:01"), "feesPaidUntilNanos", 0L)
+                .accepted();
         pledges().refused(RejectReason.ANNUAL_FEE_UNPAID);
     }
 

@@ -95,7 +95,9 @@ abstract class RegisterScenario extends Scenario {
     }
 
     Market corrects(String entry, List<Owner> owners) {
-        return by("CLERK-1", new CorrectEntry(right(), Hash256.ZERO, owners, entry, "correction of " + entry, "an error"));
+        return by(
+                "CLERK-1",
+                new CorrectEntry(right(), Hash256.ZERO, owners, entry, "correction of " + entry, "an error"));
     }
 
     Market consents(String party, ConsentKind kind) {
