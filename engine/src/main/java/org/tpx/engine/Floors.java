@@ -1,5 +1,6 @@
 package org.tpx.engine;
 
+import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
@@ -47,6 +48,7 @@ import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.FeeWaivers;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Ascent;
@@ -79,6 +81,7 @@ final class Floors {
     final Calendars calendars = new Calendars();
     final RuleProfiles profiles = new RuleProfiles();
     final FeeSchedules feeSchedules = new FeeSchedules();
+    final FeeWaivers feeWaivers = new FeeWaivers();
     final Pledges pledges = new Pledges(rights, members);
     final LicenceEntries licenceEntries = new LicenceEntries(rights, members, profiles, calendars, timers);
     final TitleChanges titleChanges = new TitleChanges(rights, members);
@@ -96,6 +99,7 @@ final class Floors {
             calendars,
             profiles,
             feeSchedules,
+            feeWaivers,
             accounts,
             ledger,
             payments,
@@ -168,6 +172,7 @@ final class Floors {
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Demands demands = new Demands(foundation);
+    final Waivings waivings = new Waivings(foundation, listings);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -187,7 +192,8 @@ final class Floors {
                 units,
                 offers,
                 voids,
-                offerings);
+                offerings,
+                waivings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -199,6 +205,7 @@ final class Floors {
         calendars.exchange(snapshot);
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
+        feeWaivers.exchange(snapshot);
         proposals.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);

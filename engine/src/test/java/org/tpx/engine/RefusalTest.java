@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -52,6 +53,7 @@ class RefusalTest extends Scenario {
     /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
+    /** The tests that show reasons, each in the order of the enum. */
     private static final List<Class<?>> AREAS = List.of(
             RefusalTest.class,
             OrderRefusalTest.class,
@@ -61,6 +63,7 @@ class RefusalTest extends Scenario {
             OfferRefusalTest.class,
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
+            ChargeRefusalTest.class,
             EvaluationTest.class,
             RegisterRefusalTest.class);
 
@@ -453,10 +456,10 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        for (Class<?> test : AREAS) {
-            assertThat(shownBy(test)).as(test.getSimpleName()).isSorted();
-        }
-        assertThat(AREAS.stream().flatMap(test -> shownBy(test).stream()))
+        List<List<RejectReason>> shown =
+                AREAS.stream().map(RefusalTest::shownBy).toList();
+        assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
+        assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }
