@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "engine.demand",
                     "engine.custody",
                     "engine.deal",
+                    "engine.charge",
                     "engine.oversight"),
             Set.of("engine"),
             Set.of("host"));

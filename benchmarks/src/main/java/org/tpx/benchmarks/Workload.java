@@ -92,6 +92,8 @@ public final class Workload {
             30,
             20,
             5,
+            3,
+            30,
             Money.NONE,
             0,
             0,

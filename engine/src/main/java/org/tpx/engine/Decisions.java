@@ -1,6 +1,7 @@
 package org.tpx.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.governance.Governance;
@@ -17,6 +18,7 @@ import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
+import org.tpx.protocol.ChargeCommand.ProposeFeeWaiver;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CustodyCommand;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
@@ -56,6 +58,7 @@ final class Decisions {
     private final Voids voids;
     private final Offerings offerings;
     private final Custody custody;
+    private final Waivings waivings;
 
     Decisions(
             Foundation foundation,
@@ -69,7 +72,8 @@ final class Decisions {
             Offers offers,
             Voids voids,
             Offerings offerings,
-            Custody custody) {
+            Custody custody,
+            Waivings waivings) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -82,6 +86,7 @@ final class Decisions {
         this.voids = voids;
         this.offerings = offerings;
         this.custody = custody;
+        this.waivings = waivings;
     }
 
     /** Causes ProposalMade. */
@@ -179,6 +184,9 @@ final class Decisions {
         if (command instanceof CustodyCommand shares) {
             return custody.obstacle(turn, shares);
         }
+        if (command instanceof ProposeFeeWaiver waiver) {
+            return waivings.obstacle(waiver);
+        }
         return command instanceof ProposePayments ? null : governance.obstacle(proposal);
     }
 
@@ -218,6 +226,8 @@ final class Decisions {
             offerings.carryOut(turn, offering);
         } else if (command instanceof CustodyCommand shares) {
             custody.carryOut(turn, shares);
+        } else if (command instanceof ProposeFeeWaiver waiver) {
+            waivings.grant(turn, waiver);
         } else {
             governance.apply(turn, proposal);
         }

@@ -1,10 +1,12 @@
 package org.tpx.engine;
 
+import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
@@ -40,11 +42,15 @@ import org.tpx.engine.offer.Places;
 import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
+import org.tpx.engine.right.LicenceEntries;
+import org.tpx.engine.right.Pledges;
 import org.tpx.engine.right.Rights;
+import org.tpx.engine.right.TitleChanges;
 import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.FeeWaivers;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Ascent;
@@ -77,6 +83,10 @@ final class Floors {
     final Calendars calendars = new Calendars();
     final RuleProfiles profiles = new RuleProfiles();
     final FeeSchedules feeSchedules = new FeeSchedules();
+    final FeeWaivers feeWaivers = new FeeWaivers();
+    final Pledges pledges = new Pledges(rights, members);
+    final LicenceEntries licenceEntries = new LicenceEntries(rights, members, profiles, calendars, timers);
+    final TitleChanges titleChanges = new TitleChanges(rights, members);
     final Proposals proposals = new Proposals(members.access());
     final Governance governance = new Governance(proposals, members, calendars, profiles, feeSchedules);
     final Accounts accounts = new Accounts();
@@ -91,6 +101,7 @@ final class Floors {
             calendars,
             profiles,
             feeSchedules,
+            feeWaivers,
             accounts,
             ledger,
             payments,
@@ -161,10 +172,12 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals, custody.deals());
+    final Signings signings = new Signings(listings, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Demands demands = new Demands(foundation);
+    final Waivings waivings = new Waivings(foundation, listings);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -185,7 +198,8 @@ final class Floors {
                 offers,
                 voids,
                 offerings,
-                custody);
+                custody,
+                waivings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -197,6 +211,7 @@ final class Floors {
         calendars.exchange(snapshot);
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
+        feeWaivers.exchange(snapshot);
         proposals.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);

@@ -20,4 +20,7 @@ public sealed interface Command
                 SealedCommand,
                 RofrCommand,
                 DemandCommand,
+                ChargeCommand,
+                PaperCommand,
+                RegisterCommand,
                 CustodyCommand {}

@@ -21,4 +21,7 @@ public sealed interface Event
                 SealedEvent,
                 RofrEvent,
                 DemandEvent,
+                ChargeEvent,
+                PaperEvent,
+                RegisterEvent,
                 CustodyEvent {}

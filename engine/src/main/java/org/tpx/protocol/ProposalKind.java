@@ -19,6 +19,7 @@ public enum ProposalKind {
     WINDING_UP,
     DISTRIBUTION,
     VOID,
+    FEE_WAIVER,
     SHARE_REGISTER,
     SHARE_ENTRY,
     DIVIDEND

@@ -29,7 +29,8 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
-    BOOK_CLOSE("CLOSE-");
+    BOOK_CLOSE("CLOSE-"),
+    WAIVER("WAIVER-");
 
     private final String prefix;
 

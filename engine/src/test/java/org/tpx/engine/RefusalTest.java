@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.custody.CustodyRefusalTest;
+import org.tpx.engine.charge.ChargeRefusalTest;
+import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.right.RegisterRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
@@ -52,7 +55,8 @@ class RefusalTest extends Scenario {
     /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
 
-    private static final List<Class<?>> SHOWN_IN = List.of(
+    /** The tests that show reasons, each in the order of the enum. */
+    private static final List<Class<?>> AREAS = List.of(
             RefusalTest.class,
             OrderRefusalTest.class,
             SaleRefusalTest.class,
@@ -61,8 +65,11 @@ class RefusalTest extends Scenario {
             OfferRefusalTest.class,
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
+            CustodyRefusalTest.class,
+            ChargeRefusalTest.class,
             EvaluationTest.class,
-            CustodyRefusalTest.class);
+            PapersTest.class,
+            RegisterRefusalTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -454,7 +461,7 @@ class RefusalTest extends Scenario {
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
         List<List<RejectReason>> shown =
-                SHOWN_IN.stream().map(RefusalTest::shownBy).toList();
+                AREAS.stream().map(RefusalTest::shownBy).toList();
         assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
         assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()

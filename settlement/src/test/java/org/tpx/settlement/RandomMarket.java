@@ -472,6 +472,8 @@ final class RandomMarket implements AutoCloseable {
                 30,
                 20,
                 5,
+                3,
+                30,
                 Money.NONE,
                 0,
                 0,

@@ -1,6 +1,8 @@
 package org.tpx.engine.deal;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.custody.DealShares;
@@ -17,12 +19,15 @@ import org.tpx.engine.listing.Rules;
 import org.tpx.engine.member.Access;
 import org.tpx.engine.negotiation.NegotiationCases;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.CancellationGround;
+import org.tpx.protocol.ChargeEvent.FeeWaived;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DealState;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -79,6 +84,9 @@ public final class Deals {
             return;
         }
         RejectReason reason = refusalOfSigning(listing);
+        if (reason == null) {
+            reason = listing.buyers().papers().refusalOfContract(sides(listing), command.contract());
+        }
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -87,13 +95,13 @@ public final class Deals {
         if (negotiated) {
             negotiations.sign(listing);
         }
-        sign(turn, listing);
+        sign(turn, listing, command.contract());
         if (negotiated) {
             negotiations.settle(turn, listing);
         }
     }
 
-    private Deal sign(Turn turn, Listing listing) {
+    private Deal sign(Turn turn, Listing listing, Hash256 contract) {
         rules.cancel(listing, TimerKind.SIGNING);
         Deal deal = deals.add(new Deal(
                 deals.nextId(),
@@ -105,13 +113,20 @@ public final class Deals {
         listing.dealId(deal.id());
         listing.become(ListingState.CONTRACTED);
         turn.emit(new DealEvent.ContractSigned(
-                deal.id(), listing.id(), deal.transferorId(), deal.transfereeId(), deal.price(), deal.feeMode()));
+                deal.id(),
+                listing.id(),
+                deal.transferorId(),
+                deal.transfereeId(),
+                deal.price(),
+                deal.feeMode(),
+                contract));
         return deal;
     }
 
     /**
-     * Causes ContractEffective, DepositConverted with its posting where there is a deposit, and FeeAccrued for both sides;
-     * PricePaid as well where the deposit is all that the buyer owes. SharesBlocked where shares are sold or pay.
+     * Causes ContractEffective, DepositConverted with its posting where there is a deposit, FeeWaived for whom a waiver spares, and
+     * FeeAccrued for both sides; PricePaid as well where the deposit is all that the buyer owes. SharesBlocked where shares are sold or
+     * pay.
      */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
@@ -135,7 +150,7 @@ public final class Deals {
      * what follows from its effect.
      */
     public void conclude(Turn turn, Listing listing) {
-        takeEffect(turn, listing, sign(turn, listing));
+        takeEffect(turn, listing, sign(turn, listing, Hash256.ZERO));
     }
 
     /** The contract is effective: causes what {@link #makeEffective} tells. */
@@ -143,6 +158,7 @@ public final class Deals {
         deal.takeEffect(
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
+        List<FeeWaived> waived = waiveFees(turn, listing, deal);
         if (shares.isPaidInShares(listing)) {
             deal.payInShares();
         }
@@ -152,6 +168,7 @@ public final class Deals {
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
         shares.onEffect(turn, listing);
         deal.buyers().forEach(buyer -> convertDeposit(turn, listing, deal, buyer));
+        waived.forEach(turn::emit);
         turn.emit(new DealEvent.FeeAccrued(
                 deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
         for (Buyer buyer : deal.buyers()) {
@@ -160,6 +177,26 @@ public final class Deals {
         if (deal.owed().isZero()) {
             onPaid(turn, listing, deal);
         }
+    }
+
+    private List<FeeWaived> waiveFees(Turn turn, Listing listing, Deal deal) {
+        List<FeeWaived> waived = new ArrayList<>();
+        long seller = deal.transferorId();
+        FeeWaived ofSeller =
+                rules.waived(listing, deal.id(), FeeSide.SELLER, seller, deal.sellerFee(), turn.timeNanos());
+        if (ofSeller != null) {
+            deal.spareSeller(ofSeller.waived());
+            waived.add(ofSeller);
+        }
+        for (Buyer buyer : deal.buyers()) {
+            FeeWaived ofBuyer =
+                    rules.waived(listing, deal.id(), FeeSide.BUYER, buyer.partyId(), buyer.fee(), turn.timeNanos());
+            if (ofBuyer != null) {
+                buyer.spare(ofBuyer.waived());
+                waived.add(ofBuyer);
+            }
+        }
+        return waived;
     }
 
     /** Causes ResultPublished, once per deal. */
@@ -310,7 +347,19 @@ public final class Deals {
         deals.exchange(snapshot);
     }
 
-    private @Nullable RejectReason refusalOfSigning(Listing listing) {
+    /** The parties that sign the listing's contract: the transferor, then everybody who pays. */
+    List<Long> sides(Listing listing) {
+        List<BuyerShare> buyers = listing.state() == ListingState.NEGOTIATING
+                ? negotiations.buyers(listing)
+                : listing.buyers().shares();
+        List<Long> sides = new ArrayList<>(List.of(listing.transferorId()));
+        buyers.forEach(buyer -> sides.add(buyer.partyId()));
+        return sides;
+    }
+
+    /** Why the listing's contract cannot be signed now, whatever the papers say, or null. */
+    @Nullable
+    RejectReason refusalOfSigning(Listing listing) {
         boolean negotiating = listing.state() == ListingState.NEGOTIATING;
         boolean awarded = listing.state() == ListingState.AWARDED;
         RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());

@@ -151,6 +151,8 @@ public final class Examples {
                 30,
                 20,
                 5,
+                3,
+                30,
                 Money.ofMinor(2_000_000_000L, currency),
                 2_000,
                 4_000,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.CustodyEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DemandEvent;
@@ -22,6 +23,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.PaperEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -51,7 +53,9 @@ final class Bookings {
             Distributions distributions,
             Demands demands,
             ShareDeals shareDeals,
-            SharePostings shares) {
+            SharePostings shares,
+            Waivers waivers,
+            Papers papers) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -65,8 +69,10 @@ final class Bookings {
         routeOfferings(offerings, distributions);
         routeDemands(demands);
         routeShares(shares, shareDeals);
+        routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routePapers(papers, deals, forfeitures);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -135,7 +141,6 @@ final class Bookings {
         on(DealEvent.DealDefaulted.class, deals::defaulted);
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
-        on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
@@ -152,6 +157,12 @@ final class Bookings {
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
+    }
+
+    private void routeCharges(Waivers waivers) {
+        on(ChargeEvent.FeeWaiverGranted.class, waivers::granted);
+        on(ChargeEvent.FeeWaiverRevoked.class, waivers::revoked);
+        on(ChargeEvent.FeeWaived.class, waivers::waived);
     }
 
     private void routeDemands(Demands demands) {
@@ -264,10 +275,6 @@ final class Bookings {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
         });
-        on(DealEvent.ContractSigned.class, (place, event) -> {
-            deals.signed(place, event);
-            forfeitures.signed(place, event);
-        });
         on(DealEvent.ApprovalRefused.class, (place, event) -> {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
@@ -278,6 +285,20 @@ final class Bookings {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());
             deals.checkCertified(event.listingId());
+        });
+    }
+
+    private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
+        on(PaperEvent.PaperFiled.class, papers::filed);
+        on(PaperEvent.PaperSigned.class, papers::signed);
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+            papers.contractSigned(place, event);
+        });
+        on(DealEvent.HandoverAccepted.class, (place, event) -> {
+            deals.handoverAccepted(place, event);
+            papers.handoverAccepted(place, event);
         });
     }
 

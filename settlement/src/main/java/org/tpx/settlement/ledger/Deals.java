@@ -36,6 +36,7 @@ final class Deals {
     private final Buyers buyers;
     private final Packages packages;
     private final ShareDeals shares;
+    private final Waivers waivers;
     private final Differences differences;
     private final TurnTally tally;
 
@@ -47,6 +48,7 @@ final class Deals {
             Buyers buyers,
             Packages packages,
             ShareDeals shares,
+            Waivers waivers,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
@@ -56,6 +58,7 @@ final class Deals {
         this.buyers = buyers;
         this.packages = packages;
         this.shares = shares;
+        this.waivers = waivers;
         this.differences = differences;
         this.tally = tally;
     }
@@ -132,7 +135,7 @@ final class Deals {
             long held = buyers.of(deal, deal.cashPriceMinor()).stream()
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
-            long due = Math.subtractExact(deal.totalMinor(), held);
+            long due = Math.subtractExact(deal.totalMinor(), held) - waiveFees(place, deal);
             differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
             differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
             handle.execute(
@@ -142,6 +145,21 @@ final class Deals {
                     event.paymentDueNanos(),
                     deal.dealId());
         });
+    }
+
+    /** Takes what waivers spare off the fees of both sides; returns what the buyers are spared. */
+    private long waiveFees(Place place, Deal deal) {
+        long seller = waivers.spare(place, deal, FeeSide.SELLER, deal.transferorId(), deal.sellerFeeMinor());
+        long buyer = buyers.of(deal, deal.buyerFeeMinor()).stream()
+                .mapToLong(share -> waivers.spare(place, deal, FeeSide.BUYER, share.partyId(), share.priceMinor()))
+                .sum();
+        handle.execute(
+                "UPDATE deal SET seller_fee_minor = seller_fee_minor - ?, buyer_fee_minor = buyer_fee_minor - ?"
+                        + " WHERE deal_id = ?",
+                seller,
+                buyer,
+                deal.dealId());
+        return buyer;
     }
 
     void depositConverted(Place place, DepositConverted event) {
@@ -195,10 +213,12 @@ final class Deals {
         if (event.side() == FeeSide.SELLER) {
             return deal.sellerFeeMinor();
         }
-        return buyers.of(deal, deal.buyerFeeMinor()).stream()
-                .filter(share -> share.partyId() == event.partyId())
-                .mapToLong(Buyers.Share::priceMinor)
-                .sum();
+        long beforeWaivers = deal.buyerFeeMinor() + waivers.sparedMinor(deal.dealId(), FeeSide.BUYER);
+        return buyers.of(deal, beforeWaivers).stream()
+                        .filter(share -> share.partyId() == event.partyId())
+                        .mapToLong(Buyers.Share::priceMinor)
+                        .sum()
+                - waivers.sparedMinor(deal.dealId(), FeeSide.BUYER, event.partyId());
     }
 
     void priceShort(Place place, PriceShort event) {

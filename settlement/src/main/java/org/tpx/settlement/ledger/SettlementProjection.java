@@ -62,11 +62,12 @@ public final class SettlementProjection implements AutoCloseable {
         deposits = new Deposits(handle, ledger, listings, differences);
         Packages packages = new Packages(handle, listings, differences);
         Buyers buyers = new Buyers(handle, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
+        Waivers waivers = new Waivers(handle, listings, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, waivers, differences, tally);
         Offers offers = new Offers(handle, differences);
         shareDeals = new ShareDeals(handle, differences);
         shares = new SharePostings(handle, differences::onDifference);
-        deals = new Deals(handle, ledger, listings, offers, buyers, packages, shareDeals, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, shareDeals, waivers, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -89,7 +90,9 @@ public final class SettlementProjection implements AutoCloseable {
                 new Distributions(handle, units, differences),
                 demands,
                 shareDeals,
-                shares);
+                shares,
+                waivers,
+                new Papers(handle, differences));
         reset();
     }
 
