@@ -42,7 +42,9 @@ final class BookClose implements Snapshot.Part {
     }
 
     boolean isClosed(long timeNanos) {
-        return isOpen() && announced().fromNanos() <= timeNanos && timeNanos < announced().recordNanos();
+        return isOpen()
+                && announced().fromNanos() <= timeNanos
+                && timeNanos < announced().recordNanos();
     }
 
     boolean isDividend() {

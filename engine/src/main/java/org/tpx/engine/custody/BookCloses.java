@@ -67,8 +67,8 @@ public final class BookCloses {
         }
         foundation.timers().cancel(close.timerId());
         end(close, BookClose.State.CANCELLED);
-        turn.emit(new BookCloseCancelled(
-                command.bookCloseId(), close.announced().registerId(), command.reason()));
+        turn.emit(
+                new BookCloseCancelled(command.bookCloseId(), close.announced().registerId(), command.reason()));
         if (close.isDividend()) {
             dividends.giveBack(turn, close);
         }

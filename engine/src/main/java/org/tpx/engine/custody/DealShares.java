@@ -165,7 +165,12 @@ public final class DealShares implements ShareFloor {
             ShareRegister register = registers.get(termsOf(listing).payingRegisterId());
             long[] shares = sharesDue(listing);
             for (int i = 0; i < shares.length; i++) {
-                block(turn, register, listing.id(), listing.buyers().shares().get(i).partyId(), shares[i]);
+                block(
+                        turn,
+                        register,
+                        listing.id(),
+                        listing.buyers().shares().get(i).partyId(),
+                        shares[i]);
             }
         }
     }
@@ -206,8 +211,8 @@ public final class DealShares implements ShareFloor {
             return RejectReason.BOOK_CLOSED;
         }
         for (ShareBlock block : register.weights().blocksOf(listing.id())) {
-            RejectReason reason = register.refusalOfMove(
-                    block.partyId(), block.shares(), turn.timeNanos(), true, listing.id());
+            RejectReason reason =
+                    register.refusalOfMove(block.partyId(), block.shares(), turn.timeNanos(), true, listing.id());
             if (reason != null) {
                 return reason;
             }
@@ -278,11 +283,12 @@ public final class DealShares implements ShareFloor {
     private static long[] divide(long shares, List<BuyerShare> buyers) {
         return LargestRemainder.divide(
                 shares,
-                buyers.stream().mapToLong(buyer -> Math.max(1, buyer.amount().minor())).toArray());
+                buyers.stream()
+                        .mapToLong(buyer -> Math.max(1, buyer.amount().minor()))
+                        .toArray());
     }
 
-    private static @Nullable RejectReason refusalOfBlock(
-            Turn turn, ShareRegister register, long partyId, long shares) {
+    private static @Nullable RejectReason refusalOfBlock(Turn turn, ShareRegister register, long partyId, long shares) {
         if (register.isOver(turn.timeNanos())) {
             return RejectReason.CUSTODY_OVER;
         }
@@ -317,7 +323,7 @@ public final class DealShares implements ShareFloor {
     }
 
     private ShareTerms of(Listing listing) {
-        return terms.computeIfAbsent(listing.id(), ShareTerms::new);
+        return terms.computeIfAbsent(listing.id(), id -> new ShareTerms(id));
     }
 
     /** Writes or reads the terms of all listings. */

@@ -1,7 +1,6 @@
 package org.tpx.engine.custody;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Backlog;

@@ -31,22 +31,19 @@ public final class Registrations {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeShareRegister command) {
-        registers.propose(
-                turn, command.proposal(), ProposalKind.SHARE_REGISTER, command, obstacle(turn, command), 0);
+        registers.propose(turn, command.proposal(), ProposalKind.SHARE_REGISTER, command, obstacle(turn, command), 0);
     }
 
     /** Causes ProposalMade. */
     public void proposeIssue(Turn turn, ProposeShareIssue command) {
         RejectReason obstacle = obstacle(turn, command);
-        registers.propose(
-                turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
+        registers.propose(turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
     }
 
     /** Causes ProposalMade. */
     public void proposeCancellation(Turn turn, ProposeShareCancellation command) {
         RejectReason obstacle = obstacle(turn, command);
-        registers.propose(
-                turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
+        registers.propose(turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
     }
 
     /** Causes ProposalMade. */
@@ -170,8 +167,7 @@ public final class Registrations {
         if (command.document().isAbsent()) {
             return RejectReason.DOCUMENT_MISSING;
         }
-        boolean free =
-                !register.weights().hasBlocks() && register.openCloses().isEmpty();
+        boolean free = !register.weights().hasBlocks() && register.openCloses().isEmpty();
         return free ? null : RejectReason.NOT_ALLOWED;
     }
 

@@ -40,15 +40,13 @@ public final class ShareEncumbrances {
     /** Causes ProposalMade. */
     public void proposeLock(Turn turn, ProposeShareLock command) {
         RejectReason obstacle = obstacle(turn, command);
-        registers.propose(
-                turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
+        registers.propose(turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
     }
 
     /** Causes ProposalMade. */
     public void proposeUnfreeze(Turn turn, ProposeShareUnfreeze command) {
         RejectReason obstacle = obstacle(command);
-        registers.propose(
-                turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
+        registers.propose(turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
     }
 
     /** Causes SharesPledged. */
@@ -63,8 +61,7 @@ public final class ShareEncumbrances {
             return;
         }
         register.weights()
-                .pledge(new SharePledge(
-                        command.reference(), command.partyId(), command.pledgeeId(), command.shares()));
+                .pledge(new SharePledge(command.reference(), command.partyId(), command.pledgeeId(), command.shares()));
         turn.emit(new SharesPledged(
                 register.id(), command.partyId(), command.pledgeeId(), command.shares(), command.reference()));
     }
@@ -89,8 +86,7 @@ public final class ShareEncumbrances {
         if (pledge != null) {
             long shares = pledge.shares();
             pledge.release(shares);
-            turn.emit(new SharePledgeReleased(
-                    command.registerId(), pledge.partyId(), shares, 0, pledge.reference()));
+            turn.emit(new SharePledgeReleased(command.registerId(), pledge.partyId(), shares, 0, pledge.reference()));
         }
     }
 
@@ -144,8 +140,8 @@ public final class ShareEncumbrances {
     void lock(Turn turn, ProposeShareLock command) {
         ShareRegister register = registers.get(command.registerId());
         long locked = register.of(command.partyId()).lock(command.lockedBps(), command.untilNanos());
-        turn.emit(new SharesLocked(
-                register.id(), command.partyId(), command.lockedBps(), locked, command.untilNanos()));
+        turn.emit(
+                new SharesLocked(register.id(), command.partyId(), command.lockedBps(), locked, command.untilNanos()));
     }
 
     /** Two people decided so: causes SharesUnfrozen. */

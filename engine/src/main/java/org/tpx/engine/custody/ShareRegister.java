@@ -239,7 +239,7 @@ final class ShareRegister implements Snapshot.Part, Codes.Coded {
 
     /** The holding of a party, empty at first. */
     Holding of(long partyId) {
-        return holdings.computeIfAbsent(partyId, Holding::new);
+        return holdings.computeIfAbsent(partyId, id -> new Holding(id));
     }
 
     private Holding require(long partyId) {

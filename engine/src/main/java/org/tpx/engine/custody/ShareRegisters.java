@@ -65,10 +65,7 @@ final class ShareRegisters {
                 holders.stream().mapToLong(ShareHolding::partyId).distinct().count();
         long total = holders.stream().mapToLong(ShareHolding::shares).sum();
         boolean positive = holders.stream().allMatch(holder -> holder.shares() > 0);
-        return different > 0
-                && different == holders.size()
-                && positive
-                && total <= ShareRegister.MAX_SHARES - before;
+        return different > 0 && different == holders.size() && positive && total <= ShareRegister.MAX_SHARES - before;
     }
 
     /** The rules that the register was opened under. */

@@ -30,8 +30,7 @@ public final class ShareTransfers {
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeShareTransfer command) {
         RejectReason obstacle = obstacle(turn, command);
-        registers.propose(
-                turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
+        registers.propose(turn, command.proposal(), ProposalKind.SHARE_ENTRY, command, obstacle, command.registerId());
     }
 
     /** Why these shares cannot pass now, or null. */

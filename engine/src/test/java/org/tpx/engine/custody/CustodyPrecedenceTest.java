@@ -38,13 +38,24 @@ class CustodyPrecedenceTest extends CustodyScenario {
     @BeforeEach
     void opened() {
         custody("H1", 1_000, "H2", 1_000);
-        entered(new ProposeShareIssue(next(), register(), PAPER, holders("U1", 100))).accepted();
+        entered(new ProposeShareIssue(next(), register(), PAPER, holders("U1", 100)))
+                .accepted();
     }
 
     @Test
     void shouldNameTheFirstOfTheReasonsAgainstARegister() {
         ProposeShareRegister bad = With.with(
-                opening("S1"), "proposal", "SHARE-1", "issuerId", 99L, "profileId", 99L, "contract", NO_PAPER, "contractUntilNanos", 1L);
+                opening("S1"),
+                "proposal",
+                "SHARE-1",
+                "issuerId",
+                99L,
+                "profileId",
+                99L,
+                "contract",
+                NO_PAPER,
+                "contractUntilNanos",
+                1L);
         by("NOBODY", bad).refused(RejectReason.UNKNOWN_PRINCIPAL);
         by("SUPERVISOR-1", bad).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("CLERK-1", bad).refused(RejectReason.UNKNOWN_SUBJECT);
@@ -65,8 +76,7 @@ class CustodyPrecedenceTest extends CustodyScenario {
         by("CLERK-1", bad).accepted();
         market.approved("CLERK-2", "").refused(RejectReason.ROLE_NOT_ALLOWED);
         opens("S2", "H1", 1);
-        by("SUPERVISOR-1", new ApproveProposal(proposal("P-NEW"), ""))
-                .refused(RejectReason.CODE_TAKEN);
+        by("SUPERVISOR-1", new ApproveProposal(proposal("P-NEW"), "")).refused(RejectReason.CODE_TAKEN);
     }
 
     private long proposal(String code) {
@@ -123,7 +133,13 @@ class CustodyPrecedenceTest extends CustodyScenario {
     @Test
     void shouldNameTheFirstOfTheReasonsAgainstATransfer() {
         ProposeShareTransfer move = With.with(
-                transfer("U1", "U1", 101, ShareTransferKind.GIFT), "proposal", "SHARE-1", "toId", 99L, "document", NO_PAPER);
+                transfer("U1", "U1", 101, ShareTransferKind.GIFT),
+                "proposal",
+                "SHARE-1",
+                "toId",
+                99L,
+                "document",
+                NO_PAPER);
         by("A-H1", move).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("CLERK-1", move).refused(RejectReason.UNKNOWN_SUBJECT);
         move = With.with(move, "toId", party("U1"));
@@ -136,7 +152,8 @@ class CustodyPrecedenceTest extends CustodyScenario {
         by("CLERK-1", move).refused(RejectReason.NOT_ALLOWED);
         move = With.with(move, "toId", party("H1"));
         by("CLERK-1", With.with(move, "transferKind", ShareTransferKind.SALE)).refused(RejectReason.NOT_ALLOWED);
-        by("CLERK-1", With.with(move, "transferKind", ShareTransferKind.CONSIDERATION)).refused(RejectReason.NOT_ALLOWED);
+        by("CLERK-1", With.with(move, "transferKind", ShareTransferKind.CONSIDERATION))
+                .refused(RejectReason.NOT_ALLOWED);
         by("CLERK-1", move).refused(RejectReason.BOOK_CLOSED);
         at("2025-06-30 10:00");
         by("CLERK-1", move).refused(RejectReason.HOLDER_UNCONFIRMED);
@@ -156,7 +173,8 @@ class CustodyPrecedenceTest extends CustodyScenario {
 
     @Test
     void shouldNameTheFirstOfTheReasonsAgainstWhatWeighsOnShares() {
-        RegisterSharePledge pledge = With.with(pledge("U1", "BANK", 101, "PL-1"), "pledgeeId", 99L, "document", NO_PAPER);
+        RegisterSharePledge pledge =
+                With.with(pledge("U1", "BANK", 101, "PL-1"), "pledgeeId", 99L, "document", NO_PAPER);
         by("SUPERVISOR-1", pledge).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("CLERK-1", pledge).refused(RejectReason.UNKNOWN_SUBJECT);
         pledges("H1", "BANK", 1, "PL-1").accepted();
@@ -214,7 +232,9 @@ class CustodyPrecedenceTest extends CustodyScenario {
         by("CLERK-1", With.with(lock, "document", PAPER)).refused(RejectReason.LATE);
         at(CONTRACT_END);
         by("CLERK-1", lock).refused(RejectReason.CUSTODY_OVER);
-        by("CLERK-1", new ProposeCustodyEnd(next(), register(), PAPER, "")).accepted().approved("SUPERVISOR-1", "");
+        by("CLERK-1", new ProposeCustodyEnd(next(), register(), PAPER, ""))
+                .accepted()
+                .approved("SUPERVISOR-1", "");
         releases("PL-1").refused(RejectReason.CUSTODY_OVER);
         by("CLERK-1", With.with(lifting, "proposal", next())).refused(RejectReason.CUSTODY_OVER);
     }
@@ -261,7 +281,17 @@ class CustodyPrecedenceTest extends CustodyScenario {
     @Test
     void shouldNameTheFirstOfTheReasonsAgainstADividendAndItsRelease() {
         ProposeDividend dividend = dividend(
-                "2025-06-06 00:00", "proposal", "SHARE-1", "payerId", 99L, "document", NO_PAPER, "amount", Written.money("USD 0.01"), "perShares", 1_000_000);
+                "2025-06-06 00:00",
+                "proposal",
+                "SHARE-1",
+                "payerId",
+                99L,
+                "document",
+                NO_PAPER,
+                "amount",
+                Written.money("USD 0.01"),
+                "perShares",
+                1_000_000);
         by("OPERATOR-1", dividend).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("CLERK-1", dividend).refused(RejectReason.UNKNOWN_SUBJECT);
         dividend = With.with(dividend, "payerId", party("COMPANY"));
@@ -281,7 +311,8 @@ class CustodyPrecedenceTest extends CustodyScenario {
         market.takesOut("COMPANY", "CNY 0.01").approved("SUPERVISOR-1", "").refused(RejectReason.CREDIT);
         market.paysIn("COMPANY", "CNY 0.01");
         market.approved("SUPERVISOR-1", "").accepted();
-        ProposeDividendRelease release = With.with(release("H1", "H1"), "proposal", "SHARE-1", "bookCloseId", 99L, "document", NO_PAPER);
+        ProposeDividendRelease release =
+                With.with(release("H1", "H1"), "proposal", "SHARE-1", "bookCloseId", 99L, "document", NO_PAPER);
         by("CLERK-1", release).refused(RejectReason.UNKNOWN_SUBJECT);
         release = With.with(release, "bookCloseId", 1L);
         by("CLERK-1", release).refused(RejectReason.CODE_TAKEN);
@@ -289,7 +320,8 @@ class CustodyPrecedenceTest extends CustodyScenario {
         by("CLERK-1", release).refused(RejectReason.DOCUMENT_MISSING);
         by("CLERK-1", With.with(release, "document", PAPER)).refused(RejectReason.NOT_ALLOWED);
         at(CONTRACT_END);
-        by("CLERK-1", With.with(dividend, "document", NO_PAPER, "proposal", next())).refused(RejectReason.CUSTODY_OVER);
+        by("CLERK-1", With.with(dividend, "document", NO_PAPER, "proposal", next()))
+                .refused(RejectReason.CUSTODY_OVER);
     }
 
     @Test
@@ -310,7 +342,9 @@ class CustodyPrecedenceTest extends CustodyScenario {
         market.drafts(Draft.listing("L2").of("EQ"));
         by("A-SELLER", offer(10)).accepted();
         market.submits().accepts();
-        by("CLERK-1", new ProposeCustodyEnd(next(), register(), PAPER, "")).accepted().approved("SUPERVISOR-1", "");
+        by("CLERK-1", new ProposeCustodyEnd(next(), register(), PAPER, ""))
+                .accepted()
+                .approved("SUPERVISOR-1", "");
         market.publishes().refused(RejectReason.CUSTODY_OVER);
         market.drafts(Draft.listing("L3").of("EQ"));
         by("A-SELLER", offer(10)).refused(RejectReason.CUSTODY_OVER);

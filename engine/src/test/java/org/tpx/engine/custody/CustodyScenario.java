@@ -133,8 +133,7 @@ abstract class CustodyScenario extends Scenario {
     }
 
     Market locks(String holder, int bps, String until) {
-        return entered(new ProposeShareLock(
-                next(), register(), party(holder), bps, Written.nanos(until), PAPER));
+        return entered(new ProposeShareLock(next(), register(), party(holder), bps, Written.nanos(until), PAPER));
     }
 
     Market certifies(String holder) {
@@ -168,7 +167,11 @@ abstract class CustodyScenario extends Scenario {
 
     ProposeDividendRelease release(String holder, String payee) {
         return new ProposeDividendRelease(
-                next(), market.last(Ref.BOOK_CLOSE) == 0 ? 1 : market.last(Ref.BOOK_CLOSE), party(holder), party(payee), PAPER);
+                next(),
+                market.last(Ref.BOOK_CLOSE) == 0 ? 1 : market.last(Ref.BOOK_CLOSE),
+                party(holder),
+                party(payee),
+                PAPER);
     }
 
     OfferShares offer(long shares) {

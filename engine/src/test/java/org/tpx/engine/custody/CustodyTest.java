@@ -23,7 +23,8 @@ class CustodyTest extends CustodyScenario {
         gives("H1", "H2", 101).refused(RejectReason.SHARES_FROZEN);
         entered(transfer("H1", "H2", 100, ShareTransferKind.GIFT)).accepted();
         certifies("H1")
-                .including("HoldingCertified party=H1, shares=900, totalShares=2000, pledgedShares=400, frozenShares=500");
+                .including(
+                        "HoldingCertified party=H1, shares=900, totalShares=2000, pledgedShares=400, frozenShares=500");
         releases("PL-1").accepted();
         entered(transfer("H1", "H2", 400, ShareTransferKind.GIFT)).accepted();
         gives("H1", "H2", 1).refused(RejectReason.SHARES_FROZEN);
@@ -121,8 +122,7 @@ class CustodyTest extends CustodyScenario {
         at("2025-06-10 00:00");
         market.approved("CLERK-2", "").refused(RejectReason.BOOK_CLOSED);
         gives("H1", "H2", 1).refused(RejectReason.BOOK_CLOSED);
-        entered(new ProposeShareLock(
-                        next(), register(), party("H1"), 1, Written.nanos("2026-01-01 00:00"), PAPER))
+        entered(new ProposeShareLock(next(), register(), party("H1"), 1, Written.nanos("2026-01-01 00:00"), PAPER))
                 .accepted();
         at("2025-06-30 10:00")
                 .then(
@@ -169,12 +169,17 @@ class CustodyTest extends CustodyScenario {
         by("CLERK-1", release("H1", "H1")).refused(RejectReason.SHARES_PLEDGED);
         releases("PL-1").accepted();
         by("CLERK-1", release("H1", "H1")).refused(RejectReason.SHARES_FROZEN);
-        by("CLERK-1", release("H1", "BANK")).accepted().approved("SUPERVISOR-1", "")
+        by("CLERK-1", release("H1", "BANK"))
+                .accepted()
+                .approved("SUPERVISOR-1", "")
                 .including("DividendReleased amount=CNY 125.00")
                 .including("PaymentDue kind=DIVIDEND, party=BANK, amount=CNY 125.00");
         by("CLERK-1", release("H1", "BANK")).refused(RejectReason.NOT_ALLOWED);
         unfreezes("C-2").accepted();
-        by("CLERK-1", release("H2", "H2")).accepted().approved("SUPERVISOR-1", "").accepted();
+        by("CLERK-1", release("H2", "H2"))
+                .accepted()
+                .approved("SUPERVISOR-1", "")
+                .accepted();
         market.sends(1, 2, 3, 4).confirms(1).confirms(2).confirms(3).confirms(4).settlementAccountIsEmpty();
     }
 
@@ -185,8 +190,7 @@ class CustodyTest extends CustodyScenario {
         declares("2025-06-20 00:00").accepted();
         entered(transfer("H1", "H2", 1, ShareTransferKind.GIFT)).accepted();
         by("CLERK-1", dividend("2025-07-20 00:00")).refused(RejectReason.NOT_ALLOWED);
-        by("SUPERVISOR-1", new CancelBookClose(1, "a mistake"))
-                .including("MoneyPosted reason=DIVIDEND_CANCELLED");
+        by("SUPERVISOR-1", new CancelBookClose(1, "a mistake")).including("MoneyPosted reason=DIVIDEND_CANCELLED");
         at("2025-06-20 00:00").then();
         by("SUPERVISOR-1", new CancelBookClose(1, "again")).refused(RejectReason.NOT_ALLOWED);
         market.takesOut("COMPANY", "CNY 1.25").accepted();

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.Market;
 import org.tpx.engine.Written;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CustodyCommand.CertifyHolding;
@@ -19,13 +22,10 @@ import org.tpx.protocol.CustodyCommand.FreezeShares;
 import org.tpx.protocol.CustodyCommand.ProposeShareCancellation;
 import org.tpx.protocol.CustodyCommand.ProposeShareIssue;
 import org.tpx.protocol.CustodyCommand.ProposeShareLock;
-import org.tpx.protocol.CustodyCommand.ProposeShareTransfer;
 import org.tpx.protocol.CustodyCommand.ProposeShareUnfreeze;
-import org.tpx.protocol.CustodyCommand.RegisterSharePledge;
 import org.tpx.protocol.CustodyCommand.ReleaseSharePledge;
 import org.tpx.protocol.CustodyEvent.HoldingCertified;
 import org.tpx.protocol.Event;
-import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.ShareHolding;
 import org.tpx.protocol.ShareTransferKind;
@@ -46,9 +46,9 @@ class CustodyWorkloadTest {
         Set<RejectReason> reasons = EnumSet.noneOf(RejectReason.class);
         Set<Class<?>> done = new HashSet<>();
         for (int seed = 0; seed < SEEDS; seed++) {
-            Life life = new Life(seed);
+            Life life = new Life(seed, reasons, done);
             try {
-                life.play(reasons, done);
+                life.play();
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
@@ -88,118 +88,139 @@ class CustodyWorkloadTest {
 
     private static final class Life extends CustodyScenario {
         private final Random random;
+        private final Set<RejectReason> reasons;
+        private final Set<Class<?>> done;
         private final Map<String, Naive> naive = new HashMap<>();
         private final List<String> order = new ArrayList<>();
         private int references;
 
-        private Life(int seed) {
+        private Life(int seed, Set<RejectReason> reasons, Set<Class<?>> done) {
             random = new Random(seed);
+            this.reasons = reasons;
+            this.done = done;
             custody("H0", 50, "H1", 50, "H2", 50, "H3", 50);
             for (String party : PARTIES) {
                 naive.put(party, new Naive());
-                naive.get(party).shares = 50;
+                of(party).shares = 50;
             }
         }
 
-        private void play(Set<RejectReason> reasons, Set<Class<?>> done) {
+        private void play() {
             for (int step = 0; step < STEPS; step++) {
-                int kind = random.nextInt(9);
-                String party = PARTIES[random.nextInt(PARTIES.length)];
-                long shares = 1L + random.nextInt(30);
-                step(kind, party, shares, reasons, done);
+                step(any(), 1L + random.nextInt(30));
                 check();
             }
             market.verify();
         }
 
-        private void step(int kind, String party, long shares, Set<RejectReason> reasons, Set<Class<?>> done) {
-            Naive one = naive.get(party);
-            String other = PARTIES[random.nextInt(PARTIES.length)];
-            String reference = references == 0 ? "N-0" : "N-" + random.nextInt(references + 1);
-            switch (kind) {
-                case 0 -> moved(party, other, shares, ShareTransferKind.GIFT, reasons, done);
-                case 1 -> moved(party, other, shares, ShareTransferKind.JUDGMENT, reasons, done);
-                case 2 -> {
-                    String next = "N-" + ++references;
-                    RejectReason expected = refusal(one.shares, shares, one.pledged(), one.frozen(), 0);
-                    if (sent(new RegisterSharePledge(register(), id(party), id("SELLER"), shares, PAPER, next), expected, reasons, done)) {
-                        one.pledges.put(next, shares);
-                        order.add(next);
-                    }
-                }
-                case 3 -> {
-                    String next = "N-" + ++references;
-                    RejectReason expected = shares > one.shares
-                            ? RejectReason.SHARES_MISSING
-                            : shares > one.shares - one.frozen() ? RejectReason.SHARES_FROZEN : null;
-                    if (sent(new FreezeShares(register(), id(party), shares, PAPER, "a court", next), expected, reasons, done)) {
-                        one.freezes.put(next, shares);
-                    }
-                }
-                case 4 -> {
-                    Naive holder = holderOf(reference, true);
-                    RejectReason expected = holder == null ? RejectReason.UNKNOWN_SUBJECT : null;
-                    if (sent(new ReleaseSharePledge(register(), PAPER, reference), expected, reasons, done) && holder != null) {
-                        holder.pledges.remove(reference);
-                    }
-                }
-                case 5 -> {
-                    Naive holder = holderOf(reference, true);
-                    RejectReason expected = holder == null
-                            ? RejectReason.UNKNOWN_SUBJECT
-                            : holder.consented.contains(reference) ? RejectReason.NOT_ALLOWED : null;
-                    if (sent(new ConsentToShareTransfer(register(), PAPER, reference), expected, reasons, done) && holder != null) {
-                        holder.consented.add(reference);
-                    }
-                }
-                case 6 -> {
-                    Naive holder = holderOf(reference, false);
-                    RejectReason expected = holder == null ? RejectReason.UNKNOWN_SUBJECT : null;
-                    if (sent(new ProposeShareUnfreeze(next(), register(), PAPER, reference), expected, reasons, done) && holder != null) {
-                        holder.freezes.remove(reference);
-                    }
-                }
-                case 7 -> {
-                    int bps = random.nextInt(10_001);
-                    if (sent(
-                            new ProposeShareLock(next(), register(), id(party), bps, Written.nanos("2027-01-01 00:00"), PAPER),
-                            null,
-                            reasons,
-                            done)) {
-                        one.locked = (one.shares * bps + 9_999) / 10_000;
-                    }
-                }
-                default -> comesOrGoes(party, shares, reasons, done);
+        private void step(String party, long shares) {
+            switch (random.nextInt(10)) {
+                case 0 -> moves(party, any(), shares, ShareTransferKind.GIFT);
+                case 1 -> moves(party, any(), shares, ShareTransferKind.JUDGMENT);
+                case 2 -> pledges(party, shares);
+                case 3 -> freezes(party, shares);
+                case 4 -> releases(reference());
+                case 5 -> consents(reference());
+                case 6 -> unfreezes(reference());
+                case 7 -> locks(party, random.nextInt(10_001));
+                case 8 -> issues(party, shares);
+                default -> cancels(party, shares);
             }
         }
 
-        private void moved(
-                String from, String to, long shares, ShareTransferKind kind, Set<RejectReason> reasons, Set<Class<?>> done) {
-            Naive one = naive.get(from);
+        private String any() {
+            return PARTIES[random.nextInt(PARTIES.length)];
+        }
+
+        private String reference() {
+            return "N-" + random.nextInt(references + 1);
+        }
+
+        private void moves(String from, String to, long shares, ShareTransferKind kind) {
+            Naive one = of(from);
             long locked = kind == ShareTransferKind.GIFT ? Math.min(one.locked, one.shares) : 0;
             RejectReason expected = from.equals(to)
                     ? RejectReason.NOT_ALLOWED
                     : refusal(one.shares, shares, one.bound(), one.frozen(), locked);
-            ProposeShareTransfer command =
-                    new ProposeShareTransfer(next(), register(), id(from), id(to), shares, kind, PAPER);
-            if (sent(command, expected, reasons, done)) {
+            if (sent(transfer(from, to, shares, kind), expected)) {
                 lighten(one, shares, locked);
                 one.shares -= shares;
-                naive.get(to).shares += shares;
+                of(to).shares += shares;
             }
         }
 
-        private void comesOrGoes(String party, long shares, Set<RejectReason> reasons, Set<Class<?>> done) {
-            Naive one = naive.get(party);
-            if (random.nextBoolean()) {
-                List<ShareHolding> holders = List.of(new ShareHolding(id(party), shares));
-                if (sent(new ProposeShareIssue(next(), register(), PAPER, holders), null, reasons, done)) {
-                    one.shares += shares;
-                }
-                return;
+        private void pledges(String party, long shares) {
+            Naive one = of(party);
+            String next = "N-" + ++references;
+            RejectReason expected = refusal(one.shares, shares, one.pledged(), one.frozen(), 0);
+            if (sent(pledge(party, "SELLER", shares, next), expected)) {
+                one.pledges.put(next, shares);
+                order.add(next);
             }
+        }
+
+        private void freezes(String party, long shares) {
+            Naive one = of(party);
+            String next = "N-" + ++references;
+            RejectReason expected = shares > one.shares
+                    ? RejectReason.SHARES_MISSING
+                    : shares > one.shares - one.frozen() ? RejectReason.SHARES_FROZEN : null;
+            if (sent(new FreezeShares(register(), party(party), shares, PAPER, "a court", next), expected)) {
+                one.freezes.put(next, shares);
+            }
+        }
+
+        @Override
+        Market releases(String reference) {
+            Naive holder = holderOf(reference, true);
+            RejectReason expected = holder == null ? RejectReason.UNKNOWN_SUBJECT : null;
+            if (sent(new ReleaseSharePledge(register(), PAPER, reference), expected) && holder != null) {
+                holder.pledges.remove(reference);
+            }
+            return market;
+        }
+
+        @Override
+        Market consents(String reference) {
+            Naive holder = holderOf(reference, true);
+            RejectReason expected = holder == null ? RejectReason.UNKNOWN_SUBJECT : null;
+            if (holder != null && holder.consented.contains(reference)) {
+                expected = RejectReason.NOT_ALLOWED;
+            }
+            if (sent(new ConsentToShareTransfer(register(), PAPER, reference), expected) && holder != null) {
+                holder.consented.add(reference);
+            }
+            return market;
+        }
+
+        @Override
+        Market unfreezes(String reference) {
+            Naive holder = holderOf(reference, false);
+            RejectReason expected = holder == null ? RejectReason.UNKNOWN_SUBJECT : null;
+            if (sent(new ProposeShareUnfreeze(next(), register(), PAPER, reference), expected) && holder != null) {
+                holder.freezes.remove(reference);
+            }
+            return market;
+        }
+
+        private void locks(String party, int bps) {
+            long untilNanos = Written.nanos("2027-01-01 00:00");
+            if (sent(new ProposeShareLock(next(), register(), party(party), bps, untilNanos, PAPER), null)) {
+                of(party).locked = (of(party).shares * bps + 9_999) / 10_000;
+            }
+        }
+
+        private void issues(String party, long shares) {
+            List<ShareHolding> holders = List.of(new ShareHolding(party(party), shares));
+            if (sent(new ProposeShareIssue(next(), register(), PAPER, holders), null)) {
+                of(party).shares += shares;
+            }
+        }
+
+        private void cancels(String party, long shares) {
+            Naive one = of(party);
             RejectReason expected = refusal(one.shares, shares, one.bound(), one.frozen(), 0);
-            if (sent(new ProposeShareCancellation(next(), register(), id(party), shares, PAPER), expected, reasons, done)) {
+            if (sent(new ProposeShareCancellation(next(), register(), party(party), shares, PAPER), expected)) {
                 lighten(one, shares, 0);
                 one.shares -= shares;
             }
@@ -210,20 +231,19 @@ class CustodyWorkloadTest {
             long free = Math.max(0, one.shares - one.pledged() - one.frozen() - locked);
             long left = Math.max(0, shares - free);
             for (String pledge : order) {
-                if (left > 0 && one.pledges.containsKey(pledge) && one.consented.contains(pledge)) {
-                    long taken = Math.min(left, one.pledges.get(pledge));
-                    left -= taken;
-                    if (taken == one.pledges.get(pledge)) {
-                        one.pledges.remove(pledge);
-                    } else {
-                        one.pledges.put(pledge, one.pledges.get(pledge) - taken);
-                    }
+                long pledged = one.consented.contains(pledge) ? one.pledges.getOrDefault(pledge, 0L) : 0;
+                long taken = Math.min(left, pledged);
+                left -= taken;
+                if (pledged > 0 && taken == pledged) {
+                    one.pledges.remove(pledge);
+                } else if (taken > 0) {
+                    one.pledges.put(pledge, pledged - taken);
                 }
             }
             assertThat(left).as("shares that no pledge could give").isZero();
         }
 
-        private static RejectReason refusal(long held, long shares, long pledged, long frozen, long locked) {
+        private static @Nullable RejectReason refusal(long held, long shares, long pledged, long frozen, long locked) {
             if (shares > held) {
                 return RejectReason.SHARES_MISSING;
             }
@@ -236,14 +256,16 @@ class CustodyWorkloadTest {
             return shares > held - pledged - frozen - locked ? RejectReason.SHARES_LOCKED : null;
         }
 
-        private Naive holderOf(String reference, boolean pledge) {
-            return naive.values().stream()
-                    .filter(one -> (pledge ? one.pledges : one.freezes).containsKey(reference))
-                    .findFirst()
-                    .orElse(null);
+        private @Nullable Naive holderOf(String reference, boolean pledge) {
+            for (Naive one : naive.values()) {
+                if ((pledge ? one.pledges : one.freezes).containsKey(reference)) {
+                    return one;
+                }
+            }
+            return null;
         }
 
-        private boolean sent(Command command, RejectReason expected, Set<RejectReason> reasons, Set<Class<?>> done) {
+        private boolean sent(Command command, @Nullable RejectReason expected) {
             by("CLERK-1", command);
             if (expected != null) {
                 reasons.add(expected);
@@ -261,7 +283,7 @@ class CustodyWorkloadTest {
         private void check() {
             long total = naive.values().stream().mapToLong(one -> one.shares).sum();
             naive.forEach((party, one) -> {
-                by("CLERK-1", new CertifyHolding(register(), id(party)));
+                by("CLERK-1", new CertifyHolding(register(), party(party)));
                 HoldingCertified told = (HoldingCertified) last();
                 assertThat(told.shares()).as(party).isEqualTo(one.shares);
                 assertThat(told.totalShares()).isEqualTo(total);
@@ -278,8 +300,8 @@ class CustodyWorkloadTest {
             return events.get(0);
         }
 
-        private long id(String party) {
-            return market.id(Ref.PARTY, party);
+        private Naive of(String party) {
+            return Objects.requireNonNull(naive.get(party));
         }
     }
 }

@@ -17,8 +17,7 @@ class DealSharesTest extends CustodyScenario {
     /** B1 wins at 6,050,000.00; at 100.00 a share that are 60,500 shares, and fees of 14,520.00 and 193,600.00. */
     private void awardedForShares(int sharesOfB1) {
         custody("B1", sharesOfB1, "H2", 100);
-        market.draftsWith(listing -> new SetSharePayment(
-                listing, register(), Written.money("CNY 100.00")));
+        market.draftsWith(listing -> new SetSharePayment(listing, register(), Written.money("CNY 100.00")));
         market.party("B2").disclosed(DRAFT).at("2025-07-01 10:00");
         market.admitted("CNY 1,800,000.00", "B1", "B2").at("2025-07-07 17:00");
         market.schedules("2025-07-08 10:00", "2025-07-08 11:00").at("2025-07-08 10:10");
@@ -119,9 +118,17 @@ class DealSharesTest extends CustodyScenario {
         market.acceptedListing(DRAFT.of("EQ")).publishes().refused(RejectReason.SHARES_MISSING);
         market.right("EQ2", RightType.TECH_EQUITY, "SELLER");
         market.draftsWith(listing -> new OfferShares(listing, register(), 600));
-        market.drafts(Draft.listing("L2").of("EQ2")).submits().accepts().publishes().accepted();
+        market.drafts(Draft.listing("L2").of("EQ2"))
+                .submits()
+                .accepts()
+                .publishes()
+                .accepted();
         market.right("EQ3", RightType.TECH_EQUITY, "SELLER");
-        market.drafts(Draft.listing("L3").of("EQ3")).submits().accepts().publishes().refused(RejectReason.SHARES_BLOCKED);
+        market.drafts(Draft.listing("L3").of("EQ3"))
+                .submits()
+                .accepts()
+                .publishes()
+                .refused(RejectReason.SHARES_BLOCKED);
     }
 
     @Test

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tpx shares}: a register of shares in custody, or one holder's entries in it, as they stood after any turn. */
 @Command(
         name = "shares",
-        description = "Prints a register of shares in custody, or a holder's statement, from the books that tpx settle or a node keeps.",
+        description =
+                "Prints a register of shares in custody, or a holder's statement, from the books that tpx settle or a node keeps.",
         footer = {
             "  $$ tpx shares --journal /var/lib/tpx --register COMPANY-A",
             "  $$ tpx shares --journal /var/lib/tpx --register COMPANY-A --party H1 --at 1200 --json"

@@ -202,8 +202,10 @@ final class Bookings {
     }
 
     private <E extends Event> void onEntry(Class<E> type, BiConsumer<EntryPlace, E> booking) {
-        on(type, (place, event) -> booking.accept(
-                new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
+        on(
+                type,
+                (place, event) ->
+                        booking.accept(new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
     }
 
     private void routeOfferings(Offerings offerings, Distributions distributions) {

@@ -210,7 +210,8 @@ public final class SettlementProjection implements AutoCloseable {
             differences.check(
                     account.key() + ", dividends that are open or held back",
                     account.key().currency(),
-                    shares.dividends().heldMinor(account.key().partyId(), account.key().currency()),
+                    shares.dividends()
+                            .heldMinor(account.key().partyId(), account.key().currency()),
                     account.balanceMinor());
         }
     }

@@ -163,7 +163,8 @@ public final class ShareBooks {
     }
 
     private static boolean isBefore(Weight weight, Entry entry) {
-        return weight.sequence < entry.sequence || (weight.sequence == entry.sequence && weight.ordinal < entry.ordinal);
+        return weight.sequence < entry.sequence
+                || (weight.sequence == entry.sequence && weight.ordinal < entry.ordinal);
     }
 
     private static void add(Map<String, ShareStatement.Line> lines, Weight weight, long shares) {
@@ -208,7 +209,8 @@ public final class ShareBooks {
     }
 
     private static long reached(Handle handle, long sequence) {
-        long position = handle.select("SELECT COALESCE(MAX(sequence), 0) FROM journal_position WHERE projection = 'settlement'")
+        long position = handle.select(
+                        "SELECT COALESCE(MAX(sequence), 0) FROM journal_position WHERE projection = 'settlement'")
                 .mapTo(Long.class)
                 .one();
         return Math.min(sequence, position);

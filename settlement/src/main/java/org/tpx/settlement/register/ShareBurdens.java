@@ -67,7 +67,14 @@ final class ShareBurdens {
     }
 
     /** Enters a change into the history. */
-    void enter(EntryPlace place, long registerId, long partyId, Kind kind, String reference, long change, long untilNanos) {
+    void enter(
+            EntryPlace place,
+            long registerId,
+            long partyId,
+            Kind kind,
+            String reference,
+            long change,
+            long untilNanos) {
         handle.execute(
                 "INSERT INTO share_weight (sequence, ordinal, time_nanos, register_id, party_id, kind, reference,"
                         + " change, until_nanos) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

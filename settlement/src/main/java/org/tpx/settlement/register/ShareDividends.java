@@ -75,16 +75,15 @@ public final class ShareDividends {
     private void insertParts(long bookCloseId, Declared declared) {
         List<Holder> holders = holders(declared.registerId());
         BigInteger total = BigInteger.valueOf(declared.totalMinor());
-        BigInteger shares = BigInteger.valueOf(
-                holders.stream().mapToLong(Holder::shares).sum());
+        BigInteger shares =
+                BigInteger.valueOf(holders.stream().mapToLong(Holder::shares).sum());
         findings.check("dividend " + bookCloseId + ", shares", declared.totalShares(), shares.longValueExact());
         long[] parts = new long[holders.size()];
         List<Cut> cuts = new ArrayList<>();
         long left = declared.totalMinor();
         for (int i = 0; i < parts.length; i++) {
-            BigInteger[] division = total.multiply(
-                            BigInteger.valueOf(holders.get(i).shares()))
-                    .divideAndRemainder(shares);
+            BigInteger[] division =
+                    total.multiply(BigInteger.valueOf(holders.get(i).shares())).divideAndRemainder(shares);
             parts[i] = division[0].longValueExact();
             left -= parts[i];
             cuts.add(new Cut(i, division[1]));

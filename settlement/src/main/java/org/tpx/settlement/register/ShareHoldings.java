@@ -37,7 +37,15 @@ final class ShareHoldings {
     }
 
     /** Enters a change, 0 for one that only says something of the holder, and returns what the party holds from now on. */
-    long enter(EntryPlace place, int line, long registerId, long partyId, long change, String why, long otherId, long dealId) {
+    long enter(
+            EntryPlace place,
+            int line,
+            long registerId,
+            long partyId,
+            long change,
+            String why,
+            long otherId,
+            long dealId) {
         handle.execute(
                 "INSERT INTO share_entry (sequence, ordinal, line, time_nanos, register_id, party_id, change, why,"
                         + " other_party_id, deal_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

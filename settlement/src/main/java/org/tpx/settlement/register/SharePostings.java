@@ -139,7 +139,14 @@ public final class SharePostings {
 
     /** Shares are pledged. */
     public void pledged(EntryPlace place, SharesPledged event) {
-        begin(place, event.registerId(), event.partyId(), Kind.PLEDGE, event.reference(), event.pledgeeId(), event.shares());
+        begin(
+                place,
+                event.registerId(),
+                event.partyId(),
+                Kind.PLEDGE,
+                event.reference(),
+                event.pledgeeId(),
+                event.shares());
         checkCarried(event.registerId(), event.partyId());
     }
 
@@ -151,8 +158,7 @@ public final class SharePostings {
     /** Shares are free of a pledge. */
     public void pledgeReleased(EntryPlace place, SharePledgeReleased event) {
         long left = lighten(place, event.registerId(), event.partyId(), Kind.PLEDGE, event.reference(), event.shares());
-        findings.check(
-                "pledge " + event.reference() + ", shares still pledged", left, event.remainingShares());
+        findings.check("pledge " + event.reference() + ", shares still pledged", left, event.remainingShares());
     }
 
     /** Shares are frozen. */
@@ -170,8 +176,10 @@ public final class SharePostings {
     /** Shares are blocked for a listing. */
     public void blocked(EntryPlace place, SharesBlocked event) {
         String listing = Long.toString(event.listingId());
-        long before = burdens.find(event.registerId(), Kind.BLOCK, listing, event.partyId()).orElse(0L);
-        findings.check(named(event.registerId(), event.partyId()) + ", blocked before for listing " + listing, 0, before);
+        long before = burdens.find(event.registerId(), Kind.BLOCK, listing, event.partyId())
+                .orElse(0L);
+        findings.check(
+                named(event.registerId(), event.partyId()) + ", blocked before for listing " + listing, 0, before);
         long free = holdings.find(event.registerId(), event.partyId()).shares()
                 - burdens.sum(event.registerId(), Kind.BLOCK, event.partyId())
                 - burdens.sum(event.registerId(), Kind.FREEZE, event.partyId());
@@ -188,7 +196,8 @@ public final class SharePostings {
     public void unblocked(EntryPlace place, SharesUnblocked event) {
         String listing = Long.toString(event.listingId());
         long left = lighten(place, event.registerId(), event.partyId(), Kind.BLOCK, listing, event.shares());
-        findings.check(named(event.registerId(), event.partyId()) + ", left of the block for listing " + listing, 0, left);
+        findings.check(
+                named(event.registerId(), event.partyId()) + ", left of the block for listing " + listing, 0, left);
     }
 
     /** A holder was told in writing what it holds. */
@@ -222,7 +231,13 @@ public final class SharePostings {
     }
 
     private void begin(
-            EntryPlace place, long registerId, long partyId, Kind kind, String reference, long favouredId, long shares) {
+            EntryPlace place,
+            long registerId,
+            long partyId,
+            Kind kind,
+            String reference,
+            long favouredId,
+            long shares) {
         boolean isNew = burdens.find(registerId, kind, reference, partyId).isEmpty();
         findings.require(isNew, kind + " " + reference, "a new one", "entered before");
         burdens.set(registerId, kind, reference, partyId, favouredId, shares);
@@ -237,7 +252,8 @@ public final class SharePostings {
         return left;
     }
 
-    // What goes away must not be frozen, nor blocked for somebody else; a pledge was released before, where its pledgee let it go.
+    // What goes away must not be frozen, nor blocked for somebody else; a pledge was released before, where its pledgee
+    // let it go.
     private void checkFree(long registerId, long partyId, long shares) {
         long free = holdings.find(registerId, partyId).shares()
                 - burdens.sum(registerId, Kind.FREEZE, partyId)

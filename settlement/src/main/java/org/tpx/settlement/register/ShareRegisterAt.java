@@ -11,8 +11,7 @@ import java.util.List;
  * @param sequence the turn
  * @param holders all who held shares then, in the order of the parties' numbers
  */
-public record ShareRegisterAt(
-        String code, String issuer, String shareClass, long sequence, List<ShareHolder> holders) {
+public record ShareRegisterAt(String code, String issuer, String shareClass, long sequence, List<ShareHolder> holders) {
 
     /** The shares of all holders together. */
     public long totalShares() {
