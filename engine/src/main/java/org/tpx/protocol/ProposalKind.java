@@ -18,5 +18,7 @@ public enum ProposalKind {
     POOL,
     WINDING_UP,
     DISTRIBUTION,
-    VOID
+    VOID,
+    KEY,
+    ACCESS_RULES
 }

@@ -27,7 +27,8 @@ public enum Ref {
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
-    EVALUATION("EVAL-");
+    EVALUATION("EVAL-"),
+    KEY("KEY-");
 
     private final String prefix;
 
