@@ -20,4 +20,6 @@ public sealed interface Command
                 EvaluationCommand,
                 SealedCommand,
                 RofrCommand,
-                DemandCommand {}
+                DemandCommand,
+                ChargeCommand,
+                RegisterCommand {}

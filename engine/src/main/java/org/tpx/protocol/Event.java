@@ -21,4 +21,6 @@ public sealed interface Event
                 EvaluationEvent,
                 SealedEvent,
                 RofrEvent,
-                DemandEvent {}
+                DemandEvent,
+                ChargeEvent,
+                RegisterEvent {}

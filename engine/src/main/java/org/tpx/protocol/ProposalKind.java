@@ -20,5 +20,6 @@ public enum ProposalKind {
     DISTRIBUTION,
     VOID,
     KEY,
-    ACCESS_RULES
+    ACCESS_RULES,
+    FEE_WAIVER
 }

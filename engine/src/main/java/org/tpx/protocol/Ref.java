@@ -28,7 +28,8 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
-    KEY("KEY-");
+    KEY("KEY-"),
+    WAIVER("WAIVER-");
 
     private final String prefix;
 
