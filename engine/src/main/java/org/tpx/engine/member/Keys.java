@@ -46,14 +46,12 @@ public final class Keys {
         Key key = keys.find(command.keyId());
         boolean own = key != null && key.personId() == turn.principalId();
         RejectReason reason = own ? null : principals.role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null && key == null) {
-            reason = RejectReason.UNKNOWN_SUBJECT;
-        }
-        if (reason == null && key != null && key.isRevoked()) {
-            reason = RejectReason.NOT_ALLOWED;
-        }
-        if (reason != null || key == null) {
+        if (reason != null) {
             turn.refuse(reason, command.keyId());
+            return;
+        }
+        if (key == null || key.isRevoked()) {
+            turn.refuse(key == null ? RejectReason.UNKNOWN_SUBJECT : RejectReason.NOT_ALLOWED, command.keyId());
             return;
         }
         key.revoke();
