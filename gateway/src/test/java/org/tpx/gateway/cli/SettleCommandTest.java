@@ -3,6 +3,8 @@ package org.tpx.gateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,53 @@ class SettleCommandTest {
                 .last()
                 .asString()
                 .contains(" CNY 0.00 |");
+    }
+
+    @Test
+    void shouldTellTheTrialBalanceOfAnyTurnInstantAndDay() {
+        Program.run("settle", "--journal", journal);
+        String now = statement("--trial-balance");
+        String deposits = statement("--trial-balance", "--at", "2025-07-08T11:00:00+08:00", "--json");
+        String refunded = statement("--trial-balance", "--at", "2025-07-10", "--json");
+
+        assertThat(now).startsWith("Trial balance, up to turn ").contains("| SETTLEMENT ", "| All accounts in CNY ");
+        assertThat(now.lines().filter(line -> line.startsWith("| All accounts in CNY")))
+                .singleElement()
+                .asString()
+                .containsPattern("\\| +([0-9,.]+) \\| +\\1 \\| CNY 0.00 \\|");
+        assertThat(deposits)
+                .contains("{\"account\":\"SETTLEMENT\",\"debits\":\"CNY 5400000.00\",\"credits\":\"CNY 0.00\"")
+                .contains("\"difference\":\"CNY 0.00\"");
+        assertThat(refunded).contains("\"debits\":\"CNY 5400000.00\",\"credits\":\"CNY 3600000.00\"");
+        assertThat(statement("--trial-balance", "--at", "1")).endsWith("Nothing was booked.\n");
+    }
+
+    @Test
+    void shouldTellWhatWasOwedToWhomAndHowLateItWas() {
+        Program.run("settle", "--journal", journal);
+
+        assertThat(statement("--aging")).endsWith("Nothing is owed.\n");
+        String owed = statement("--aging", "--at", "2025-07-10T08:30:00+08:00", "--json");
+        assertThat(owed).contains("\"kind\":\"DEPOSIT_REFUND\"", "\"daysLate\":0", "\"age\":\"NOT_DUE\"");
+        assertThat(statement("--aging", "--at", "2025-07-10T08:30:00+08:00")).contains("| Not due |", "1,800,000.00");
+    }
+
+    private String statement(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("statement", "--journal", journal));
+        all.addAll(List.of(arguments));
+        Result result = Program.run(all.toArray(String[]::new));
+        assertThat(result.err()).isEmpty();
+        return result.out();
+    }
+
+    @Test
+    void shouldSayWhatIsNoPlaceInThePast() {
+        Program.run("settle", "--journal", journal);
+        for (String at : List.of("0", "-1", "yesterday", "2025-02-30", "2025-07-01T12:00:00")) {
+            Result result = Program.run("statement", "--journal", journal, "--trial-balance", "--at", at);
+            assertThat(result.code()).as(at).isEqualTo(2);
+            assertThat(result.err()).as(at).startsWith("tpx: --at: ");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tpx.gateway.play.ScenarioTest.Scenario;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
@@ -91,6 +92,25 @@ class BothDatabasesTest {
 
         assertThat(rows(postgres)).isEqualTo(first);
         assertThat(first.get("posting")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posting", "posting_leg"})
+    void shouldLetNobodyChangeWhatIsBooked(String table) throws IOException {
+        Path journal = directory.resolve("journal");
+        SettledScenarioTest.play(SettledScenarioTest.scenario("E2"), journal);
+        SettlementDatabase postgres = postgres();
+        SettledScenarioTest.book(journal, postgres);
+        Map<String, List<String>> before = rows(postgres);
+
+        for (String sql :
+                List.of("UPDATE " + table + " SET sequence = 1", "DELETE FROM " + table, "TRUNCATE " + table)) {
+            assertThatThrownBy(() -> postgres.jdbi().useHandle(handle -> handle.execute(sql)))
+                    .as(sql)
+                    .hasStackTraceContaining("a row of " + table + " is never");
+        }
+
+        assertThat(rows(postgres)).isEqualTo(before);
     }
 
     @Test
