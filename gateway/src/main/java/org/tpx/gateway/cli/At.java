@@ -34,7 +34,9 @@ record At(long sequence, long timeNanos) {
 
     /** The last instant of a day where the exchange is. */
     private static long endOf(String option, String day) {
-        long noon = Times.parse(option, day + "T12:00:00" + InstantText.OF_THE_EXCHANGE.format(0).substring(29));
+        long noon = Times.parse(
+                option,
+                day + "T12:00:00" + InstantText.OF_THE_EXCHANGE.format(0).substring(29));
         return InstantText.OF_THE_EXCHANGE.startOfDay(noon) + DAY_NANOS - 1;
     }
 }

@@ -51,8 +51,9 @@ final class StatementCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "WHEN",
-            description = "Print them as they were after this turn, at this instant (2025-07-31T17:00:00+08:00) or at the end of this "
-                    + "day (2025-07-31). Default: now.")
+            description =
+                    "Print them as they were after this turn, at this instant (2025-07-31T17:00:00+08:00) or at the end of this "
+                            + "day (2025-07-31). Default: now.")
     private @Nullable String at;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -74,7 +75,8 @@ final class StatementCommand implements Callable<Integer> {
 
         @Option(
                 names = "--aging",
-                description = "What is owed to parties and not paid yet, refunds among it, by how many days it is late.")
+                description =
+                        "What is owed to parties and not paid yet, refunds among it, by how many days it is late.")
         private boolean aging;
     }
 

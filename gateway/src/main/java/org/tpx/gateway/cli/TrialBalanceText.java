@@ -62,8 +62,12 @@ final class TrialBalanceText {
                         balance.currencies().stream()
                                 .map(currency -> new JsonText()
                                         .put("debits", balance.debits(currency).toString())
-                                        .put("credits", balance.credits(currency).toString())
-                                        .put("difference", balance.difference(currency).toString()))
+                                        .put(
+                                                "credits",
+                                                balance.credits(currency).toString())
+                                        .put(
+                                                "difference",
+                                                balance.difference(currency).toString()))
                                 .toList())
                 .toString();
     }

@@ -13,12 +13,13 @@ final class Agings {
     }
 
     Aging at(long timeNanos) {
-        List<Aging.Line> lines = handle.createQuery("SELECT p.payment_id, p.kind, p.currency, p.amount_minor, p.created_nanos,"
-                        + " p.due_nanos, COALESCE(party.code, '') AS party, COALESCE(listing.code, '') AS listing"
-                        + " FROM payment p LEFT JOIN party ON party.party_id = p.party_id"
-                        + " LEFT JOIN listing ON listing.listing_id = p.listing_id"
-                        + " WHERE p.kind <> :fees AND p.created_nanos <= :at AND (p.confirmed_nanos = 0 OR p.confirmed_nanos > :at)"
-                        + " ORDER BY p.due_nanos, p.payment_id")
+        List<Aging.Line> lines = handle.createQuery(
+                        "SELECT p.payment_id, p.kind, p.currency, p.amount_minor, p.created_nanos,"
+                                + " p.due_nanos, COALESCE(party.code, '') AS party, COALESCE(listing.code, '') AS listing"
+                                + " FROM payment p LEFT JOIN party ON party.party_id = p.party_id"
+                                + " LEFT JOIN listing ON listing.listing_id = p.listing_id"
+                                + " WHERE p.kind <> :fees AND p.created_nanos <= :at AND (p.confirmed_nanos = 0 OR p.confirmed_nanos > :at)"
+                                + " ORDER BY p.due_nanos, p.payment_id")
                 .bind("fees", PaymentKind.FEES)
                 .bind("at", timeNanos)
                 .map((row, context) -> new Aging.Line(

@@ -139,8 +139,8 @@ public final class Ledger {
     private static long addInRange(long one, long other) {
         long sum = one + other;
         if (((one ^ sum) & (other ^ sum)) < 0) {
-            throw new BrokenBooksException(
-                    "amounts of " + one + " and " + other + " minor units together are beyond what an account can hold.");
+            throw new BrokenBooksException("amounts of " + one + " and " + other
+                    + " minor units together are beyond what an account can hold.");
         }
         return sum;
     }
@@ -288,9 +288,8 @@ public final class Ledger {
     public void requireEqualSides() {
         for (Currency currency : Currency.values()) {
             if (assetsMinor(currency) != liabilitiesMinor(currency)) {
-                throw new BrokenBooksException(
-                        "SETTLEMENT holds " + Money.ofMinor(assetsMinor(currency), currency) + " and the liabilities are "
-                                + Money.ofMinor(liabilitiesMinor(currency), currency) + ".");
+                throw new BrokenBooksException("SETTLEMENT holds " + Money.ofMinor(assetsMinor(currency), currency)
+                        + " and the liabilities are " + Money.ofMinor(liabilitiesMinor(currency), currency) + ".");
             }
         }
     }

@@ -60,7 +60,9 @@ final class Payments {
         handle.select("SELECT * FROM payment WHERE state <> ?", PaymentState.CONFIRMED)
                 .map((row, context) -> payment(row))
                 .forEach(payment -> ledger.resume(
-                        payment.overdueNanos() == 0 ? payment.hold() : payment.hold().until(Hold.FOREVER)));
+                        payment.overdueNanos() == 0
+                                ? payment.hold()
+                                : payment.hold().until(Hold.FOREVER)));
     }
 
     void received(Place place, MoneyReceived event) {
@@ -175,7 +177,9 @@ final class Payments {
 
     private void flagLate(long paymentId, long timeNanos) {
         handle.execute(
-                "UPDATE payment SET overdue_nanos = ? WHERE payment_id = ? AND overdue_nanos = 0", timeNanos, paymentId);
+                "UPDATE payment SET overdue_nanos = ? WHERE payment_id = ? AND overdue_nanos = 0",
+                timeNanos,
+                paymentId);
     }
 
     /** A turn ended: whatever became late before its instant must have been flagged by now. */

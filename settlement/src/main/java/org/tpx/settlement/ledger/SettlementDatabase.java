@@ -101,7 +101,9 @@ public final class SettlementDatabase {
     }
 
     private FluentConfiguration migrations() {
-        return Flyway.configure().dataSource(source).locations(MIGRATIONS, source instanceof SQLiteDataSource ? OF_SQLITE : OF_POSTGRESQL)
+        return Flyway.configure()
+                .dataSource(source)
+                .locations(MIGRATIONS, source instanceof SQLiteDataSource ? OF_SQLITE : OF_POSTGRESQL)
                 .loggers("slf4j");
     }
 

@@ -38,11 +38,13 @@ class AgingTest {
 
         assertThat(aging.lines())
                 .extracting(Aging.Line::party, Aging.Line::listing, Aging.Line::amount, Aging.Line::daysLate)
-                .containsExactly(
-                        tuple("B1", "L1", cny("1800000.00"), 1L), tuple("B2", "L-2", cny("1800000.00"), 1L));
+                .containsExactly(tuple("B1", "L1", cny("1800000.00"), 1L), tuple("B2", "L1", cny("1800000.00"), 1L));
         assertThat(aging.lines()).allSatisfy(line -> assertThat(line.dueNanos()).isEqualTo(nanos(DUE)));
-        assertThat(aging.rows()).extracting(Aging.Row::party, Aging.Row::payments).containsExactly(tuple("B1", 1), tuple("B2", 1));
-        assertThat(aging.rows().get(0).amounts().get(Age.UP_TO_3_DAYS.ordinal())).isEqualTo(cny("1800000.00"));
+        assertThat(aging.rows())
+                .extracting(Aging.Row::party, Aging.Row::payments)
+                .containsExactly(tuple("B1", 1), tuple("B2", 1));
+        assertThat(aging.rows().get(0).amounts().get(Age.UP_TO_3_DAYS.ordinal()))
+                .isEqualTo(cny("1800000.00"));
         assertThat(aging.rows().get(0).sum()).isEqualTo(cny("1800000.00"));
     }
 

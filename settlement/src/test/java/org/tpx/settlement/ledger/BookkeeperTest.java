@@ -62,7 +62,10 @@ class BookkeeperTest {
     void shouldStopAndSayWhyWhenAPostingDoesNotBalance() {
         List<Tape.Turn> broken = Examples.singleBidder()
                 .with(event -> event instanceof MoneyPosted posted && posted.reason() == PostingReason.PRICE_RELEASED
-                        ? new MoneyPosted(posted.postingId(), posted.reason(), posted.legs().subList(0, 1))
+                        ? new MoneyPosted(
+                                posted.postingId(),
+                                posted.reason(),
+                                posted.legs().subList(0, 1))
                         : event)
                 .turns();
         try (WrittenJournal written = new WrittenJournal(journal, SALTS)) {

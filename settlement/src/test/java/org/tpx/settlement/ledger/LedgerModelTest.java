@@ -60,7 +60,14 @@ class LedgerModelTest {
         System.out.println("ledger model: " + COMMANDS + " commands, seed " + SEED + ", 0 differences: " + counts);
         assertThat(counts.keySet())
                 .as("everything happened, else the comparison says little; seed %d", SEED)
-                .contains("posting", "posting refused", "linked", "linked refused", "hold", "hold refused", "balance told")
+                .contains(
+                        "posting",
+                        "posting refused",
+                        "linked",
+                        "linked refused",
+                        "hold",
+                        "hold refused",
+                        "balance told")
                 .contains("post held", "void", "time-out", "prolong", "keep", "hold told");
     }
 
@@ -148,8 +155,7 @@ class LedgerModelTest {
     private String prolong(long id, long untilNanos) {
         ledger.prolong(id, untilNanos);
         naive.prolong(id, untilNanos);
-        open.computeIfPresent(
-                id, (known, hold) -> hold.untilNanos() == Hold.FOREVER ? hold : hold.until(untilNanos));
+        open.computeIfPresent(id, (known, hold) -> hold.untilNanos() == Hold.FOREVER ? hold : hold.until(untilNanos));
         return "prolong";
     }
 
@@ -182,14 +188,25 @@ class LedgerModelTest {
         Map<String, String> found = new TreeMap<>();
         rows.values().forEach(row -> found.put(row.key().toString(), text(row)));
         Map<String, String> expected = new TreeMap<>();
-        naive.accounts()
-                .forEach(name -> expected.put(name, name + " " + naive.balance(name) + " " + naive.held(name)));
-        assertThat(found).as("accounts after command %d, seed %d", command, SEED).isEqualTo(expected);
-        assertThat(open.keySet()).as("holds after command %d, seed %d", command, SEED).containsExactlyElementsOf(naive.open());
+        naive.accounts().forEach(name -> expected.put(name, name + " " + naive.balance(name) + " " + naive.held(name)));
+        assertThat(found)
+                .as("accounts after command %d, seed %d", command, SEED)
+                .isEqualTo(expected);
+        assertThat(open.keySet())
+                .as("holds after command %d, seed %d", command, SEED)
+                .containsExactlyElementsOf(naive.open());
         assertThat(ledger.openHolds()).isEqualTo(open.size());
         for (Currency currency : RandomLedgerCommands.CURRENCIES) {
-            same(command, "assets", ledger.assetsMinor(currency), naive.side(currency.name(), true).longValueExact());
-            same(command, "liabilities", ledger.liabilitiesMinor(currency), naive.side(currency.name(), false).longValueExact());
+            same(
+                    command,
+                    "assets",
+                    ledger.assetsMinor(currency),
+                    naive.side(currency.name(), true).longValueExact());
+            same(
+                    command,
+                    "liabilities",
+                    ledger.liabilitiesMinor(currency),
+                    naive.side(currency.name(), false).longValueExact());
         }
     }
 
@@ -210,7 +227,9 @@ class LedgerModelTest {
 
     private static void same(long command, String what, Object found, Object expected) {
         if (!found.equals(expected)) {
-            assertThat(found).as("%s of command %d, seed %d", what, command, SEED).isEqualTo(expected);
+            assertThat(found)
+                    .as("%s of command %d, seed %d", what, command, SEED)
+                    .isEqualTo(expected);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -176,7 +177,7 @@ final class NaiveLedger {
                 .map(Map.Entry::getKey)
                 .toList();
         for (long id : late) {
-            waiting.get(id).untilNanos = Long.MAX_VALUE;
+            prolong(id, Long.MAX_VALUE);
             if (voided.test(id)) {
                 end(id);
             }
@@ -184,19 +185,14 @@ final class NaiveLedger {
         return late;
     }
 
+    /** The ids of the open holds, in order. */
     List<Long> open() {
         return List.copyOf(waiting.keySet());
     }
 
-    /** Account, amount and time-out of an open hold. */
-    String hold(long id) {
-        Waiting hold = waiting.get(id);
-        return hold.account + " " + hold.amount + " " + hold.untilNanos;
-    }
-
     BigInteger balance(String account) {
-        BigInteger net = debits.getOrDefault(account, BigInteger.ZERO)
-                .subtract(credits.getOrDefault(account, BigInteger.ZERO));
+        BigInteger net =
+                debits.getOrDefault(account, BigInteger.ZERO).subtract(credits.getOrDefault(account, BigInteger.ZERO));
         return account.startsWith("SETTLEMENT") ? net : net.negate();
     }
 
@@ -210,8 +206,8 @@ final class NaiveLedger {
     }
 
     /** Every account that something was booked on or held of. */
-    TreeSet<String> accounts() {
-        TreeSet<String> names = new TreeSet<>(debits.keySet());
+    Set<String> accounts() {
+        Set<String> names = new TreeSet<>(debits.keySet());
         names.addAll(credits.keySet());
         names.addAll(held.keySet());
         return names;

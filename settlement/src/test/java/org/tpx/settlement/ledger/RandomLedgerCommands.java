@@ -121,7 +121,8 @@ final class RandomLedgerCommands {
             case 0 -> legs.clear();
             case 1 -> legs.set(0, of(legs.get(0), legs.get(0).amount().plus(Money.ofMinor(1, currencyOf(legs)))));
             case 2 -> legs.set(0, of(legs.get(0), legs.get(0).amount().negated()));
-            default -> legs.set(0, of(legs.get(0), Money.ofMinor(legs.get(0).amount().minor(), Currency.EUR)));
+            default ->
+                legs.set(0, of(legs.get(0), Money.ofMinor(legs.get(0).amount().minor(), Currency.EUR)));
         }
         return legs;
     }
