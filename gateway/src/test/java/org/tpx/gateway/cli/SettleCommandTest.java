@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.gateway.cli.Program.Result;
+import org.tpx.settlement.ledger.SettlementDatabase;
 
 /** {@code tpx settle} and {@code tpx statement} on the ascending auction of the worked examples (E2). */
 class SettleCommandTest {
@@ -95,7 +96,7 @@ class SettleCommandTest {
         assertThat(statement("--aging")).endsWith("Nothing is owed.\n");
         String owed = statement("--aging", "--at", "2025-07-10T08:30:00+08:00", "--json");
         assertThat(owed).contains("\"kind\":\"DEPOSIT_REFUND\"", "\"daysLate\":0", "\"age\":\"NOT_DUE\"");
-        assertThat(statement("--aging", "--at", "2025-07-10T08:30:00+08:00")).contains("| Not due |", "1,800,000.00");
+        assertThat(statement("--aging", "--at", "2025-07-10T08:30:00+08:00")).contains("Not due", "| B1    | L1      |        1 | 1,800,000.00 |");
     }
 
     private String statement(String... arguments) {
@@ -104,6 +105,39 @@ class SettleCommandTest {
         Result result = Program.run(all.toArray(String[]::new));
         assertThat(result.err()).isEmpty();
         return result.out();
+    }
+
+    @Test
+    void shouldFindTheBooksTheSameWhenTheyAreMadeASecondTime() {
+        Program.run("settle", "--journal", journal);
+        Result result = Program.run("settle", "--journal", journal, "--verify");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("Tables  ").endsWith("Differences       none\n");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void shouldFindEveryRowThatSomebodyChanged() {
+        Program.run("settle", "--journal", journal);
+        SettlementDatabase.open(Path.of(journal, "settlement.db")).jdbi().useHandle(handle -> {
+            handle.execute("UPDATE payment SET amount_minor = amount_minor + 1 WHERE payment_id = 2");
+            handle.execute("DELETE FROM certificate");
+            handle.execute("INSERT INTO party (party_id, code) VALUES (99, 'NOBODY')");
+        });
+
+        Result result = Program.run("settle", "--journal", journal, "--verify");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.out())
+                .contains("Differences       3\n")
+                .contains("table payment, row [2]: {amount_minor=180000001 and 180000000}")
+                .contains("table certificate: only the other has [1]")
+                .contains("table party: only the one has [99]");
+        assertThat(Program.run("settle", "--journal", journal, "--verify", "--json").out())
+                .contains("\"different\":3");
+        assertThat(Program.run("settle", "--journal", journal, "--verify", "--rebuild").code())
+                .isEqualTo(2);
     }
 
     @Test
