@@ -5,6 +5,7 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
@@ -17,6 +18,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
@@ -57,6 +59,7 @@ final class CommandAdapter {
         addGovernance();
         addMember();
         addRight();
+        addRegister();
         addListing();
         addSale();
         addTender();
@@ -70,6 +73,7 @@ final class CommandAdapter {
         addDemand();
         addUnit();
         addOffering();
+        addCharge();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -151,6 +155,14 @@ final class CommandAdapter {
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
         on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
         on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
+    }
+
+    private void addRegister() {
+        on(RegisterCommand.RecordRightStatus.class, floors.pledges::recordStatus);
+        on(RegisterCommand.EnterPledge.class, floors.pledges::enter);
+        on(RegisterCommand.EnterLicence.class, floors.licenceEntries::enter);
+        on(RegisterCommand.TransferShare.class, floors.titleChanges::transferShare);
+        on(RegisterCommand.CorrectEntry.class, floors.titleChanges::correct);
     }
 
     private void addListing() {
@@ -296,6 +308,11 @@ final class CommandAdapter {
         on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
         on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
         on(OfferingCommand.ProposeDistribution.class, floors.offerings.distributions()::propose);
+    }
+
+    private void addCharge() {
+        on(ChargeCommand.ProposeFeeWaiver.class, floors.waivings::propose);
+        on(ChargeCommand.RevokeFeeWaiver.class, floors.waivings::revoke);
     }
 
     private void addOffer() {

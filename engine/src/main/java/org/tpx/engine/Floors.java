@@ -1,5 +1,6 @@
 package org.tpx.engine;
 
+import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
@@ -39,11 +40,15 @@ import org.tpx.engine.offer.Places;
 import org.tpx.engine.offering.Offerings;
 import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
+import org.tpx.engine.right.LicenceEntries;
+import org.tpx.engine.right.Pledges;
 import org.tpx.engine.right.Rights;
+import org.tpx.engine.right.TitleChanges;
 import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.FeeWaivers;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Ascent;
@@ -76,6 +81,10 @@ final class Floors {
     final Calendars calendars = new Calendars();
     final RuleProfiles profiles = new RuleProfiles();
     final FeeSchedules feeSchedules = new FeeSchedules();
+    final FeeWaivers feeWaivers = new FeeWaivers();
+    final Pledges pledges = new Pledges(rights, members);
+    final LicenceEntries licenceEntries = new LicenceEntries(rights, members, profiles, calendars, timers);
+    final TitleChanges titleChanges = new TitleChanges(rights, members);
     final Proposals proposals = new Proposals(members.access());
     final Governance governance = new Governance(proposals, members, calendars, profiles, feeSchedules);
     final Accounts accounts = new Accounts();
@@ -90,6 +99,7 @@ final class Floors {
             calendars,
             profiles,
             feeSchedules,
+            feeWaivers,
             accounts,
             ledger,
             payments,
@@ -162,6 +172,7 @@ final class Floors {
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Demands demands = new Demands(foundation);
+    final Waivings waivings = new Waivings(foundation, listings);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -181,7 +192,8 @@ final class Floors {
                 units,
                 offers,
                 voids,
-                offerings);
+                offerings,
+                waivings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -193,6 +205,7 @@ final class Floors {
         calendars.exchange(snapshot);
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
+        feeWaivers.exchange(snapshot);
         proposals.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);

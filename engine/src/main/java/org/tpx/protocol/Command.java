@@ -19,4 +19,6 @@ public sealed interface Command
                 EvaluationCommand,
                 SealedCommand,
                 RofrCommand,
-                DemandCommand {}
+                DemandCommand,
+                ChargeCommand,
+                RegisterCommand {}

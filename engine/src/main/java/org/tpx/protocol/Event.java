@@ -20,4 +20,6 @@ public sealed interface Event
                 EvaluationEvent,
                 SealedEvent,
                 RofrEvent,
-                DemandEvent {}
+                DemandEvent,
+                ChargeEvent,
+                RegisterEvent {}

@@ -27,7 +27,8 @@ public enum Ref {
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
-    EVALUATION("EVAL-");
+    EVALUATION("EVAL-"),
+    WAIVER("WAIVER-");
 
     private final String prefix;
 

@@ -14,6 +14,7 @@ public final class Api {
                 "/health", Access.PUBLIC, "Node", "Tells how the node is.", call -> call.answer(node.health())));
         routes.addAll(new CommandRoutes(node).routes());
         routes.addAll(new EventRoutes(node).routes());
+        routes.add(OpenApi.route(routes, node.release()));
         return new Router(routes);
     }
 }

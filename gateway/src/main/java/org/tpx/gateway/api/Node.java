@@ -44,6 +44,11 @@ public record Node(
         return host.durableSequence();
     }
 
+    /** The release that it runs. */
+    String release() {
+        return settings.release();
+    }
+
     /** How the node is. */
     public Reply health() {
         boolean running = host.isRunning();
@@ -52,7 +57,7 @@ public record Node(
         health.put("durableSequence", host.durableSequence());
         health.put("waiting", host.waiting());
         health.put("durability", settings.journal().durability().name().toLowerCase(Locale.ROOT));
-        health.put("release", settings.release());
+        health.put("release", release());
         health.put("books", books());
         return new Reply(
                 running ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
@@ -46,7 +47,8 @@ final class Bookings {
             Units units,
             Offerings offerings,
             Distributions distributions,
-            Demands demands) {
+            Demands demands,
+            Waivers waivers) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -59,6 +61,7 @@ final class Bookings {
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
+        routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
     }
@@ -146,6 +149,12 @@ final class Bookings {
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
+    }
+
+    private void routeCharges(Waivers waivers) {
+        on(ChargeEvent.FeeWaiverGranted.class, waivers::granted);
+        on(ChargeEvent.FeeWaiverRevoked.class, waivers::revoked);
+        on(ChargeEvent.FeeWaived.class, waivers::waived);
     }
 
     private void routeDemands(Demands demands) {
