@@ -50,8 +50,9 @@ final class SettleCommand implements Callable<Integer> {
 
     @Option(
             names = "--verify",
-            description = "Book nothing: make the books a second time in a file of its own, up to the turn that they reach, and compare "
-                    + "every row of every table. Exits with 4 where one differs.")
+            description =
+                    "Book nothing: make the books a second time in a file of its own, up to the turn that they reach, and compare "
+                            + "every row of every table. Exits with 4 where one differs.")
     private boolean verify;
 
     @Option(names = "--json", description = "Print one JSON object.")

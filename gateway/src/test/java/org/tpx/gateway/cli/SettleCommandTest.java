@@ -96,7 +96,8 @@ class SettleCommandTest {
         assertThat(statement("--aging")).endsWith("Nothing is owed.\n");
         String owed = statement("--aging", "--at", "2025-07-10T08:30:00+08:00", "--json");
         assertThat(owed).contains("\"kind\":\"DEPOSIT_REFUND\"", "\"daysLate\":0", "\"age\":\"NOT_DUE\"");
-        assertThat(statement("--aging", "--at", "2025-07-10T08:30:00+08:00")).contains("Not due", "| B1    | L1      |        1 | 1,800,000.00 |");
+        assertThat(statement("--aging", "--at", "2025-07-10T08:30:00+08:00"))
+                .contains("Not due", "| B1    | L1      |        1 | 1,800,000.00 |");
     }
 
     private String statement(String... arguments) {
@@ -134,9 +135,11 @@ class SettleCommandTest {
                 .contains("table payment, row [2]: {amount_minor=180000001 and 180000000}")
                 .contains("table certificate: only the other has [1]")
                 .contains("table party: only the one has [99]");
-        assertThat(Program.run("settle", "--journal", journal, "--verify", "--json").out())
+        assertThat(Program.run("settle", "--journal", journal, "--verify", "--json")
+                        .out())
                 .contains("\"different\":3");
-        assertThat(Program.run("settle", "--journal", journal, "--verify", "--rebuild").code())
+        assertThat(Program.run("settle", "--journal", journal, "--verify", "--rebuild")
+                        .code())
                 .isEqualTo(2);
     }
 

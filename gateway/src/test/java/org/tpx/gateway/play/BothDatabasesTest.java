@@ -107,7 +107,8 @@ class BothDatabasesTest {
         SettlementDatabase postgres = postgres();
         SettledScenarioTest.book(journal, sqlite);
         SettledScenarioTest.book(journal, postgres);
-        postgres.jdbi().useHandle(handle -> handle.execute("UPDATE account SET balance_minor = 1 WHERE kind = 'SETTLEMENT'"));
+        postgres.jdbi()
+                .useHandle(handle -> handle.execute("UPDATE account SET balance_minor = 1 WHERE kind = 'SETTLEMENT'"));
 
         BookComparison comparison = BookComparison.of(postgres, sqlite);
 

@@ -26,8 +26,7 @@ public record BookComparison(List<String> tables, long rows, List<String> differ
     public static BookComparison of(SettlementDatabase one, SettlementDatabase other) {
         try (Handle first = one.jdbi().open();
                 Handle second = other.jdbi().open()) {
-            return first.inTransaction(
-                    left -> second.inTransaction(right -> new Comparing().compare(left, right)));
+            return first.inTransaction(left -> second.inTransaction(right -> new Comparing().compare(left, right)));
         }
     }
 
