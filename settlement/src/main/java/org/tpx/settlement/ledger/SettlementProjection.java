@@ -84,7 +84,8 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
-                waivers);
+                waivers,
+                new Papers(handle, differences));
         reset();
     }
 
