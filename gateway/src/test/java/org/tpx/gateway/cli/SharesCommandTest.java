@@ -37,8 +37,8 @@ class SharesCommandTest {
                         "| H2     | 224,000 |",
                         "| 225,000 | 2026-06-06 |",
                         "| BANK   |  20,000 |");
-        Result then = Program.run(
-                "shares", "--journal", journal, "--register", "COMPANY-A", "--at", opened(), "--json");
+        Result then =
+                Program.run("shares", "--journal", journal, "--register", "COMPANY-A", "--at", opened(), "--json");
         assertThat(then.out())
                 .contains("\"totalShares\":1000000", "{\"party\":\"H1\",\"shares\":600000,\"pledged\":0,")
                 .doesNotContain("HEIR");
