@@ -1,6 +1,7 @@
 package org.tpx.engine;
 
 import org.tpx.engine.deal.Approvals;
+import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
@@ -158,6 +159,7 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
+    final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
@@ -209,6 +211,7 @@ final class Floors {
         deals.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
+        bankItems.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);

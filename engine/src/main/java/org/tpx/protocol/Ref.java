@@ -27,7 +27,8 @@ public enum Ref {
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
-    EVALUATION("EVAL-");
+    EVALUATION("EVAL-"),
+    BANK_ITEM("BANK-");
 
     private final String prefix;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.BankCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
@@ -124,6 +125,7 @@ class RolesTest extends Scenario {
         allow(DemandCommand.ReleaseDemandShare.class, CLERK, SUPERVISOR);
         allow(DemandCommand.OpenSolution.class, CLERK);
         allow(DemandCommand.RegisterPledge.class, CLERK);
+        area(BankCommand.class, CLERK);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);
