@@ -5,7 +5,6 @@ public record BankItem(
         @Field("why it waits") BankQueue queue,
         @Field("which way the money went") MoneyDirection direction,
         @Field(value = "how much; absent where that cannot be said in a currency of the exchange", optional = true, min = 1) Money amount,
-        @Field(value = "salted digest of the account it came from", optional = true) Hash256 account,
         @Field("digest of the message's text, under which it is kept") Hash256 message,
         @Field(value = "the bank's reference", optional = true, maxLength = 60) String bankReference,
         @Field(value = "the end-to-end id", optional = true, maxLength = 60) String endToEndId,

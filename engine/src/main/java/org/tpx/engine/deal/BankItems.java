@@ -11,6 +11,7 @@ import org.tpx.protocol.BankEvent.BankItemParked;
 import org.tpx.protocol.BankEvent.BankItemResolved;
 import org.tpx.protocol.DealCommand.ConfirmPayment;
 import org.tpx.protocol.DealCommand.ReceiveMoney;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.MoneyDirection;
 import org.tpx.protocol.RejectReason;
 
@@ -53,7 +54,10 @@ public final class BankItems {
         turn.emit(parked);
     }
 
-    /** Causes what {@link Receipts#receive} causes, and then BankItemResolved. */
+    /**
+     * Causes what {@link Receipts#receive} causes, and then BankItemResolved. Whoever says whose money it is says with that whose account
+     * it came from.
+     */
     public void book(Turn turn, BankCommand.BookBankItem command) {
         ParkedItem item = waiting(turn, command.itemId(), MoneyDirection.IN);
         if (item == null) {
@@ -67,7 +71,7 @@ public final class BankItems {
                         command.listingId(),
                         command.partyId(),
                         item.told().amount(),
-                        item.told().account()));
+                        Hash256.ZERO));
         resolveIfBooked(turn, item, "booked");
     }
 

@@ -17,7 +17,6 @@ final class ParkedItem implements Snapshot.Part {
                     MoneyDirection.NONE,
                     Money.NONE,
                     Hash256.ZERO,
-                    Hash256.ZERO,
                     "",
                     "",
                     "",

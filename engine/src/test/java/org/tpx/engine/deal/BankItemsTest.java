@@ -9,7 +9,6 @@ import org.tpx.protocol.BankCommand.ParkBankItem;
 import org.tpx.protocol.BankCommand.ResolveBankItem;
 import org.tpx.protocol.BankItem;
 import org.tpx.protocol.BankQueue;
-import org.tpx.protocol.Hash256;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyDirection;
 import org.tpx.protocol.MoneyPurpose;
@@ -97,7 +96,6 @@ class BankItemsTest extends Scenario {
                 BankQueue.UNKNOWN,
                 direction,
                 amount.isEmpty() ? Money.NONE : Written.money(amount),
-                Hash256.ZERO,
                 Written.digest("message"),
                 reference,
                 "",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.tpx.protocol.BankEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
@@ -46,7 +47,9 @@ final class Bookings {
             Units units,
             Offerings offerings,
             Distributions distributions,
-            Demands demands) {
+            Demands demands,
+            BankTransfers bankTransfers,
+            BankItems bankItems) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -61,6 +64,7 @@ final class Bookings {
         routeDemands(demands);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routeBank(bankTransfers, bankItems);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -243,8 +247,25 @@ final class Bookings {
         });
     }
 
+    private void routeBank(BankTransfers transfers, BankItems items) {
+        on(BankEvent.BankItemParked.class, items::parked);
+        on(BankEvent.BankItemResolved.class, items::resolved);
+        also(MoneyEvent.MoneyReceived.class, items::received);
+        also(ListingEvent.DepositShort.class, items::depositShort);
+        also(DealEvent.PriceShort.class, items::priceShort);
+        also(PaymentDue.class, items::due);
+        also(MoneyEvent.PaymentInstructed.class, transfers::instructed);
+        also(MoneyEvent.PaymentConfirmed.class, transfers::confirmed);
+        also(MoneyEvent.PaymentReturned.class, transfers::returned);
+    }
+
     private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {
         bookings.put(type, (place, event) -> booking.accept(place, type.cast(event)));
+    }
+
+    /** Books after what was routed before. */
+    private <E extends Event> void also(Class<E> type, BiConsumer<Place, E> booking) {
+        bookings.merge(type, (place, event) -> booking.accept(place, type.cast(event)), BiConsumer::andThen);
     }
 
     /** Books an event, or leaves it. */

@@ -82,7 +82,9 @@ public final class SettlementProjection implements AutoCloseable {
                 units,
                 offerings,
                 new Distributions(handle, units, differences),
-                demands);
+                demands,
+                new BankTransfers(handle),
+                new BankItems(handle));
         reset();
     }
 
