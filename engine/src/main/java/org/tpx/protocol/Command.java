@@ -20,4 +20,5 @@ public sealed interface Command
                 SealedCommand,
                 RofrCommand,
                 DemandCommand,
-                BankCommand {}
+                BankCommand,
+                ChargeCommand {}

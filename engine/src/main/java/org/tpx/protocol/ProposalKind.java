@@ -18,5 +18,6 @@ public enum ProposalKind {
     POOL,
     WINDING_UP,
     DISTRIBUTION,
-    VOID
+    VOID,
+    FEE_WAIVER
 }

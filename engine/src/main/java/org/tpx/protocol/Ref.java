@@ -28,7 +28,8 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
-    BANK_ITEM("BANK-");
+    BANK_ITEM("BANK-"),
+    WAIVER("WAIVER-");
 
     private final String prefix;
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.BankCommand;
+import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
@@ -126,6 +127,8 @@ class RolesTest extends Scenario {
         allow(DemandCommand.OpenSolution.class, CLERK);
         allow(DemandCommand.RegisterPledge.class, CLERK);
         area(BankCommand.class, CLERK);
+        area(ChargeCommand.class, CLERK);
+        allow(ChargeCommand.RevokeFeeWaiver.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tpx.protocol.BankEvent;
+import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
@@ -49,7 +50,8 @@ final class Bookings {
             Distributions distributions,
             Demands demands,
             BankTransfers bankTransfers,
-            BankItems bankItems) {
+            BankItems bankItems,
+            Waivers waivers) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -62,6 +64,7 @@ final class Bookings {
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
+        routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
         routeBank(bankTransfers, bankItems);
@@ -150,6 +153,12 @@ final class Bookings {
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
+    }
+
+    private void routeCharges(Waivers waivers) {
+        on(ChargeEvent.FeeWaiverGranted.class, waivers::granted);
+        on(ChargeEvent.FeeWaiverRevoked.class, waivers::revoked);
+        on(ChargeEvent.FeeWaived.class, waivers::waived);
     }
 
     private void routeDemands(Demands demands) {
