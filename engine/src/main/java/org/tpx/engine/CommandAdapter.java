@@ -19,6 +19,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
@@ -59,6 +60,7 @@ final class CommandAdapter {
         addGovernance();
         addMember();
         addRight();
+        addRegister();
         addListing();
         addSale();
         addTender();
@@ -155,6 +157,14 @@ final class CommandAdapter {
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
         on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
         on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
+    }
+
+    private void addRegister() {
+        on(RegisterCommand.RecordRightStatus.class, floors.pledges::recordStatus);
+        on(RegisterCommand.EnterPledge.class, floors.pledges::enter);
+        on(RegisterCommand.EnterLicence.class, floors.licenceEntries::enter);
+        on(RegisterCommand.TransferShare.class, floors.titleChanges::transferShare);
+        on(RegisterCommand.CorrectEntry.class, floors.titleChanges::correct);
     }
 
     private void addListing() {

@@ -9,6 +9,7 @@ public sealed interface Command
                 ListingCommand,
                 SaleCommand,
                 DealCommand,
+                BankCommand,
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
@@ -20,5 +21,5 @@ public sealed interface Command
                 SealedCommand,
                 RofrCommand,
                 DemandCommand,
-                BankCommand,
-                ChargeCommand {}
+                ChargeCommand,
+                RegisterCommand {}

@@ -9,6 +9,7 @@ public sealed interface Event
                 ListingEvent,
                 SaleEvent,
                 DealEvent,
+                BankEvent,
                 MoneyEvent,
                 UnitEvent,
                 NegotiationEvent,
@@ -21,5 +22,5 @@ public sealed interface Event
                 SealedEvent,
                 RofrEvent,
                 DemandEvent,
-                BankEvent,
-                ChargeEvent {}
+                ChargeEvent,
+                RegisterEvent {}

@@ -17,6 +17,7 @@ import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.right.RegisterRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
@@ -63,7 +64,8 @@ class RefusalTest extends Scenario {
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
             ChargeRefusalTest.class,
-            EvaluationTest.class);
+            EvaluationTest.class,
+            RegisterRefusalTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
