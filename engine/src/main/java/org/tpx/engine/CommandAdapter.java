@@ -19,6 +19,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
 import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
@@ -75,6 +76,7 @@ final class CommandAdapter {
         addBank();
         addUnit();
         addOffering();
+        addPapers();
         addCharge();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -290,6 +292,11 @@ final class CommandAdapter {
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
         on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+    }
+
+    private void addPapers() {
+        on(PaperCommand.FilePaper.class, floors.signings::file);
+        on(PaperCommand.SignPaper.class, floors.signings::sign);
     }
 
     private void addUnit() {

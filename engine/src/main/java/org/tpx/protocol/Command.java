@@ -22,4 +22,5 @@ public sealed interface Command
                 RofrCommand,
                 DemandCommand,
                 ChargeCommand,
+                PaperCommand,
                 RegisterCommand {}

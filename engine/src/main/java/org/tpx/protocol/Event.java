@@ -23,4 +23,5 @@ public sealed interface Event
                 RofrEvent,
                 DemandEvent,
                 ChargeEvent,
+                PaperEvent,
                 RegisterEvent {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
+import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -65,6 +66,7 @@ class RefusalTest extends Scenario {
             OfferingRefusalTest.class,
             ChargeRefusalTest.class,
             EvaluationTest.class,
+            PapersTest.class,
             RegisterRefusalTest.class);
 
     @Test

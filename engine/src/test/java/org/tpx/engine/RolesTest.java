@@ -30,6 +30,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RejectReason;
@@ -99,6 +100,7 @@ class RolesTest extends Scenario {
         allow(SealedCommand.SubmitSealedBid.class, AGENT);
         allow(SealedCommand.ReleaseShare.class, CLERK, SUPERVISOR);
         area(DealCommand.class, CLERK);
+        area(BankCommand.class, CLERK);
         area(NegotiationCommand.class, CLERK);
         allow(NegotiationCommand.ProposeNegotiation.class, AGENT);
         allow(NegotiationCommand.OpenNegotiation.class, AGENT);
@@ -128,7 +130,8 @@ class RolesTest extends Scenario {
         allow(DemandCommand.ReleaseDemandShare.class, CLERK, SUPERVISOR);
         allow(DemandCommand.OpenSolution.class, CLERK);
         allow(DemandCommand.RegisterPledge.class, CLERK);
-        area(BankCommand.class, CLERK);
+        area(PaperCommand.class, AGENT);
+        allow(PaperCommand.FilePaper.class, CLERK);
         area(ChargeCommand.class, CLERK);
         allow(ChargeCommand.RevokeFeeWaiver.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);

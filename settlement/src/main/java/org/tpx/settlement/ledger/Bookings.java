@@ -23,6 +23,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.PaperEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -35,6 +36,8 @@ final class Bookings {
 
     Bookings(
             Names names,
+            BankTransfers bankTransfers,
+            BankItems bankItems,
             Rules rules,
             Listings listings,
             Offers offers,
@@ -49,9 +52,8 @@ final class Bookings {
             Offerings offerings,
             Distributions distributions,
             Demands demands,
-            BankTransfers bankTransfers,
-            BankItems bankItems,
-            Waivers waivers) {
+            Waivers waivers,
+            Papers papers) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -68,6 +70,7 @@ final class Bookings {
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
         routeBank(bankTransfers, bankItems);
+        routePapers(papers, deals, forfeitures);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -136,7 +139,6 @@ final class Bookings {
         on(DealEvent.DealDefaulted.class, deals::defaulted);
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
-        on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
@@ -239,10 +241,6 @@ final class Bookings {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
         });
-        on(DealEvent.ContractSigned.class, (place, event) -> {
-            deals.signed(place, event);
-            forfeitures.signed(place, event);
-        });
         on(DealEvent.ApprovalRefused.class, (place, event) -> {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
@@ -266,6 +264,20 @@ final class Bookings {
         also(MoneyEvent.PaymentInstructed.class, transfers::instructed);
         also(MoneyEvent.PaymentConfirmed.class, transfers::confirmed);
         also(MoneyEvent.PaymentReturned.class, transfers::returned);
+    }
+
+    private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
+        on(PaperEvent.PaperFiled.class, papers::filed);
+        on(PaperEvent.PaperSigned.class, papers::signed);
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+            papers.contractSigned(place, event);
+        });
+        on(DealEvent.HandoverAccepted.class, (place, event) -> {
+            deals.handoverAccepted(place, event);
+            papers.handoverAccepted(place, event);
+        });
     }
 
     private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {

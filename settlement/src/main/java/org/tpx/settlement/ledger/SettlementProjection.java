@@ -70,6 +70,8 @@ public final class SettlementProjection implements AutoCloseable {
         demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
                 new Names(handle),
+                new BankTransfers(handle),
+                new BankItems(handle),
                 rules,
                 listings,
                 offers,
@@ -84,9 +86,8 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
-                new BankTransfers(handle),
-                new BankItems(handle),
-                waivers);
+                waivers,
+                new Papers(handle, differences));
         reset();
     }
 

@@ -223,7 +223,8 @@ class LedgerDifferenceTest {
                                 signed.transferorId(),
                                 signed.transfereeId(),
                                 cny("5040000.00"),
-                                signed.feeMode())
+                                signed.feeMode(),
+                                signed.contract())
                         : event))
                 .contains("award behind DEAL-1", "price on the certificate of DEAL-1");
     }
