@@ -29,6 +29,7 @@ public enum Ref {
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
     BANK_ITEM("BANK-"),
+    KEY("KEY-"),
     WAIVER("WAIVER-");
 
     private final String prefix;
