@@ -29,6 +29,7 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
+    BANK_ITEM("BANK-"),
     KEY("KEY-"),
     BOOK_CLOSE("CLOSE-"),
     WAIVER("WAIVER-");

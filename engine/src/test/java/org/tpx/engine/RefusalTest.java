@@ -3,11 +3,7 @@ package org.tpx.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.engine.Draft.listing;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -469,21 +465,11 @@ class RefusalTest extends Scenario {
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
         List<List<RejectReason>> shown =
-                AREAS.stream().map(RefusalTest::shownBy).toList();
+                AREAS.stream().map(Shown::by).toList();
         assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
         assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
-    }
-
-    private static List<RejectReason> shownBy(Class<?> test) {
-        JavaClass tests = new ClassFileImporter().importClass(test);
-        return tests.getMethods().stream()
-                .filter(method -> method.isAnnotatedWith(Gives.class))
-                .sorted(Comparator.comparingInt(
-                        (JavaMethod method) -> method.getSourceCodeLocation().getLineNumber()))
-                .map(method -> method.reflect().getAnnotation(Gives.class).value())
-                .toList();
     }
 
     private void owners(String... parties) {
