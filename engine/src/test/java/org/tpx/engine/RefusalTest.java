@@ -464,8 +464,7 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        List<List<RejectReason>> shown =
-                AREAS.stream().map(Shown::by).toList();
+        List<List<RejectReason>> shown = AREAS.stream().map(Shown::by).toList();
         assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
         assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()

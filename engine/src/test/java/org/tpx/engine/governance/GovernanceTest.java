@@ -134,8 +134,8 @@ class GovernanceTest {
 
     @ParameterizedTest
     @EnumSource(ProposalKind.class)
-    void shouldLetClerksDecideOnCertificatesAndPaymentsOnly(ProposalKind kind) {
-        boolean clerks = kind == ProposalKind.CERTIFICATE || kind == ProposalKind.PAYMENTS;
+    void shouldLetClerksDecideOnCertificatesPaymentsAndEntriesOfSharesOnly(ProposalKind kind) {
+        boolean clerks = CLERKS_DECIDE.contains(kind);
         ProposeCertificate command = new ProposeCertificate("P1", 1);
         tape.by(Cast.CLERK).run(command, (turn, made) -> proposals.propose(turn, "P1", kind, made));
         ApproveProposal approve = new ApproveProposal(1, APPROVAL);
