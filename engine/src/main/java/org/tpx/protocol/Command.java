@@ -19,4 +19,5 @@ public sealed interface Command
                 EvaluationCommand,
                 SealedCommand,
                 RofrCommand,
-                DemandCommand {}
+                DemandCommand,
+                DeliveryCommand {}

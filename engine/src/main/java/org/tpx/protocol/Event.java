@@ -20,4 +20,5 @@ public sealed interface Event
                 EvaluationEvent,
                 SealedEvent,
                 RofrEvent,
-                DemandEvent {}
+                DemandEvent,
+                DeliveryEvent {}

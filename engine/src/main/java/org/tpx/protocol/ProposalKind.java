@@ -18,5 +18,8 @@ public enum ProposalKind {
     POOL,
     WINDING_UP,
     DISTRIBUTION,
-    VOID
+    VOID,
+    UNFREEZING,
+    REVOCATION,
+    RESCISSION
 }

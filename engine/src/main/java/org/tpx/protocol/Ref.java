@@ -27,7 +27,8 @@ public enum Ref {
     TIMER("TIMER-"),
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
-    EVALUATION("EVAL-");
+    EVALUATION("EVAL-"),
+    CLAIM("CLAIM-");
 
     private final String prefix;
 

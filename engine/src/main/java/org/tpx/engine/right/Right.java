@@ -104,6 +104,20 @@ final class Right implements Snapshot.Part, Codes.Coded {
         return false;
     }
 
+    /** Its open pledges in the order in which they were registered. */
+    List<Pledge> pledges() {
+        return encumbrances.stream()
+                .filter(encumbrance -> encumbrance.kind == EncumbranceKind.PLEDGE)
+                .map(encumbrance -> new Pledge(encumbrance.reference, encumbrance.holderId))
+                .toList();
+    }
+
+    List<Owner> owners() {
+        return shares.stream()
+                .map(share -> new Owner(share.partyId, share.shareBps))
+                .toList();
+    }
+
     boolean isFrozen() {
         for (Encumbrance encumbrance : encumbrances) {
             if (encumbrance.kind == EncumbranceKind.PRESERVATION) {

@@ -114,6 +114,11 @@ public final class Rights {
         rights.get(rightId).pool(seriesId);
     }
 
+    /** Whether it stands in the pool of a living series. */
+    public boolean isPooled(long rightId) {
+        return rights.get(rightId).pooledSeriesId() != 0;
+    }
+
     /** Lets every right in the pool of a series go. */
     public void releasePool(long seriesId) {
         for (Right right : rights) {
@@ -130,6 +135,22 @@ public final class Rights {
     public @Nullable RejectReason mayPledge(long rightId, long pledgorId) {
         RejectReason reason = mayTransfer(rightId, pledgorId);
         return reason == RejectReason.LICENCE_OFFERED ? null : reason;
+    }
+
+    /** The open pledges of a right that is known to exist, in the order in which they were registered. */
+    public List<Pledge> pledges(long rightId) {
+        return rights.get(rightId).pledges();
+    }
+
+    /** The owners of a right that is known to exist. */
+    public List<Owner> owners(long rightId) {
+        return rights.get(rightId).owners();
+    }
+
+    /** Ends what weighs on the right under this number; causes EncumbranceReleased. */
+    public void release(Turn turn, long rightId, String reference) {
+        rights.get(rightId).release(reference);
+        turn.emit(new EncumbranceReleased(rightId, reference));
     }
 
     /** Whether something weighs on the right under this number. */
@@ -243,8 +264,7 @@ public final class Rights {
             turn.refuse(RejectReason.UNKNOWN_SUBJECT, right.id());
             return;
         }
-        right.release(command.reference());
-        turn.emit(new EncumbranceReleased(right.id(), command.reference()));
+        release(turn, right.id(), command.reference());
     }
 
     /** Writes or reads the register. */

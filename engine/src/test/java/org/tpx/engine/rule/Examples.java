@@ -157,6 +157,7 @@ public final class Examples {
                 false,
                 0,
                 release,
+                0,
                 forfeit,
                 tiers,
                 List.of(),

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DeliveryEvent.PaymentCancelled;
 import org.tpx.protocol.MoneyEvent.MoneyReceived;
 import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
@@ -37,6 +38,7 @@ final class Payments {
             long paymentId,
             PaymentKind kind,
             long partyId,
+            long listingId,
             Currency currency,
             long amountMinor,
             PaymentState state,
@@ -73,8 +75,9 @@ final class Payments {
     void reset() {
         deadlines.clear();
         handle.select(
-                        "SELECT due_nanos, payment_id FROM payment WHERE state <> ? AND kind <> ? AND overdue_nanos = 0",
+                        "SELECT due_nanos, payment_id FROM payment WHERE state NOT IN (?, ?) AND kind <> ? AND overdue_nanos = 0",
                         PaymentState.CONFIRMED,
+                        PaymentState.CANCELLED,
                         PaymentKind.FEES)
                 .map((row, context) -> new Deadline(row.getLong("due_nanos"), row.getLong("payment_id")))
                 .forEach(deadlines::add);
@@ -164,6 +167,18 @@ final class Payments {
         });
     }
 
+    /** A payment that was not sent is not made any more. */
+    void cancelled(Deals deals, PaymentCancelled event) {
+        with(event.paymentId(), "PaymentCancelled", payment -> {
+            differences.check(payment.named("state before PaymentCancelled"), PaymentState.DUE, payment.state());
+            ledger.release(payment.account(), payment.amountMinor());
+            deadlines.remove(payment.deadline());
+            handle.execute(
+                    "UPDATE payment SET state = ? WHERE payment_id = ?", PaymentState.CANCELLED, payment.paymentId());
+            deals.recalled(payment.listingId(), payment.kind(), payment.amountMinor());
+        });
+    }
+
     void overdue(Place place, PaymentOverdue event) {
         with(event.paymentId(), "PaymentOverdue", payment -> {
             boolean late = payment.state() != PaymentState.CONFIRMED && place.timeNanos() >= payment.dueNanos();
@@ -231,6 +246,7 @@ final class Payments {
                 row.getLong("payment_id"),
                 PaymentKind.valueOf(row.getString("kind")),
                 row.getLong("party_id"),
+                row.getLong("listing_id"),
                 Currency.valueOf(row.getString("currency")),
                 row.getLong("amount_minor"),
                 PaymentState.valueOf(row.getString("state")),
