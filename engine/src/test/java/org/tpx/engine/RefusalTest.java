@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -48,6 +48,19 @@ import org.tpx.protocol.SystemCommand.SetAdmission;
 class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
+
+    /** Where reasons are shown, by area. */
+    private static final List<Class<?>> AREAS = List.of(
+            RefusalTest.class,
+            OrderRefusalTest.class,
+            SaleRefusalTest.class,
+            TenderRefusalTest.class,
+            NegotiationRefusalTest.class,
+            OfferRefusalTest.class,
+            OfferingRefusalTest.class,
+            EvaluationTest.class,
+            RofrRefusalTest.class,
+            PledgeTest.class);
 
     /** What only sixteen million orders bring about. */
     private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
@@ -441,35 +454,8 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        List<RejectReason> shown = shownBy(RefusalTest.class);
-        List<RejectReason> shownOfOrders = shownBy(OrderRefusalTest.class);
-        List<RejectReason> shownOfSales = shownBy(SaleRefusalTest.class);
-        List<RejectReason> shownOfTenders = shownBy(TenderRefusalTest.class);
-        List<RejectReason> shownOfNegotiations = shownBy(NegotiationRefusalTest.class);
-        List<RejectReason> shownOfOffers = shownBy(OfferRefusalTest.class);
-        List<RejectReason> shownOfHolders = shownBy(RofrRefusalTest.class);
-        List<RejectReason> shownOfOfferings = shownBy(OfferingRefusalTest.class);
-        List<RejectReason> shownOfEvaluations = shownBy(EvaluationTest.class);
-        assertThat(shown).isSorted();
-        assertThat(shownOfHolders).isSorted();
-        assertThat(shownOfOrders).isSorted();
-        assertThat(shownOfSales).isSorted();
-        assertThat(shownOfTenders).isSorted();
-        assertThat(shownOfNegotiations).isSorted();
-        assertThat(shownOfOffers).isSorted();
-        assertThat(shownOfOfferings).isSorted();
-        assertThat(shownOfEvaluations).isSorted();
-        assertThat(Stream.of(
-                                shown,
-                                shownOfOrders,
-                                shownOfSales,
-                                shownOfTenders,
-                                shownOfNegotiations,
-                                shownOfOffers,
-                                shownOfOfferings,
-                                shownOfEvaluations,
-                                shownOfHolders)
-                        .flatMap(List::stream))
+        assertThat(AREAS).allSatisfy(area -> assertThat(shownBy(area)).isSorted());
+        assertThat(AREAS.stream().flatMap(area -> shownBy(area).stream()))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }
