@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "engine.evaluation",
                     "engine.demand",
                     "engine.deal",
+                    "engine.charge",
                     "engine.oversight"),
             Set.of("engine"),
             Set.of("host"));

@@ -5,6 +5,7 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
@@ -72,6 +73,7 @@ final class CommandAdapter {
         addDemand();
         addUnit();
         addOffering();
+        addCharge();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
             Invariant.check(handled, "no handler for command", command.templateId());
@@ -308,6 +310,11 @@ final class CommandAdapter {
         on(OfferingCommand.ProposePool.class, floors.offerings.pools()::propose);
         on(OfferingCommand.ProposeWindingUp.class, floors.offerings.pools()::proposeWindingUp);
         on(OfferingCommand.ProposeDistribution.class, floors.offerings.distributions()::propose);
+    }
+
+    private void addCharge() {
+        on(ChargeCommand.ProposeFeeWaiver.class, floors.waivings::propose);
+        on(ChargeCommand.RevokeFeeWaiver.class, floors.waivings::revoke);
     }
 
     private void addOffer() {

@@ -1,6 +1,7 @@
 package org.tpx.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.governance.Governance;
@@ -17,6 +18,7 @@ import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
+import org.tpx.protocol.ChargeCommand.ProposeFeeWaiver;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DealCommand.ProposePayments;
@@ -56,6 +58,7 @@ final class Decisions {
     private final Offers offers;
     private final Voids voids;
     private final Offerings offerings;
+    private final Waivings waivings;
 
     Decisions(
             Foundation foundation,
@@ -69,7 +72,8 @@ final class Decisions {
             Units units,
             Offers offers,
             Voids voids,
-            Offerings offerings) {
+            Offerings offerings,
+            Waivings waivings) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -82,6 +86,7 @@ final class Decisions {
         this.offers = offers;
         this.voids = voids;
         this.offerings = offerings;
+        this.waivings = waivings;
     }
 
     /** Causes ProposalMade. */
@@ -176,6 +181,9 @@ final class Decisions {
         if (command instanceof OfferingCommand offering) {
             return offerings.obstacle(turn, offering);
         }
+        if (command instanceof ProposeFeeWaiver waiver) {
+            return waivings.obstacle(waiver);
+        }
         if (command instanceof DeliveryCommand delivery) {
             return deliveryCases.obstacle(delivery);
         }
@@ -220,6 +228,8 @@ final class Decisions {
             offers.plates().open(turn, plate);
         } else if (command instanceof OfferingCommand offering) {
             offerings.carryOut(turn, offering);
+        } else if (command instanceof ProposeFeeWaiver waiver) {
+            waivings.grant(turn, waiver);
         } else {
             governance.apply(turn, proposal);
         }

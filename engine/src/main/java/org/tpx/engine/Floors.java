@@ -1,5 +1,6 @@
 package org.tpx.engine;
 
+import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
@@ -45,6 +46,7 @@ import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.FeeWaivers;
 import org.tpx.engine.rule.RuleProfiles;
 import org.tpx.engine.sale.AscendingSale;
 import org.tpx.engine.sale.Ascent;
@@ -77,6 +79,7 @@ final class Floors {
     final Calendars calendars = new Calendars();
     final RuleProfiles profiles = new RuleProfiles();
     final FeeSchedules feeSchedules = new FeeSchedules();
+    final FeeWaivers feeWaivers = new FeeWaivers();
     final Proposals proposals = new Proposals(members.access());
     final Governance governance = new Governance(proposals, members, calendars, profiles, feeSchedules);
     final Accounts accounts = new Accounts();
@@ -91,6 +94,7 @@ final class Floors {
             calendars,
             profiles,
             feeSchedules,
+            feeWaivers,
             accounts,
             ledger,
             payments,
@@ -165,6 +169,7 @@ final class Floors {
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Demands demands = new Demands(foundation);
+    final Waivings waivings = new Waivings(foundation, listings);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -185,7 +190,8 @@ final class Floors {
                 units,
                 offers,
                 voids,
-                offerings);
+                offerings,
+                waivings);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -197,6 +203,7 @@ final class Floors {
         calendars.exchange(snapshot);
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
+        feeWaivers.exchange(snapshot);
         proposals.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);

@@ -20,4 +20,5 @@ public sealed interface Command
                 SealedCommand,
                 RofrCommand,
                 DemandCommand,
+                ChargeCommand,
                 DeliveryCommand {}

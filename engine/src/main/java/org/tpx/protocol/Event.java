@@ -21,4 +21,5 @@ public sealed interface Event
                 SealedEvent,
                 RofrEvent,
                 DemandEvent,
+                ChargeEvent,
                 DeliveryEvent {}

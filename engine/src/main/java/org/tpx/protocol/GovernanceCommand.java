@@ -42,8 +42,21 @@ public sealed interface GovernanceCommand extends Command {
             @Field(value = "version, rising", min = 1, max = 1_000_000) int version,
             @Field(value = "least fee of each paying side when the price was bid", optional = true) Money minimumBidding,
             @Field(value = "least fee of each paying side otherwise", optional = true) Money minimumNegotiated,
-            @Field(value = "marginal tiers in rising order", maxLength = 50) List<FeeTier> tiers)
-            implements GovernanceCommand {}
+            @Field(value = "marginal tiers in rising order", maxLength = 50) List<FeeTier> tiers,
+            @Field(value = "the grounds on which fees may be waived, each once", optional = true, maxLength = 10) List<FeeWaiverRule> waivers)
+            implements GovernanceCommand {
+
+        /** A schedule that lets no fee be waived. */
+        public ProposeFeeSchedule(
+                String proposal,
+                String feeSchedule,
+                int version,
+                Money minimumBidding,
+                Money minimumNegotiated,
+                List<FeeTier> tiers) {
+            this(proposal, feeSchedule, version, minimumBidding, minimumNegotiated, tiers, List.of());
+        }
+    }
 
     /** Approves what another person proposed; a rule also needs the authority's approval number. */
     @Message(id = 14, doc = "Approves what another person proposed; a rule also needs the authority's approval number.")

@@ -65,6 +65,19 @@ public sealed interface GovernanceEvent extends Event {
             @Field("version") int version,
             @Field(value = "least fee of each paying side when the price was bid", optional = true) Money minimumBidding,
             @Field(value = "least fee of each paying side otherwise", optional = true) Money minimumNegotiated,
-            @Field(value = "marginal tiers in rising order", maxLength = 50) List<FeeTier> tiers)
-            implements GovernanceEvent {}
+            @Field(value = "marginal tiers in rising order", maxLength = 50) List<FeeTier> tiers,
+            @Field(value = "the grounds on which fees may be waived", optional = true, maxLength = 10) List<FeeWaiverRule> waivers)
+            implements GovernanceEvent {
+
+        /** A schedule that lets no fee be waived. */
+        public FeeScheduleLoaded(
+                long feeScheduleId,
+                String code,
+                int version,
+                Money minimumBidding,
+                Money minimumNegotiated,
+                List<FeeTier> tiers) {
+            this(feeScheduleId, code, version, minimumBidding, minimumNegotiated, tiers, List.of());
+        }
+    }
 }

@@ -19,6 +19,7 @@ public enum ProposalKind {
     WINDING_UP,
     DISTRIBUTION,
     VOID,
+    FEE_WAIVER,
     UNFREEZING,
     REVOCATION,
     RESCISSION

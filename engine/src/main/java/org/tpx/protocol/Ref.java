@@ -28,6 +28,7 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
+    WAIVER("WAIVER-"),
     CLAIM("CLAIM-");
 
     private final String prefix;

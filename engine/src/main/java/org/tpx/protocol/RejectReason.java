@@ -36,6 +36,7 @@ public enum RejectReason implements WireCode {
     PERIOD_TOO_SHORT(42, "The period is shorter than the rule profile allows."),
     REAPPRAISAL_REQUIRED(44, "The listing's life since its first formal notice, or its appraisal's validity, is over; audit, appraisal and disclosure must be done anew."),
     APPROVAL_REQUIRED(43, "The price lies below the share of the appraisal that needs an approval record."),
+    WAIVER_NOT_OPEN(195, "The fee schedule opens no waiver on this ground."),
     BASIS_NOT_ALLOWED(57, "The rule profile does not allow a negotiated transfer on this legal basis."),
     RELATED_PARTY(58, "The two sides are related, and the rule profile then asks for a listing or an auction."),
     CONFLICT_OF_INTEREST(160, "The expert did not state to have no interest in the outcome, or belongs to a member that acts for a side."),

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
@@ -49,7 +50,10 @@ class RefusalTest extends Scenario {
 
     private static final String START = "CNY 6,000,000.00";
 
-    /** Where reasons are shown, by area. */
+    /** What only sixteen million orders bring about. */
+    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
+
+    /** The tests that show reasons, each in the order of the enum. */
     private static final List<Class<?>> AREAS = List.of(
             RefusalTest.class,
             OrderRefusalTest.class,
@@ -57,13 +61,11 @@ class RefusalTest extends Scenario {
             TenderRefusalTest.class,
             NegotiationRefusalTest.class,
             OfferRefusalTest.class,
-            OfferingRefusalTest.class,
-            EvaluationTest.class,
             RofrRefusalTest.class,
-            PledgeTest.class);
-
-    /** What only sixteen million orders bring about. */
-    private static final Set<RejectReason> OUT_OF_REACH = EnumSet.of(RejectReason.BOOK_FULL);
+            OfferingRefusalTest.class,
+            ChargeRefusalTest.class,
+            PledgeTest.class,
+            EvaluationTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -454,8 +456,10 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        assertThat(AREAS).allSatisfy(area -> assertThat(shownBy(area)).isSorted());
-        assertThat(AREAS.stream().flatMap(area -> shownBy(area).stream()))
+        List<List<RejectReason>> shown =
+                AREAS.stream().map(RefusalTest::shownBy).toList();
+        assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
+        assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
     }

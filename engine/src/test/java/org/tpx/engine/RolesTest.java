@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
@@ -130,6 +131,8 @@ class RolesTest extends Scenario {
         allow(DemandCommand.ReleaseDemandShare.class, CLERK, SUPERVISOR);
         allow(DemandCommand.OpenSolution.class, CLERK);
         allow(DemandCommand.RegisterPledge.class, CLERK);
+        area(ChargeCommand.class, CLERK);
+        allow(ChargeCommand.RevokeFeeWaiver.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);

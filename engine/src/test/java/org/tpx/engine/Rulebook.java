@@ -5,6 +5,8 @@ import org.tpx.engine.rule.Examples;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DisclosureTier;
 import org.tpx.protocol.DocumentKind;
+import org.tpx.protocol.FeeWaiverGround;
+import org.tpx.protocol.FeeWaiverRule;
 import org.tpx.protocol.Founder;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
@@ -57,6 +59,12 @@ public final class Rulebook {
     }
 
     static ProposeFeeSchedule fees(int version) {
-        return Examples.fees2022(version);
+        return With.with(
+                Examples.fees2022(version),
+                "waivers",
+                List.of(
+                        new FeeWaiverRule(FeeWaiverGround.PUBLIC_PROGRAMME, 10_000, 10_000),
+                        new FeeWaiverRule(FeeWaiverGround.UNIVERSITY, 10_000, 0),
+                        new FeeWaiverRule(FeeWaiverGround.SMALL_ENTERPRISE, 3_333, 5_000)));
     }
 }

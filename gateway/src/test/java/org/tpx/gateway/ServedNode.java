@@ -52,7 +52,7 @@ final class ServedNode {
     String apply(long clientId) throws IOException, InterruptedException {
         String command = "{\"principal\":\"CLERK-1\",\"clientId\":" + clientId
                 + ",\"type\":\"ApplyMembership\",\"code\":\"M-" + clientId + "\",\"membershipClass\":\"BROKER\"}";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(door + "/commands"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(door + "/v1/commands"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(command))
                 .build();

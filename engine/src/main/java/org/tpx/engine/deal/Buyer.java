@@ -40,6 +40,11 @@ final class Buyer implements Snapshot.Part {
         fee = amount;
     }
 
+    /** So much of the fee is not asked for. */
+    void spare(Money amount) {
+        fee = fee.minus(amount);
+    }
+
     /** The deposit that became price. */
     Money deposit() {
         return deposit;

@@ -113,6 +113,11 @@ final class Deal implements Snapshot.Part {
         state = DealState.EFFECTIVE;
     }
 
+    /** So much of the seller's fee is not asked for. */
+    void spareSeller(Money amount) {
+        sellerFee = sellerFee.minus(amount);
+    }
+
     /** What was paid of price and fee, deposits included. */
     Money received() {
         return sum(Buyer::received);

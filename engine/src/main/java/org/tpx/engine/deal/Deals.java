@@ -1,6 +1,8 @@
 package org.tpx.engine.deal;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Snapshot;
@@ -18,6 +20,7 @@ import org.tpx.engine.money.Payment;
 import org.tpx.engine.negotiation.NegotiationCases;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.CancellationGround;
+import org.tpx.protocol.ChargeEvent.FeeWaived;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DealState;
@@ -107,8 +110,8 @@ public final class Deals {
     }
 
     /**
-     * Causes ContractEffective, DepositConverted with its posting where there is a deposit, and FeeAccrued for both sides;
-     * PricePaid as well where the deposit is all that the buyer owes.
+     * Causes ContractEffective, DepositConverted with its posting where there is a deposit, FeeWaived for whom a waiver spares, and
+     * FeeAccrued for both sides; PricePaid as well where the deposit is all that the buyer owes.
      */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
@@ -131,11 +134,13 @@ public final class Deals {
         deal.takeEffect(
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
+        List<FeeWaived> waived = waiveFees(turn, listing, deal);
         deal.buyers().forEach(buyer -> takeDeposit(listing, buyer));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
         deal.buyers().forEach(buyer -> convertDeposit(turn, listing, deal, buyer));
+        waived.forEach(turn::emit);
         turn.emit(new DealEvent.FeeAccrued(
                 deal.id(), listing.id(), deal.transferorId(), FeeSide.SELLER, deal.sellerFee()));
         for (Buyer buyer : deal.buyers()) {
@@ -144,6 +149,26 @@ public final class Deals {
         if (deal.owed().isZero()) {
             onPaid(turn, listing, deal);
         }
+    }
+
+    private List<FeeWaived> waiveFees(Turn turn, Listing listing, Deal deal) {
+        List<FeeWaived> waived = new ArrayList<>();
+        long seller = deal.transferorId();
+        FeeWaived ofSeller =
+                rules.waived(listing, deal.id(), FeeSide.SELLER, seller, deal.sellerFee(), turn.timeNanos());
+        if (ofSeller != null) {
+            deal.spareSeller(ofSeller.waived());
+            waived.add(ofSeller);
+        }
+        for (Buyer buyer : deal.buyers()) {
+            FeeWaived ofBuyer =
+                    rules.waived(listing, deal.id(), FeeSide.BUYER, buyer.partyId(), buyer.fee(), turn.timeNanos());
+            if (ofBuyer != null) {
+                buyer.spare(ofBuyer.waived());
+                waived.add(ofBuyer);
+            }
+        }
+        return waived;
     }
 
     /** Causes ResultPublished, once per deal. */

@@ -7,6 +7,7 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.BuyerShare;
+import org.tpx.protocol.ChargeEvent.FeeWaived;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
@@ -151,8 +152,8 @@ public final class Forfeits {
 
     private void share(Turn turn, Listing listing, DefaultCase upheld, ForfeitPolicy policy, Money loss) {
         Money amount = upheld.amount();
-        Money fees = fee(listing, FeeSide.SELLER, upheld)
-                .plus(fee(listing, FeeSide.BUYER, upheld))
+        Money fees = fee(turn, listing, FeeSide.SELLER, listing.transferorId(), upheld)
+                .plus(fee(turn, listing, FeeSide.BUYER, upheld.partyId(), upheld))
                 .min(amount);
         Money compensation = amount.minus(fees).min(loss);
         Money returned = amount.minus(fees).minus(compensation);
@@ -177,10 +178,13 @@ public final class Forfeits {
         }
     }
 
-    private Money fee(Listing listing, FeeSide side, DefaultCase upheld) {
-        return upheld.price().isZero()
-                ? upheld.price()
-                : rules.fee(listing, side, upheld.feeMode(), upheld.price(), upheld.packageShare());
+    private Money fee(Turn turn, Listing listing, FeeSide side, long partyId, DefaultCase upheld) {
+        if (upheld.price().isZero()) {
+            return upheld.price();
+        }
+        Money fee = rules.fee(listing, side, upheld.feeMode(), upheld.price(), upheld.packageShare());
+        FeeWaived waived = rules.waived(listing, 0, side, partyId, fee, turn.timeNanos());
+        return waived == null ? fee : fee.minus(waived.waived());
     }
 
     private static Money shortfall(Listing listing, DefaultCase upheld) {

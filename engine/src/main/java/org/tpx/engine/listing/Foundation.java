@@ -11,6 +11,7 @@ import org.tpx.engine.money.Payments;
 import org.tpx.engine.right.Rights;
 import org.tpx.engine.rule.Calendars;
 import org.tpx.engine.rule.FeeSchedules;
+import org.tpx.engine.rule.FeeWaivers;
 import org.tpx.engine.rule.RuleProfiles;
 
 /**
@@ -23,6 +24,7 @@ import org.tpx.engine.rule.RuleProfiles;
  * @param calendars business calendars
  * @param profiles rule profiles
  * @param feeSchedules fee schedules
+ * @param feeWaivers whom they spare
  * @param accounts balances
  * @param ledger the only way to move money
  * @param payments payments out
@@ -37,6 +39,7 @@ public record Foundation(
         Calendars calendars,
         RuleProfiles profiles,
         FeeSchedules feeSchedules,
+        FeeWaivers feeWaivers,
         Accounts accounts,
         Ledger ledger,
         Payments payments,

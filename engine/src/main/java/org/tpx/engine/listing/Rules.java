@@ -1,7 +1,11 @@
 package org.tpx.engine.listing;
 
+import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.rule.BusinessCalendar;
+import org.tpx.engine.rule.FeeWaivers;
+import org.tpx.protocol.ChargeEvent.FeeWaived;
+import org.tpx.protocol.ChargeEvent.FeeWaiverGranted;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DayKind;
 import org.tpx.protocol.DisclosureTier;
@@ -74,6 +78,23 @@ public final class Rules {
         return share.isNone()
                 ? feeOn(listing, side, mode, price)
                 : share.of(feeOn(listing, side, mode, share.whole()), price);
+    }
+
+    /**
+     * What a waiver in force spares this party of its fee: the share that it waives, rounded down to the minor unit; null where none
+     * applies. The minimum of the schedule is not looked at once more.
+     */
+    public @Nullable FeeWaived waived(
+            Listing listing, long dealId, FeeSide side, long partyId, Money fee, long timeNanos) {
+        FeeWaiverGranted waiver =
+                foundation.feeWaivers().find(listing.id(), partyId, listing.feeScheduleId(), side, timeNanos);
+        if (waiver == null || fee.isZero()) {
+            return null;
+        }
+        // A fee is at most its price, so the product stays within a long.
+        long sparedMinor = Math.multiplyExact(fee.minor(), (long) FeeWaivers.bps(waiver, side)) / BASIS_POINTS;
+        Money spared = Money.ofMinor(sparedMinor, fee.currency());
+        return new FeeWaived(waiver.waiverId(), dealId, listing.id(), partyId, side, fee, spared);
     }
 
     private Money feeOn(Listing listing, FeeSide side, FeeMode mode, Money amount) {

@@ -9,6 +9,8 @@ import org.tpx.protocol.Currency;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.FeeTier;
+import org.tpx.protocol.FeeWaiverGround;
+import org.tpx.protocol.FeeWaiverRule;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceEvent.FeeScheduleLoaded;
 import org.tpx.protocol.Money;
@@ -49,8 +51,18 @@ public final class FeeSchedules {
         return minimum.isNone() || fee.isGreaterThan(minimum) ? fee : minimum;
     }
 
+    /** How much may be waived on this ground under a version that is known to exist, or null where the ground is not open. */
+    public @Nullable FeeWaiverRule waiver(long feeScheduleId, int version, FeeWaiverGround ground) {
+        for (FeeWaiverRule rule : versions.get(feeScheduleId, version).waivers()) {
+            if (rule.ground() == ground) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
     /**
-     * Why this version cannot be loaded, or null: its number does not rise, its tiers contradict themselves, or its
+     * Why this version cannot be loaded, or null: its number does not rise, its tiers or waivers contradict themselves, or its
      * currency is not stated or another than before.
      */
     public @Nullable RejectReason obstacle(ProposeFeeSchedule command) {
@@ -69,7 +81,8 @@ public final class FeeSchedules {
                 command.version(),
                 command.minimumBidding(),
                 command.minimumNegotiated(),
-                command.tiers());
+                command.tiers(),
+                command.waivers());
         versions.add(command.feeSchedule(), command.version(), version);
         turn.emit(version);
     }
@@ -120,7 +133,12 @@ public final class FeeSchedules {
                 && !tiers.isEmpty()
                 && tiers.get(tiers.size() - 1).upTo().isNone()
                 && isIn(command.minimumBidding(), currency)
-                && isIn(command.minimumNegotiated(), currency);
+                && isIn(command.minimumNegotiated(), currency)
+                && areDifferent(command.waivers());
+    }
+
+    private static boolean areDifferent(List<FeeWaiverRule> waivers) {
+        return waivers.stream().map(FeeWaiverRule::ground).distinct().count() == waivers.size();
     }
 
     private static boolean isIn(Money amount, Currency currency) {

@@ -23,14 +23,14 @@ import picocli.CommandLine.Option;
         description = {
             "Runs a node on a journal, with an HTTP door on loopback, and keeps its books.",
             "",
-            "POST /commands takes one command as JSON, without at, and answers with its events once they are durable, or with the "
-                    + "reason for which it was refused. GET /events?from=SEQ&limit=TURNS reads the journal as JSON lines. GET /health "
+            "POST /v1/commands takes one command as JSON, without at, and answers with its events once they are durable, or with the "
+                    + "reason for which it was refused. GET /v1/events?from=SEQ&limit=TURNS reads the journal as JSON lines. GET /health "
                     + "tells how the node is. SIGTERM stops it."
         },
         footer = {
             "  $$ tpx serve --journal /var/lib/tpx --preset CN-2025",
             "  $$ curl -s localhost:8088/health",
-            "  $$ curl -s localhost:8088/commands -H 'Content-Type: application/json' \\",
+            "  $$ curl -s localhost:8088/v1/commands -H 'Content-Type: application/json' \\",
             "      -d '{\"principal\":\"CLERK-1\",\"clientId\":1,\"type\":\"ApplyMembership\",\"code\":\"M-1\",\"membershipClass\":\"BROKER\"}'"
         })
 final class ServeCommand implements Callable<Integer> {

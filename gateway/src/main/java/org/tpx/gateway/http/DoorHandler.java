@@ -14,19 +14,23 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tpx.gateway.api.Problem;
+import org.tpx.gateway.api.Reply;
+import org.tpx.gateway.api.Router;
 
 /** One connection: takes its requests one after the other, so that responses come in their order. */
 final class DoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(DoorHandler.class);
 
-    private final Routes routes;
+    private final Router router;
     private final Queue<FullHttpRequest> next = new ArrayDeque<>();
     private boolean busy;
 
-    DoorHandler(Routes routes) {
-        this.routes = routes;
+    DoorHandler(Router router) {
+        this.router = router;
     }
 
     @Override
@@ -48,7 +52,7 @@ final class DoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         busy = true;
         boolean keepAlive = HttpUtil.isKeepAlive(request);
         try {
-            routes.handle(request, reply -> context.executor().execute(() -> answer(context, reply, keepAlive)));
+            handle(request, reply -> context.executor().execute(() -> answer(context, reply, keepAlive)));
         } catch (RuntimeException failure) {
             LOG.error("a request failed", failure);
             answer(
@@ -58,6 +62,15 @@ final class DoorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } finally {
             request.release();
         }
+    }
+
+    private void handle(FullHttpRequest request, Consumer<Reply> answer) {
+        Problem foreign = OwnHost.refusal(request.headers());
+        if (foreign != null) {
+            answer.accept(Reply.of(foreign));
+            return;
+        }
+        router.handle(Requests.read(request), null, answer);
     }
 
     private void answer(ChannelHandlerContext context, Reply reply, boolean keepAlive) {

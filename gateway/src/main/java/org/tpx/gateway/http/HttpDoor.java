@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.tpx.gateway.api.Router;
 import org.tpx.wire.RecordCodec;
 
 /** The HTTP door of a node: one thread, on loopback. */
@@ -34,7 +35,7 @@ final class HttpDoor implements AutoCloseable {
      * @param port where to listen; 0 for any free port
      * @throws PortUnavailableException where the port is taken
      */
-    static HttpDoor open(int port, Routes routes) {
+    static HttpDoor open(int port, Router router) {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
             Channel channel = new ServerBootstrap()
@@ -47,7 +48,7 @@ final class HttpDoor implements AutoCloseable {
                                     .pipeline()
                                     .addLast(new HttpServerCodec())
                                     .addLast(new HttpObjectAggregator(MAX_BODY_BYTES))
-                                    .addLast(new DoorHandler(routes));
+                                    .addLast(new DoorHandler(router));
                         }
                     })
                     .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))

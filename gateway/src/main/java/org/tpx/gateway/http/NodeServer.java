@@ -8,6 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tpx.gateway.api.Api;
+import org.tpx.gateway.api.Caller;
+import org.tpx.gateway.api.EventPages;
+import org.tpx.gateway.api.Node;
+import org.tpx.gateway.api.Outcome;
+import org.tpx.gateway.api.Outcomes;
 import org.tpx.gateway.json.CommandLine;
 import org.tpx.gateway.json.CommandReader;
 import org.tpx.gateway.json.Directory;
@@ -61,7 +67,7 @@ public final class NodeServer implements AutoCloseable {
             if (preset != null && !node.directory().knowsAny(Ref.PRINCIPAL)) {
                 play(preset, node);
             }
-            HttpDoor door = HttpDoor.open(port, new Routes(node));
+            HttpDoor door = HttpDoor.open(port, Api.of(node));
             LOG.info("listening on http://127.0.0.1:{}", door.port());
             return new NodeServer(node, door, failure, stopped);
         } catch (RuntimeException | InterruptedException problem) {

@@ -49,11 +49,28 @@ public final class CommandReader {
         return read(json.readObject(bytes, offset, length));
     }
 
+    /**
+     * The command of a caller who is known. It need not name itself, and may name nobody else. Throws {@link
+     * MalformedMessageException} naming the field at fault.
+     */
+    public CommandLine readFor(long principalId, byte[] bytes, int offset, int length) {
+        JsonValue.Members object = json.readObject(bytes, offset, length);
+        values.begin();
+        JsonValue named = object.members().get(PRINCIPAL);
+        if (named != null && values.principal(ValueReader.code(named, PRINCIPAL)) != principalId) {
+            throw new MalformedMessageException(PRINCIPAL, "is not the caller; leave it out");
+        }
+        return read(object, principalId);
+    }
+
     /** The command that an object of JSON holds. Throws {@link MalformedMessageException} naming the field at fault. */
     public CommandLine read(JsonValue.Members object) {
         values.begin();
+        return read(object, values.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL)));
+    }
+
+    private CommandLine read(JsonValue.Members object, long principalId) {
         long atNanos = timed ? InstantText.parse(ValueReader.text(member(object, AT), AT), AT) : 0;
-        long principalId = values.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL));
         MessageShape message = message(ValueReader.text(member(object, TYPE), TYPE));
         Record record = records.read(message.record(), object, envelope);
         codec.check(record);

@@ -11,7 +11,10 @@ import org.tpx.wire.MalformedMessageException;
  * decimals than the currency has. {@link Money#toString()} writes them.
  */
 public final class MoneyText {
-    private static final Pattern FORM = Pattern.compile("([A-Z]{3}) (-?)(0|[1-9][0-9]*)(?:\\.([0-9]+))?");
+    /** The form of an amount, for those who describe it. */
+    public static final String PATTERN = "([A-Z]{3}) (-?)(0|[1-9][0-9]*)(?:\\.([0-9]+))?";
+
+    private static final Pattern FORM = Pattern.compile(PATTERN);
     private static final int LONGEST = 18;
 
     private MoneyText() {}

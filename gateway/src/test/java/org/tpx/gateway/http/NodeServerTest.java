@@ -182,17 +182,17 @@ class NodeServerTest {
 
     @Test
     void shouldReadEventsPageByPage() throws Exception {
-        HttpResponse<String> first = get("/events?from=2&limit=2");
+        HttpResponse<String> first = get("/v1/events?from=2&limit=2");
         assertThat(first.headers().firstValue("TPX-Next-From")).hasValue("4");
         assertThat(first.body().lines().map(JSON::readTree))
                 .extracting(event -> event.get("sequence").longValue())
                 .startsWith(2L)
                 .endsWith(3L);
-        HttpResponse<String> behind = get("/events?from=1000000");
+        HttpResponse<String> behind = get("/v1/events?from=1000000");
         assertThat(behind.statusCode()).isEqualTo(200);
         assertThat(behind.body()).isEmpty();
         for (String query : new String[] {"from=0", "from=x", "limit=10001", "from=1&from=2", "form=1"}) {
-            assertProblem(get("/events?" + query), 400, "MALFORMED");
+            assertProblem(get("/v1/events?" + query), 400, "MALFORMED");
         }
     }
 
@@ -200,7 +200,7 @@ class NodeServerTest {
     void shouldAnswerCommandsOfManyCallersEachWithItsOwn() {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            HttpRequest request = request("/commands")
+            HttpRequest request = request("/v1/commands")
                     .header("Content-Type", "application/json; charset=utf-8")
                     .POST(BodyPublishers.ofString(apply(2000 + i, "M-" + (2000 + i))))
                     .build();
@@ -218,7 +218,7 @@ class NodeServerTest {
             OutputStream out = socket.getOutputStream();
             String command = apply(141, "M-141");
             String pipeline =
-                    "POST /commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                    "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                             + command.length() + "\r\n\r\n" + command
                             + "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             out.write(pipeline.getBytes(StandardCharsets.US_ASCII));
@@ -232,12 +232,12 @@ class NodeServerTest {
     @Test
     void shouldKeepToItsRoutes() throws Exception {
         assertProblem(get("/"), 404, "NOT_FOUND");
-        assertProblem(get("/commands"), 405, "METHOD_NOT_ALLOWED");
-        HttpRequest text = request("/commands")
+        assertProblem(get("/v1/commands"), 405, "METHOD_NOT_ALLOWED");
+        HttpRequest text = request("/v1/commands")
                 .POST(BodyPublishers.ofString(apply(151, "M-151")))
                 .build();
-        assertProblem(CLIENT.send(text, BodyHandlers.ofString()), 415, "NOT_JSON");
-        HttpRequest large = request("/commands")
+        assertProblem(CLIENT.send(text, BodyHandlers.ofString()), 415, "WRONG_MEDIA_TYPE");
+        HttpRequest large = request("/v1/commands")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(" ".repeat(65_537)))
                 .build();
@@ -339,7 +339,7 @@ class NodeServerTest {
     }
 
     private static HttpResponse<String> post(int port, String command) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/commands"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/commands"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(command))
                 .build();

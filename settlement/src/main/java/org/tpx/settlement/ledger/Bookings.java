@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
@@ -48,6 +49,7 @@ final class Bookings {
             Offerings offerings,
             Distributions distributions,
             Demands demands,
+            Waivers waivers,
             Unwindings unwindings) {
         routeNames(names, rules);
         routeListings(listings);
@@ -63,6 +65,7 @@ final class Bookings {
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
+        routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
     }
@@ -172,6 +175,12 @@ final class Bookings {
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
+    }
+
+    private void routeCharges(Waivers waivers) {
+        on(ChargeEvent.FeeWaiverGranted.class, waivers::granted);
+        on(ChargeEvent.FeeWaiverRevoked.class, waivers::revoked);
+        on(ChargeEvent.FeeWaived.class, waivers::waived);
     }
 
     private void routeDemands(Demands demands) {

@@ -34,6 +34,7 @@ final class Deals {
     private final Offers offers;
     private final Buyers buyers;
     private final Packages packages;
+    private final Waivers waivers;
     private final Differences differences;
     private final TurnTally tally;
     private final Deliveries deliveries;
@@ -45,6 +46,7 @@ final class Deals {
             Offers offers,
             Buyers buyers,
             Packages packages,
+            Waivers waivers,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
@@ -53,6 +55,7 @@ final class Deals {
         this.offers = offers;
         this.buyers = buyers;
         this.packages = packages;
+        this.waivers = waivers;
         this.differences = differences;
         this.tally = tally;
         deliveries = new Deliveries(handle, this, differences);
@@ -135,7 +138,7 @@ final class Deals {
             long held = buyers.of(deal, deal.priceMinor()).stream()
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
-            long due = Math.subtractExact(deal.totalMinor(), held);
+            long due = Math.subtractExact(deal.totalMinor(), held) - waiveFees(place, deal);
             differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
             differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
             handle.execute(
@@ -145,6 +148,21 @@ final class Deals {
                     event.paymentDueNanos(),
                     deal.dealId());
         });
+    }
+
+    /** Takes what waivers spare off the fees of both sides; returns what the buyers are spared. */
+    private long waiveFees(Place place, Deal deal) {
+        long seller = waivers.spare(place, deal, FeeSide.SELLER, deal.transferorId(), deal.sellerFeeMinor());
+        long buyer = buyers.of(deal, deal.buyerFeeMinor()).stream()
+                .mapToLong(share -> waivers.spare(place, deal, FeeSide.BUYER, share.partyId(), share.priceMinor()))
+                .sum();
+        handle.execute(
+                "UPDATE deal SET seller_fee_minor = seller_fee_minor - ?, buyer_fee_minor = buyer_fee_minor - ?"
+                        + " WHERE deal_id = ?",
+                seller,
+                buyer,
+                deal.dealId());
+        return buyer;
     }
 
     void depositConverted(Place place, DepositConverted event) {
@@ -198,10 +216,12 @@ final class Deals {
         if (event.side() == FeeSide.SELLER) {
             return deal.sellerFeeMinor();
         }
-        return buyers.of(deal, deal.buyerFeeMinor()).stream()
-                .filter(share -> share.partyId() == event.partyId())
-                .mapToLong(Buyers.Share::priceMinor)
-                .sum();
+        long beforeWaivers = deal.buyerFeeMinor() + waivers.sparedMinor(deal.dealId(), FeeSide.BUYER);
+        return buyers.of(deal, beforeWaivers).stream()
+                        .filter(share -> share.partyId() == event.partyId())
+                        .mapToLong(Buyers.Share::priceMinor)
+                        .sum()
+                - waivers.sparedMinor(deal.dealId(), FeeSide.BUYER, event.partyId());
     }
 
     void priceShort(Place place, PriceShort event) {

@@ -50,6 +50,7 @@ final class Forfeitures {
     private final Listings listings;
     private final Packages packages;
     private final Buyers buyers;
+    private final Waivers waivers;
     private final Differences differences;
     private final TurnTally tally;
 
@@ -58,10 +59,12 @@ final class Forfeitures {
             Listings listings,
             Packages packages,
             Buyers buyers,
+            Waivers waivers,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
         this.buyers = buyers;
+        this.waivers = waivers;
         this.listings = listings;
         this.packages = packages;
         this.differences = differences;
@@ -179,7 +182,7 @@ final class Forfeitures {
             return;
         }
         differences.check(what + " once", State.FORFEITED, forfeiture.get().state());
-        check(what, share(forfeiture.get(), listing.get()), event);
+        check(what, share(place, event.partyId(), forfeiture.get(), listing.get()), event);
         owe(event, listing.get().transferorId());
         handle.execute(
                 "UPDATE forfeiture SET fees_minor = ?, compensation_minor = ?, returned_minor = ?"
@@ -208,8 +211,9 @@ final class Forfeitures {
                 event.returned().minor());
     }
 
-    private ForfeitShare share(Forfeiture forfeiture, Listing listing) {
-        long bothFees = bothFeesMinor(forfeiture, listing);
+    private ForfeitShare share(Place place, long partyId, Forfeiture forfeiture, Listing listing) {
+        long bothFees = feeMinor(place, FeeSide.SELLER, listing.transferorId(), forfeiture, listing)
+                + feeMinor(place, FeeSide.BUYER, partyId, forfeiture, listing);
         boolean byLoss = listings.forfeitPolicy(listing) == ForfeitPolicy.ACTUAL_LOSS
                 && forfeiture.priceMinor() != 0
                 && forfeiture.resaleMinor() != 0;
@@ -227,14 +231,14 @@ final class Forfeitures {
                 .longValueExact();
     }
 
-    private long bothFeesMinor(Forfeiture forfeiture, Listing listing) {
+    private long feeMinor(Place place, FeeSide side, long partyId, Forfeiture forfeiture, Listing listing) {
         if (forfeiture.priceMinor() == 0) {
             return 0;
         }
-        return listings.tariff(listing)
-                .map(tariff -> forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.SELLER)
-                        + forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), FeeSide.BUYER))
+        long fee = listings.tariff(listing)
+                .map(tariff -> forfeiture.stretch().feeMinor(tariff, forfeiture.feeMode(), side))
                 .orElse(0L);
+        return waivers.leftMinor(listing.listingId(), side, partyId, fee, place.timeNanos());
     }
 
     private void owe(ForfeitApplied event, long transferorId) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.FeeTier;
+import org.tpx.protocol.FeeWaiverRule;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.GovernanceEvent.FeeScheduleLoaded;
 import org.tpx.protocol.GovernanceEvent.RuleProfileLoaded;
@@ -32,6 +33,16 @@ final class Rules {
                 event.minimumNegotiated().minor());
         for (int tier = 0; tier < event.tiers().size(); tier++) {
             insert(event, tier, event.tiers().get(tier));
+        }
+        for (FeeWaiverRule rule : event.waivers()) {
+            handle.execute(
+                    "INSERT INTO fee_waiver_rule (fee_schedule_id, version, ground, seller_bps, buyer_bps)"
+                            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    event.feeScheduleId(),
+                    event.version(),
+                    rule.ground(),
+                    rule.sellerBps(),
+                    rule.buyerBps());
         }
     }
 

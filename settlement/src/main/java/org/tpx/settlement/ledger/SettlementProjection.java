@@ -60,9 +60,10 @@ public final class SettlementProjection implements AutoCloseable {
         deposits = new Deposits(handle, ledger, listings, differences);
         Packages packages = new Packages(handle, listings, differences);
         Buyers buyers = new Buyers(handle, differences);
-        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, differences, tally);
+        Waivers waivers = new Waivers(handle, listings, differences);
+        Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, waivers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, buyers, packages, differences, tally);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, waivers, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -85,6 +86,7 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
+                waivers),
                 unwindings);
         reset();
     }

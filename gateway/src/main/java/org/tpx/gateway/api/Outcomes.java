@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.tpx.host.TurnView;
  * Tells callers what came of their commands. Commands of one sender with the same reference are answered in the order in which they
  * were handed over. Any thread.
  */
-final class Outcomes implements TurnListener {
+public final class Outcomes implements TurnListener {
     private final Map<Sender, Queue<Caller>> waiting = new HashMap<>();
     private long told;
     private boolean abandoned;
@@ -26,7 +26,7 @@ final class Outcomes implements TurnListener {
      * @param handOver hands the command to the node; false, or an exception, where the node does not take it
      * @return whether the node took the command; else the caller is not called
      */
-    synchronized boolean submit(long principalId, long clientId, BooleanSupplier handOver, Caller caller) {
+    public synchronized boolean submit(long principalId, long clientId, BooleanSupplier handOver, Caller caller) {
         if (abandoned || !handOver.getAsBoolean()) {
             return false;
         }
@@ -62,14 +62,14 @@ final class Outcomes implements TurnListener {
     }
 
     /** Waits until every turn up to this one has been told. */
-    synchronized void awaitTold(long sequence) throws InterruptedException {
+    public synchronized void awaitTold(long sequence) throws InterruptedException {
         while (told < sequence && !abandoned) {
             wait();
         }
     }
 
     /** The node has stopped: whoever still waits will wait in vain. */
-    void abandon() {
+    public void abandon() {
         List<Caller> left = new ArrayList<>();
         synchronized (this) {
             abandoned = true;

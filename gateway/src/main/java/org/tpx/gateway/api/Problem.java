@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
@@ -18,14 +18,33 @@ import tools.jackson.databind.json.JsonMapper;
  * @param title what a person is told
  * @param more further members
  */
-record Problem(HttpResponseStatus status, String code, String title, Map<String, Object> more) {
+public record Problem(HttpResponseStatus status, String code, String title, Map<String, Object> more) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final Problem UNAUTHENTICATED =
+            of(HttpResponseStatus.UNAUTHORIZED, "UNAUTHENTICATED", "Say who you are, and prove it.");
+    static final Problem FORBIDDEN =
+            of(HttpResponseStatus.FORBIDDEN, "FORBIDDEN", "This is not shown to callers of your role.");
+    static final Problem NOT_FOUND = of(
+            HttpResponseStatus.NOT_FOUND,
+            "NOT_FOUND",
+            "There is nothing at this address; /v1/openapi.json lists what there is.");
+
     private static final int FIRST_SUBJECT_CODE = 30;
     private static final int FIRST_ADMISSION_CODE = 100;
 
     /** A problem of the door's own. */
-    static Problem of(HttpResponseStatus status, String code, String title) {
+    public static Problem of(HttpResponseStatus status, String code, String title) {
         return new Problem(status, code, title, Map.of());
+    }
+
+    /** A method that the address does not know; these it knows. */
+    static Problem methodNotAllowed(String methods) {
+        return of(HttpResponseStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Use " + methods + ".");
+    }
+
+    /** A body of another kind than this one. */
+    static Problem mediaType(String accepted) {
+        return of(HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE, "WRONG_MEDIA_TYPE", "Send the body as " + accepted + ".");
     }
 
     /** A command that is none. */
@@ -79,7 +98,7 @@ record Problem(HttpResponseStatus status, String code, String title, Map<String,
     }
 
     /** The body of the response. */
-    byte[] body() {
+    public byte[] body() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "urn:tpx:problem:" + code);
         members.put("title", title);

@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import java.util.List;
 import org.tpx.host.TurnView;
@@ -14,20 +14,20 @@ import org.tpx.protocol.SystemEvent;
  * @param clientId the sender's own reference
  * @param events what happened, in order
  */
-record Outcome(long sequence, long timeNanos, long principalId, long clientId, List<Event> events) {
+public record Outcome(long sequence, long timeNanos, long principalId, long clientId, List<Event> events) {
 
     /** The outcome that a turn tells; keeps nothing of the view. */
-    static Outcome of(TurnView turn) {
+    public static Outcome of(TurnView turn) {
         return new Outcome(turn.sequence(), turn.timeNanos(), turn.principalId(), turn.clientId(), turn.events());
     }
 
     /** Whether the exchange refused the command. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return events.get(0) instanceof SystemEvent.CommandRefused;
     }
 
     /** Whether the same command came before. */
-    boolean isRepeated() {
+    public boolean isRepeated() {
         return events.get(0) instanceof SystemEvent.CommandRepeated;
     }
 }

@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

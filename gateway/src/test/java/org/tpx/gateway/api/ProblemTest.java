@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

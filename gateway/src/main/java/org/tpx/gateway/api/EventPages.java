@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.tpx.journal.TurnHandler;
 import org.tpx.wire.RecordCodec;
 
 /** Reads turns from the journal for those who ask, up to what is durable, on one thread of its own. */
-final class EventPages implements AutoCloseable {
+public final class EventPages implements AutoCloseable {
     /** The largest number of turns of a page. */
     static final int MAX_TURNS = 10_000;
 
@@ -29,13 +29,13 @@ final class EventPages implements AutoCloseable {
         return thread;
     });
 
-    EventPages(Path journal, Directory directory) {
+    public EventPages(Path journal, Directory directory) {
         this.journal = journal;
         this.directory = directory;
     }
 
     /** Runs a task that reads on the reading thread. */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         reader.execute(task);
     }
 
@@ -45,7 +45,7 @@ final class EventPages implements AutoCloseable {
      * @param fromSequence the first turn, at most one behind the last
      * @return where the next page begins
      */
-    long read(long fromSequence, int turns, ByteArrayOutputStream out) {
+    public long read(long fromSequence, int turns, ByteArrayOutputStream out) {
         TurnView view = new TurnView(new RecordCodec());
         TurnListener names = Names.learner(directory);
         try (EventFeed feed = EventFeed.open(journal, fromSequence);
@@ -64,7 +64,7 @@ final class EventPages implements AutoCloseable {
     }
 
     /** The outcome that a turn recorded. */
-    Optional<Outcome> outcome(long sequence) {
+    public Optional<Outcome> outcome(long sequence) {
         TurnView view = new TurnView(new RecordCodec());
         Outcome[] found = new Outcome[1];
         try (EventFeed feed = EventFeed.open(journal, sequence)) {

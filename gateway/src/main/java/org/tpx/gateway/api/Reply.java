@@ -1,15 +1,15 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Map;
 
 /** A response: status, type, body and further headers. Immutable as long as nobody writes to the body. */
-final class Reply {
+public final class Reply {
     /** One JSON object. */
-    static final String JSON = "application/json";
+    public static final String JSON = "application/json";
 
     /** JSON lines. */
-    static final String NDJSON = "application/x-ndjson";
+    public static final String NDJSON = "application/x-ndjson";
 
     private static final String PROBLEM = "application/problem+json";
 
@@ -18,38 +18,38 @@ final class Reply {
     private final byte[] body;
     private final Map<String, String> headers;
 
-    Reply(HttpResponseStatus status, String contentType, byte[] body, Map<String, String> headers) {
+    public Reply(HttpResponseStatus status, String contentType, byte[] body, Map<String, String> headers) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.headers = headers;
     }
 
-    static Reply ok(String contentType, byte[] body) {
+    public static Reply ok(String contentType, byte[] body) {
         return new Reply(HttpResponseStatus.OK, contentType, body, Map.of());
     }
 
-    static Reply of(Problem problem) {
+    public static Reply of(Problem problem) {
         return of(problem, Map.of());
     }
 
-    static Reply of(Problem problem, Map<String, String> headers) {
+    public static Reply of(Problem problem, Map<String, String> headers) {
         return new Reply(problem.status(), PROBLEM, problem.body(), headers);
     }
 
-    HttpResponseStatus status() {
+    public HttpResponseStatus status() {
         return status;
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

@@ -1,4 +1,4 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pages reads its journal
  * @param bookkeeper keeps its books
  */
-record Node(
+public record Node(
         HostSettings settings,
         DisruptorHost host,
         Directory directory,
@@ -31,7 +31,7 @@ record Node(
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Hands a command over; false where the node is too busy. */
-    boolean submit(CommandLine command, Caller caller) {
+    public boolean submit(CommandLine command, Caller caller) {
         return outcomes.submit(
                 command.principalId(),
                 command.clientId(),
@@ -40,19 +40,24 @@ record Node(
     }
 
     /** The last turn that is durable. */
-    long durableSequence() {
+    public long durableSequence() {
         return host.durableSequence();
     }
 
+    /** The release that it runs. */
+    String release() {
+        return settings.release();
+    }
+
     /** How the node is. */
-    Reply health() {
+    public Reply health() {
         boolean running = host.isRunning();
         Map<String, Object> health = new LinkedHashMap<>();
         health.put("status", running ? "running" : "stopped");
         health.put("durableSequence", host.durableSequence());
         health.put("waiting", host.waiting());
         health.put("durability", settings.journal().durability().name().toLowerCase(Locale.ROOT));
-        health.put("release", settings.release());
+        health.put("release", release());
         health.put("books", books());
         return new Reply(
                 running ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,

@@ -1,7 +1,7 @@
-package org.tpx.gateway.http;
+package org.tpx.gateway.api;
 
 /** Waits for what comes of a command. Called once, by a thread of the node; must return soon. */
-interface Caller {
+public interface Caller {
 
     /** The command's turn is durable. */
     void onOutcome(Outcome outcome);

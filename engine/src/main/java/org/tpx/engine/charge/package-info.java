@@ -1,0 +1,9 @@
+/**
+ * What is charged beyond a price, and what is not: {@link org.tpx.engine.charge.Waivings} lets fees be waived.
+ *
+ * <p>Stands above listings. What a waiver spares is looked up where the fee accrues. Used by {@code org.tpx.engine} only.
+ */
+@NullMarked
+package org.tpx.engine.charge;
+
+import org.jspecify.annotations.NullMarked;
