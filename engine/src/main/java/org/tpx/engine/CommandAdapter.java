@@ -19,6 +19,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
@@ -59,6 +60,7 @@ final class CommandAdapter {
         addGovernance();
         addMember();
         addRight();
+        addRegister();
         addListing();
         addSale();
         addTender();
@@ -153,8 +155,16 @@ final class CommandAdapter {
         on(RightCommand.RecordTitle.class, floors.rights::recordTitle);
         on(RightCommand.RecordConsent.class, floors.rights::recordConsent);
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
-        on(RightCommand.ReleaseEncumbrance.class, floors.closings.pledges()::releaseEncumbrance);
+        on(RightCommand.ReleaseEncumbrance.class, floors.closings.pledgeClaims()::releaseEncumbrance);
         on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
+    }
+
+    private void addRegister() {
+        on(RegisterCommand.RecordRightStatus.class, floors.pledges::recordStatus);
+        on(RegisterCommand.EnterPledge.class, floors.pledges::enter);
+        on(RegisterCommand.EnterLicence.class, floors.licenceEntries::enter);
+        on(RegisterCommand.TransferShare.class, floors.titleChanges::transferShare);
+        on(RegisterCommand.CorrectEntry.class, floors.titleChanges::correct);
     }
 
     private void addListing() {
@@ -283,8 +293,8 @@ final class CommandAdapter {
     }
 
     private void addDelivery() {
-        on(DeliveryCommand.RecordPledgeClaim.class, floors.closings.pledges()::recordClaim);
-        on(DeliveryCommand.ReleasePledge.class, floors.closings.pledges()::release);
+        on(DeliveryCommand.RecordPledgeClaim.class, floors.closings.pledgeClaims()::recordClaim);
+        on(DeliveryCommand.ReleasePledge.class, floors.closings.pledgeClaims()::release);
         on(DeliveryCommand.FreezeReleases.class, floors.closings.freezes()::freeze);
         on(DeliveryCommand.ProposeUnfreezing.class, floors.closings.freezes()::propose);
         on(DeliveryCommand.ProposeRevocation.class, floors.deliveryCases.revocations()::propose);

@@ -21,4 +21,5 @@ public sealed interface Command
                 RofrCommand,
                 DemandCommand,
                 ChargeCommand,
+                RegisterCommand,
                 DeliveryCommand {}

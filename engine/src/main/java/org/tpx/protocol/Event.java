@@ -22,4 +22,5 @@ public sealed interface Event
                 RofrEvent,
                 DemandEvent,
                 ChargeEvent,
+                RegisterEvent,
                 DeliveryEvent {}

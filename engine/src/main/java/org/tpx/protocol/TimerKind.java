@@ -32,5 +32,6 @@ public enum TimerKind {
     OFFERING,
     ROFR_ANSWER,
     ROFR_INQUIRY,
-    DEMAND
+    DEMAND,
+    LICENCE_TERM
 }

@@ -18,6 +18,7 @@ import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.right.RegisterRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
@@ -65,7 +66,8 @@ class RefusalTest extends Scenario {
             OfferingRefusalTest.class,
             ChargeRefusalTest.class,
             PledgeTest.class,
-            EvaluationTest.class);
+            EvaluationTest.class,
+            RegisterRefusalTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)

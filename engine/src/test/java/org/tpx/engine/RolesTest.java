@@ -31,6 +31,7 @@ import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
 import org.tpx.protocol.Ref;
+import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
@@ -59,6 +60,7 @@ class RolesTest extends Scenario {
         allow(MemberCommand.GrantMandate.class, CLERK, AGENT);
         allow(MemberCommand.RevokeMandate.class, CLERK, AGENT);
         area(RightCommand.class, CLERK);
+        area(RegisterCommand.class, CLERK);
         area(ListingCommand.class, CLERK);
         allow(ListingCommand.DraftListing.class, AGENT);
         allow(ListingCommand.SubmitApplication.class, AGENT);

@@ -34,6 +34,8 @@ import org.tpx.protocol.TimerKind;
 /** What closes a deal that is paid: certificate, title or handover, release of the price, payments out (9.5). */
 public final class Closings {
 
+    private static final String HANDOVER = "Handover of deal ";
+
     private static final Set<DealState> BEFORE_FUNDED =
             EnumSet.of(DealState.SIGNED, DealState.AWAIT_APPROVAL, DealState.EFFECTIVE, DealState.OVERDUE);
     private static final Set<DealState> CERTIFIED =
@@ -44,7 +46,7 @@ public final class Closings {
     private final Rules rules;
     private final Deals deals;
     private final Releases releases;
-    private final Pledges pledges;
+    private final PledgeClaims pledgeClaims;
     private final Freezes freezes;
     private long certificates;
 
@@ -55,13 +57,13 @@ public final class Closings {
         this.rules = rules;
         this.deals = deals;
         releases = new Releases(foundation, rules);
-        pledges = new Pledges(foundation, listings, deals, releases);
-        freezes = new Freezes(foundation, listings, deals, releases, pledges);
+        pledgeClaims = new PledgeClaims(foundation, listings, deals, releases);
+        freezes = new Freezes(foundation, listings, deals, releases, pledgeClaims);
     }
 
     /** Pledges of what is sold. */
-    public Pledges pledges() {
-        return pledges;
+    public PledgeClaims pledgeClaims() {
+        return pledgeClaims;
     }
 
     /** Money in dispute. */
@@ -121,7 +123,7 @@ public final class Closings {
                 deal.transfereeId(),
                 deal.price()));
         deal.certify(certificateId, earnFees(turn, listing, deal));
-        pledges.pay(turn, listing, deal);
+        pledgeClaims.pay(turn, listing, deal);
         releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
     }
@@ -148,11 +150,11 @@ public final class Closings {
         if (listing == null || deal == null) {
             return;
         }
-        if (pledges.stand(listing)) {
+        if (pledgeClaims.stand(listing)) {
             turn.refuse(RejectReason.PLEDGE_OPEN, listing.id());
             return;
         }
-        deliver(listing, deal);
+        deliver(listing, deal, command.instrument());
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), buyer.partyId()));
         }
@@ -177,7 +179,7 @@ public final class Closings {
         turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
         deal.delivery().accept();
         if (delivers) {
-            deliver(listing, deal);
+            deliver(listing, deal, HANDOVER + deal.id());
         }
         releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
@@ -265,7 +267,7 @@ public final class Closings {
     }
 
     private @Nullable RejectReason refusalOfDelivery(Listing listing, Deal deal) {
-        if (!deal.isTitleDone() && pledges.stand(listing)) {
+        if (!deal.isTitleDone() && pledgeClaims.stand(listing)) {
             return RejectReason.PLEDGE_OPEN;
         }
         return deal.isTitleDone() ? RejectReason.NOT_ALLOWED : null;
@@ -286,9 +288,9 @@ public final class Closings {
         return owners;
     }
 
-    private void deliver(Listing listing, Deal deal) {
+    private void deliver(Listing listing, Deal deal, String instrument) {
         deal.delivery().passFrom(foundation.rights().owners(listing.rightId()));
-        foundation.rights().transferTo(listing.rightId(), owners(deal));
+        foundation.rights().transferTo(listing.rightId(), owners(deal), instrument);
         deal.titleDone();
         if (deal.state() == DealState.CERTIFIED) {
             deal.become(DealState.TITLE_DONE);

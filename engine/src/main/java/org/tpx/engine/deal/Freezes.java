@@ -34,14 +34,14 @@ public final class Freezes {
     private final Listings listings;
     private final Deals deals;
     private final Releases releases;
-    private final Pledges pledges;
+    private final PledgeClaims pledgeClaims;
 
-    Freezes(Foundation foundation, Listings listings, Deals deals, Releases releases, Pledges pledges) {
+    Freezes(Foundation foundation, Listings listings, Deals deals, Releases releases, PledgeClaims pledgeClaims) {
         this.foundation = foundation;
         this.listings = listings;
         this.deals = deals;
         this.releases = releases;
-        this.pledges = pledges;
+        this.pledgeClaims = pledgeClaims;
     }
 
     /** Causes ReleasesFrozen. */
@@ -87,7 +87,7 @@ public final class Freezes {
         Deal deal = deals.require(listing);
         deal.delivery().freeze(false);
         turn.emit(new ReleasesUnfrozen(deal.id(), listing.id(), proposed.reason()));
-        pledges.pay(turn, listing, deal);
+        pledgeClaims.pay(turn, listing, deal);
         releases.advance(turn, listing, deal);
     }
 

@@ -42,6 +42,9 @@ import org.tpx.protocol.UnsoldReason;
  */
 final class Unwinding {
 
+    /** The deed in the title register. */
+    private static final String RETURN = "Return from deal ";
+
     private final Foundation foundation;
     private final Rules rules;
     private final Refunds refunds;
@@ -111,7 +114,7 @@ final class Unwinding {
         List<Owner> former = deal.delivery().formerOwners();
         boolean passedOn = !rights.owners(listing.rightId()).equals(Closings.owners(deal));
         if (deal.isTitleDone() && !passedOn && !rights.isPooled(listing.rightId())) {
-            rights.transferTo(listing.rightId(), former);
+            rights.transferTo(listing.rightId(), former, RETURN + deal.id());
             turn.emit(new TitleReturned(deal.id(), listing.id(), listing.rightId(), former));
         }
     }

@@ -17,7 +17,7 @@
  *  CERTIFIED and all after - REVOKED                                                 (what the certificate rests on was false)
  * </pre>
  *
- * <p>What leaves the price goes through {@link org.tpx.engine.deal.Pledges} (pledgees first) and {@code Releases}; {@link
+ * <p>What leaves the price goes through {@link org.tpx.engine.deal.PledgeClaims} (pledgees first) and {@code Releases}; {@link
  * org.tpx.engine.deal.Freezes} keeps it while it is in dispute.
  */
 @NullMarked

@@ -1,9 +1,9 @@
 package org.tpx.engine.right;
 
+import org.tpx.protocol.Money;
+
 /**
- * An open pledge in the title register.
- *
- * @param reference its number at the registry
- * @param pledgeeId the party in whose favour it stands
+ * An open pledge of a right: whose claim it secures, how much at most ({@link Money#NONE} where the exchange was not told), and its
+ * number in the register, by which it is released.
  */
-public record Pledge(String reference, long pledgeeId) {}
+public record Pledge(long holderId, Money claim, String reference) {}

@@ -23,6 +23,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -144,6 +145,7 @@ final class Bookings {
     private void routeDeliveries(Deliveries deliveries, Deals deals, Payments payments) {
         on(RightEvent.EncumbranceRecorded.class, deliveries::encumbered);
         on(RightEvent.EncumbranceReleased.class, deliveries::encumbranceReleased);
+        on(RegisterEvent.PledgeEntered.class, deliveries::pledgeEntered);
         on(DeliveryEvent.PledgeClaimRecorded.class, deliveries::claimRecorded);
         on(DeliveryEvent.PledgeClaimDue.class, deliveries::claimDue);
         on(DeliveryEvent.PledgeReleased.class, deliveries::pledgeReleased);

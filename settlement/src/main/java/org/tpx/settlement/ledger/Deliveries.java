@@ -14,6 +14,7 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.PaymentInstructed;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
+import org.tpx.protocol.RegisterEvent.PledgeEntered;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightEvent.EncumbranceRecorded;
 import org.tpx.protocol.RightEvent.EncumbranceReleased;
@@ -44,15 +45,23 @@ final class Deliveries {
 
     void encumbered(Place place, EncumbranceRecorded event) {
         if (event.encumbranceKind() == EncumbranceKind.PLEDGE) {
-            handle.execute(
-                    "INSERT INTO pledge (sequence, ordinal, right_id, pledgee_id, reference, released_nanos)"
-                            + " VALUES (?, ?, ?, ?, ?, 0)",
-                    place.sequence(),
-                    place.ordinal(),
-                    event.rightId(),
-                    event.holderId(),
-                    event.reference());
+            pledged(place, event.rightId(), event.holderId(), event.reference());
         }
+    }
+
+    void pledgeEntered(Place place, PledgeEntered event) {
+        pledged(place, event.rightId(), event.pledgeeId(), event.reference());
+    }
+
+    private void pledged(Place place, long rightId, long pledgeeId, String reference) {
+        handle.execute(
+                "INSERT INTO pledge (sequence, ordinal, right_id, pledgee_id, reference, released_nanos)"
+                        + " VALUES (?, ?, ?, ?, ?, 0)",
+                place.sequence(),
+                place.ordinal(),
+                rightId,
+                pledgeeId,
+                reference);
     }
 
     void encumbranceReleased(Place place, EncumbranceReleased event) {

@@ -86,7 +86,7 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
-                waivers),
+                waivers,
                 unwindings);
         reset();
     }

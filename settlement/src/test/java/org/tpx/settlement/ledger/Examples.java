@@ -243,6 +243,8 @@ final class Examples {
                 10,
                 30,
                 30,
+                3,
+                30,
                 Money.NONE,
                 0,
                 0,

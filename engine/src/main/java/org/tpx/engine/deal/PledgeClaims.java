@@ -35,7 +35,7 @@ import org.tpx.protocol.RightCommand.ReleaseEncumbrance;
  *       payment that was not sent is not made.
  * </ul>
  */
-public final class Pledges {
+public final class PledgeClaims {
 
     private static final Set<DealState> OPEN = EnumSet.of(
             DealState.SIGNED,
@@ -51,7 +51,7 @@ public final class Pledges {
     private final Deals deals;
     private final Releases releases;
 
-    Pledges(Foundation foundation, Listings listings, Deals deals, Releases releases) {
+    PledgeClaims(Foundation foundation, Listings listings, Deals deals, Releases releases) {
         this.foundation = foundation;
         this.listings = listings;
         this.deals = deals;
@@ -66,14 +66,15 @@ public final class Pledges {
         }
         Pledge pledge = find(listing, command.reference());
         Deal deal = deals.current(listing);
-        RejectReason reason = pledge == null ? RejectReason.UNKNOWN_SUBJECT : refusalOfClaim(listing, deal, command);
+        RejectReason reason =
+                pledge == null ? RejectReason.UNKNOWN_SUBJECT : refusalOfClaim(listing, deal, pledge, command);
         if (pledge == null || deal == null || reason != null) {
             turn.refuse(reason == null ? RejectReason.NOT_ALLOWED : reason, listing.id());
             return;
         }
-        deal.delivery().record(new PledgeClaim(pledge.reference(), pledge.pledgeeId(), command.amount()));
+        deal.delivery().record(new PledgeClaim(pledge.reference(), pledge.holderId(), command.amount()));
         turn.emit(new PledgeClaimRecorded(
-                deal.id(), listing.id(), pledge.pledgeeId(), command.amount(), pledge.reference()));
+                deal.id(), listing.id(), pledge.holderId(), command.amount(), pledge.reference()));
         pay(turn, listing, deal);
     }
 
@@ -97,7 +98,7 @@ public final class Pledges {
         Deal certified = deals.inState(turn, listing, CERTIFIED);
         if (certified != null) {
             turn.emit(new PledgeReleased(
-                    certified.id(), listing.id(), listing.rightId(), pledge.pledgeeId(), pledge.reference()));
+                    certified.id(), listing.id(), listing.rightId(), pledge.holderId(), pledge.reference()));
             foundation.rights().release(turn, listing.rightId(), pledge.reference());
             releases.advance(turn, listing, certified);
         }
@@ -142,13 +143,22 @@ public final class Pledges {
         return !foundation.rights().pledges(listing.rightId()).isEmpty();
     }
 
-    private @Nullable RejectReason refusalOfClaim(Listing listing, @Nullable Deal deal, RecordPledgeClaim command) {
+    // What the register says that a pledge secures is the most that its holder can claim.
+    private static @Nullable RejectReason refusalOfClaim(
+            Listing listing, @Nullable Deal deal, Pledge pledge, RecordPledgeClaim command) {
         PledgeClaim before = deal == null ? null : deal.delivery().claim(command.reference());
         boolean open = deal != null && OPEN.contains(deal.state()) && !listing.isTakeUp();
         if (!open || (before != null && before.isDue())) {
             return RejectReason.NOT_ALLOWED;
         }
-        return command.amount().currency() == listing.currency() ? null : RejectReason.CURRENCY;
+        if (command.amount().currency() != listing.currency()) {
+            return RejectReason.CURRENCY;
+        }
+        Money most = pledge.claim();
+        boolean within = most.isNone()
+                || most.currency() != command.amount().currency()
+                || !command.amount().isGreaterThan(most);
+        return within ? null : RejectReason.NOT_ALLOWED;
     }
 
     private @Nullable Pledge find(Listing listing, String reference) {
