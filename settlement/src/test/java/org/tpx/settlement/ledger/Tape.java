@@ -60,6 +60,18 @@ public final class Tape {
         return changed;
     }
 
+    /** The turns before the first that has an event of this kind, to go on from in another way. */
+    Tape before(Class<? extends Event> type) {
+        Tape beginning = new Tape();
+        for (Turn turn : turns) {
+            if (turn.events().stream().anyMatch(type::isInstance)) {
+                break;
+            }
+            beginning.turns.add(turn);
+        }
+        return beginning;
+    }
+
     /** Books the turns from one sequence on up to another one, without committing. */
     void play(SettlementProjection projection, int fromSequence, int untilSequence) {
         for (int sequence = fromSequence; sequence <= untilSequence; sequence++) {
