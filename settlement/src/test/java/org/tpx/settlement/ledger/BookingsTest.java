@@ -45,8 +45,6 @@ class BookingsTest {
             MemberEvent.MandateRevoked.class,
             RightEvent.TitleRecorded.class,
             RightEvent.ConsentRecorded.class,
-            RightEvent.EncumbranceRecorded.class,
-            RightEvent.EncumbranceReleased.class,
             ListingEvent.ApplicationSubmitted.class,
             ListingEvent.CorrectionRequested.class,
             ListingEvent.ReviewOverdue.class,
