@@ -19,6 +19,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
 import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
@@ -75,6 +76,7 @@ final class CommandAdapter {
         addDemand();
         addUnit();
         addOffering();
+        addPapers();
         addCharge();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -300,6 +302,11 @@ final class CommandAdapter {
         on(DeliveryCommand.ProposeRevocation.class, floors.deliveryCases.revocations()::propose);
         on(DeliveryCommand.ProposeRescission.class, floors.deliveryCases.revocations()::propose);
         on(DeliveryCommand.ReceiveRestitution.class, floors.deliveryCases.restitutions()::receive);
+    }
+
+    private void addPapers() {
+        on(PaperCommand.FilePaper.class, floors.signings::file);
+        on(PaperCommand.SignPaper.class, floors.signings::sign);
     }
 
     private void addUnit() {

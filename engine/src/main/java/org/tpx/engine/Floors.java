@@ -6,6 +6,7 @@ import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
@@ -169,6 +170,7 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
+    final Signings signings = new Signings(listings, deals);
     final DeliveryCases deliveryCases = new DeliveryCases(
             foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);

@@ -21,5 +21,6 @@ public sealed interface Command
                 RofrCommand,
                 DemandCommand,
                 ChargeCommand,
+                PaperCommand,
                 RegisterCommand,
                 DeliveryCommand {}

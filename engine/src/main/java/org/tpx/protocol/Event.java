@@ -22,5 +22,6 @@ public sealed interface Event
                 RofrEvent,
                 DemandEvent,
                 ChargeEvent,
+                PaperEvent,
                 RegisterEvent,
                 DeliveryEvent {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
+import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
@@ -67,6 +68,7 @@ class RefusalTest extends Scenario {
             ChargeRefusalTest.class,
             PledgeTest.class,
             EvaluationTest.class,
+            PapersTest.class,
             RegisterRefusalTest.class);
 
     @Test

@@ -30,6 +30,7 @@ import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RejectReason;
@@ -133,6 +134,8 @@ class RolesTest extends Scenario {
         allow(DemandCommand.ReleaseDemandShare.class, CLERK, SUPERVISOR);
         allow(DemandCommand.OpenSolution.class, CLERK);
         allow(DemandCommand.RegisterPledge.class, CLERK);
+        area(PaperCommand.class, AGENT);
+        allow(PaperCommand.FilePaper.class, CLERK);
         area(ChargeCommand.class, CLERK);
         allow(ChargeCommand.RevokeFeeWaiver.class, SUPERVISOR);
         area(UnitCommand.class, AGENT);

@@ -172,11 +172,14 @@ public final class Closings {
         boolean delivers =
                 !listing.isTakeUp() && !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
         RejectReason reason = delivers ? refusalOfDelivery(listing, deal) : null;
+        if (reason == null) {
+            reason = listing.buyers().papers().refusalOfAcceptance(command.document());
+        }
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
         }
-        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
+        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id(), command.document()));
         deal.delivery().accept();
         if (delivers) {
             deliver(listing, deal, HANDOVER + deal.id());

@@ -23,6 +23,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.PaperEvent;
 import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
@@ -51,6 +52,7 @@ final class Bookings {
             Distributions distributions,
             Demands demands,
             Waivers waivers,
+            Papers papers,
             Unwindings unwindings) {
         routeNames(names, rules);
         routeListings(listings);
@@ -69,6 +71,7 @@ final class Bookings {
         routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
+        routePapers(papers, deals, forfeitures);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -137,7 +140,6 @@ final class Bookings {
         on(DealEvent.DealDefaulted.class, deals::defaulted);
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
-        on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.DealCompleted.class, deals::completed);
     }
@@ -265,10 +267,6 @@ final class Bookings {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
         });
-        on(DealEvent.ContractSigned.class, (place, event) -> {
-            deals.signed(place, event);
-            forfeitures.signed(place, event);
-        });
         on(DealEvent.ApprovalRefused.class, (place, event) -> {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
@@ -279,6 +277,20 @@ final class Bookings {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());
             deals.checkCertified(event.listingId());
+        });
+    }
+
+    private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
+        on(PaperEvent.PaperFiled.class, papers::filed);
+        on(PaperEvent.PaperSigned.class, papers::signed);
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+            papers.contractSigned(place, event);
+        });
+        on(DealEvent.HandoverAccepted.class, (place, event) -> {
+            deals.handoverAccepted(place, event);
+            papers.handoverAccepted(place, event);
         });
     }
 

@@ -87,6 +87,7 @@ public final class SettlementProjection implements AutoCloseable {
                 new Distributions(handle, units, differences),
                 demands,
                 waivers,
+                new Papers(handle, differences),
                 unwindings);
         reset();
     }

@@ -167,7 +167,7 @@ class DeliveryDifferenceTest {
     }
 
     private static Tape pledged() {
-        Tape tape = Examples.singleBidder().before(CertificateIssued.class);
+        Tape tape = Examples.singleBidder().until(CertificateIssued.class);
         tape.at(
                 "2025-07-17T10:00:00",
                 new EncumbranceRecorded(1, EncumbranceKind.PLEDGE, BANK, PLEDGE),
@@ -199,7 +199,7 @@ class DeliveryDifferenceTest {
     }
 
     private static Tape parts(Tape all, String part, String rest) {
-        Tape tape = all.before(CertificateIssued.class);
+        Tape tape = all.until(CertificateIssued.class);
         List<Event> certified = certified();
         certified.add(new PartReleased(DEAL, LISTING, cny(part), cny(rest)));
         certified.add(moved(6, PostingReason.PRICE_RELEASED, price(part), payable(SELLER, part)));
@@ -245,7 +245,7 @@ class DeliveryDifferenceTest {
 
     /** E1 up to its release, then the certificate is revoked while the payment was not sent. */
     private static Tape revoked(String claim) {
-        Tape tape = Examples.singleBidder().before(CertificateIssued.class);
+        Tape tape = Examples.singleBidder().until(CertificateIssued.class);
         tape.at("2025-07-18T10:30:00", certified().toArray(new Event[0]));
         tape.at(
                 "2025-08-15T10:00:00",
@@ -270,7 +270,7 @@ class DeliveryDifferenceTest {
     private static Tape rescinded(String refund) {
         Money fees = cny(refund).minus(cny("5037880.00"));
         return Examples.singleBidder()
-                .before(CertificateIssued.class)
+                .until(CertificateIssued.class)
                 .at(
                         "2025-07-17T10:00:00",
                         new RescissionOrdered(DEAL, LISTING, RescissionGround.COURT, true, "No. 1"),

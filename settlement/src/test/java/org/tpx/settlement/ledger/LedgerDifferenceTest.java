@@ -223,7 +223,8 @@ class LedgerDifferenceTest {
                                 signed.transferorId(),
                                 signed.transfereeId(),
                                 cny("5040000.00"),
-                                signed.feeMode())
+                                signed.feeMode(),
+                                signed.contract())
                         : event))
                 .contains("award behind DEAL-1", "price on the certificate of DEAL-1");
     }
@@ -353,7 +354,7 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeADealThatIsCompletedWithoutDelivery() {
         assertThat(differencesOf(Examples.singleBidder().without(TitleRegistered.class)))
-                .containsExactly("delivery of DEAL-1");
+                .containsExactly("release before delivery of DEAL-1", "delivery of DEAL-1");
     }
 
     @Test

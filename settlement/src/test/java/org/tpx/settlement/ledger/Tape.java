@@ -61,7 +61,7 @@ public final class Tape {
     }
 
     /** The turns before the first that has an event of this kind, to go on from in another way. */
-    Tape before(Class<? extends Event> type) {
+    Tape until(Class<? extends Event> type) {
         Tape beginning = new Tape();
         for (Turn turn : turns) {
             if (turn.events().stream().anyMatch(type::isInstance)) {
@@ -70,6 +70,20 @@ public final class Tape {
             beginning.turns.add(turn);
         }
         return beginning;
+    }
+
+    /** The same tape with a turn of these events right before the first one that has such an event, at the same time. */
+    Tape before(Class<? extends Event> type, Event... events) {
+        Tape changed = new Tape();
+        boolean added = false;
+        for (Turn turn : turns) {
+            if (!added && turn.events().stream().anyMatch(type::isInstance)) {
+                changed.turns.add(new Turn(turn.timeNanos(), List.of(events)));
+                added = true;
+            }
+            changed.turns.add(turn);
+        }
+        return changed;
     }
 
     /** Books the turns from one sequence on up to another one, without committing. */
