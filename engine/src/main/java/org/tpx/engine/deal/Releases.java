@@ -102,8 +102,7 @@ final class Releases {
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), amount)
                 .credit(AccountKind.PAYABLE, deal.transferorId(), 0, 0, amount)
                 .post(turn);
-        deal.delivery()
-                .release(amount, due(turn, listing, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), amount));
+        deal.delivery().release(amount, due(turn, listing, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), amount));
     }
 
     /**

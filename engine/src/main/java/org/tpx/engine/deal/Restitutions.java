@@ -77,8 +77,8 @@ public final class Restitutions {
         if (amount.isZero()) {
             return;
         }
-        RestitutionClaim claim = claims.add(new RestitutionClaim(
-                claims.nextId(), deal.id(), deal.listingId(), debtorId, creditorId, amount));
+        RestitutionClaim claim = claims.add(
+                new RestitutionClaim(claims.nextId(), deal.id(), deal.listingId(), debtorId, creditorId, amount));
         turn.emit(new RestitutionClaimed(claim.id(), deal.id(), deal.listingId(), debtorId, creditorId, amount));
     }
 
@@ -89,7 +89,9 @@ public final class Restitutions {
     void meetFromPrice(Turn turn, Deal deal, Money amount) {
         List<RestitutionClaim> open = new ArrayList<>();
         for (RestitutionClaim claim : claims) {
-            if (claim.dealId() == deal.id() && claim.debtorId() == deal.transferorId() && claim.open().isPositive()) {
+            if (claim.dealId() == deal.id()
+                    && claim.debtorId() == deal.transferorId()
+                    && claim.open().isPositive()) {
                 open.add(claim);
             }
         }

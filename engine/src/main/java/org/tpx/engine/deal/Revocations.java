@@ -102,8 +102,8 @@ public final class Revocations {
         Listing listing = listings.get(proposed.listingId());
         Deal deal = deals.require(listing);
         boolean feesReturned = proposed.feesReturned() || !deal.isCertified();
-        turn.emit(new RescissionOrdered(
-                deal.id(), listing.id(), proposed.ground(), feesReturned, proposed.reference()));
+        turn.emit(
+                new RescissionOrdered(deal.id(), listing.id(), proposed.ground(), feesReturned, proposed.reference()));
         if (deal.isCertified()) {
             turn.emit(new CertificateRevoked(
                     deal.certificateId(), deal.id(), listing.id(), feesReturned, proposed.reference()));

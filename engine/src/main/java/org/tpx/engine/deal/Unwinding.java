@@ -147,8 +147,8 @@ final class Unwinding {
             gone[i] = paid[i] - held[i];
             sum += gone[i];
         }
-        long[] fees = LargestRemainder.divide(
-                feesReturned ? Math.min(deal.sellerFee().minor(), sum) : 0, gone);
+        long[] fees =
+                LargestRemainder.divide(feesReturned ? Math.min(deal.sellerFee().minor(), sum) : 0, gone);
         for (int i = 0; i < paid.length; i++) {
             Buyer buyer = buyers.get(i);
             Money fee = feesReturned ? buyer.fee().plus(of(deal, fees[i])) : of(deal, 0);
@@ -187,8 +187,7 @@ final class Unwinding {
             CancellationGround ground = revoked ? CancellationGround.CERTIFICATE_REVOKED : CancellationGround.RESCINDED;
             negotiations.cancel(turn, listing, ground, "");
         } else {
-            deal.buyers()
-                    .forEach(buyer -> refunds.lose(turn, listing, listing.requireIntent(buyer.partyId())));
+            deal.buyers().forEach(buyer -> refunds.lose(turn, listing, listing.requireIntent(buyer.partyId())));
             awards.releaseRunnerUp(turn, listing);
             endings.unsold(turn, listing, revoked ? UnsoldReason.CERTIFICATE_REVOKED : UnsoldReason.RESCINDED);
         }

@@ -54,7 +54,8 @@ abstract class DeliveryScenario extends Scenario {
     Market consents(String pledgee) {
         long party = market.id(Ref.PARTY, pledgee);
         return by(
-                "CLERK-1", new RecordConsent(right(), party, ConsentKind.PLEDGEE, Written.digest("consent " + pledgee)));
+                "CLERK-1",
+                new RecordConsent(right(), party, ConsentKind.PLEDGEE, Written.digest("consent " + pledgee)));
     }
 
     Market endsOutside(String reference) {
@@ -120,8 +121,8 @@ abstract class DeliveryScenario extends Scenario {
     }
 
     ProposePayments sending(long... payments) {
-        List<PaymentRef> refs =
-                new ArrayList<>(LongStream.of(payments).mapToObj(PaymentRef::new).toList());
+        List<PaymentRef> refs = new ArrayList<>(
+                LongStream.of(payments).mapToObj(PaymentRef::new).toList());
         return new ProposePayments("SEND-" + ++count, refs);
     }
 

@@ -27,9 +27,7 @@ public class PledgeTest extends DeliveryScenario {
         at("2025-07-21 10:00")
                 .by("CLERK-1", release("P-1"))
                 .then("PledgeReleased pledgee=BANK, reference=P-1", "EncumbranceReleased reference=P-1");
-        at("2025-07-22 10:00")
-                .registersTitle()
-                .including("ReleaseConditionMet amount=CNY 4,235,480.00");
+        at("2025-07-22 10:00").registersTitle().including("ReleaseConditionMet amount=CNY 4,235,480.00");
         market.sends(4).confirms(4).confirms(2).including("DealCompleted");
         market.sends(1).confirms(1).settlementAccountIsEmpty();
     }
@@ -71,14 +69,16 @@ public class PledgeTest extends DeliveryScenario {
         pledged("BANK1", "BANK2").certified(listing("L1").release(ReleasePolicy.ON_CERTIFICATE));
         claims("P-2", "CNY 1,000,000.00").without("PledgeClaimDue");
         at("2025-07-18 11:00");
-        endsOutside("P-1").then(
+        endsOutside("P-1")
+                .then(
                         "EncumbranceReleased reference=P-1",
                         "PledgeClaimDue pledgee=BANK2, amount=CNY 1,000,000.00",
                         "MoneyPosted reason=PLEDGE_PAID",
                         "PaymentDue payment=PAY-3, kind=PLEDGE_CLAIM");
         proposes(3).accepted();
         at("2025-07-18 12:00");
-        endsOutside("P-2").then(
+        endsOutside("P-2")
+                .then(
                         "EncumbranceReleased reference=P-2",
                         "PaymentCancelled payment=PAY-3",
                         "MoneyPosted reason=PAYMENT_RECALLED, legs=PAYABLE BANK2 CNY 1,000,000.00 -> PRICE DEAL-1 CNY 1,000,000.00",

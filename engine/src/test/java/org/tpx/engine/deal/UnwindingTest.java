@@ -40,7 +40,8 @@ class UnwindingTest extends DeliveryScenario {
     void shouldGiveBackWhatWasPaidBeforeThePriceWasComplete() {
         market.effective(listing("L1")).at("2025-07-14 10:00").pays("B1", "CNY 5,000.00");
         rescinds(RescissionGround.ARBITRATION, false)
-                .including("MoneyPosted reason=UNWOUND, legs=PRICE DEAL-1 CNY 1,805,000.00 -> PAYABLE B1 CNY 1,805,000.00")
+                .including(
+                        "MoneyPosted reason=UNWOUND, legs=PRICE DEAL-1 CNY 1,805,000.00 -> PAYABLE B1 CNY 1,805,000.00")
                 .including("PaymentDue kind=RESTITUTION, party=B1, amount=CNY 1,805,000.00");
         at("2025-07-25 17:00").without("PriceOverdue").without("DealDefaulted");
         market.sends(1, 2).confirms(1).confirms(2).settlementAccountIsEmpty();
@@ -102,10 +103,8 @@ class UnwindingTest extends DeliveryScenario {
                         "Unsold reason=CERTIFICATE_REVOKED");
         by(revocation(false)).refused(RejectReason.NOT_ALLOWED);
         by(new ProposeCertificate("CERTIFY-AGAIN", market.listingId())).refused(RejectReason.NOT_ALLOWED);
-        by("CLERK-2", new ApproveProposal(sending, ""))
-                .refused(RejectReason.NOT_ALLOWED);
-        by("CLERK-2", new RejectProposal(sending, "off"))
-                .accepted();
+        by("CLERK-2", new ApproveProposal(sending, "")).refused(RejectReason.NOT_ALLOWED);
+        by("CLERK-2", new RejectProposal(sending, "off")).accepted();
         at("2025-07-22 10:00").confirms(2).without("DealCompleted");
         restores(1, "CNY 14,520.00").including("RestitutionReceived claim=CLAIM-1, open=CNY 0.00");
         restores(1, "CNY 0.01").refused(RejectReason.NOT_ALLOWED);
@@ -158,7 +157,8 @@ class UnwindingTest extends DeliveryScenario {
         at("2025-07-18 10:00").certifies().sends(3).confirms(3);
         at("2025-07-21 10:00");
         revokes(false)
-                .including("MoneyPosted reason=UNWOUND, legs=PRICE DEAL-1 CNY 5,035,480.00 -> PAYABLE B1 CNY 5,035,480.00")
+                .including(
+                        "MoneyPosted reason=UNWOUND, legs=PRICE DEAL-1 CNY 5,035,480.00 -> PAYABLE B1 CNY 5,035,480.00")
                 .including("RestitutionClaimed debtor=SELLER, creditor=B1, amount=CNY 1,014,520.00");
     }
 

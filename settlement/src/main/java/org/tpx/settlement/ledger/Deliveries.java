@@ -288,8 +288,7 @@ final class Deliveries {
     }
 
     private Claim claim(Deal deal, String reference) {
-        return handle.select(
-                        "SELECT * FROM pledge_claim WHERE deal_id = ? AND reference = ?", deal.dealId(), reference)
+        return handle.select("SELECT * FROM pledge_claim WHERE deal_id = ? AND reference = ?", deal.dealId(), reference)
                 .map((row, context) -> new Claim(
                         row.getLong("pledgee_id"),
                         row.getLong("claim_minor"),

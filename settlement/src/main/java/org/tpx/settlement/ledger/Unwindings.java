@@ -122,8 +122,7 @@ final class Unwindings {
         if (unwound != null) {
             unwound.claimedMinor.merge(event.creditorId(), event.amount().minor(), Math::addExact);
             if (event.debtorId() != 0) {
-                differences.check(
-                        "debtor of CLAIM-" + event.claimId(), unwound.deal.transferorId(), event.debtorId());
+                differences.check("debtor of CLAIM-" + event.claimId(), unwound.deal.transferorId(), event.debtorId());
                 unwound.fromTransferorMinor += event.amount().minor();
             }
         }
@@ -166,8 +165,7 @@ final class Unwindings {
                 deal.currency(),
                 heldMinor.getOrDefault(deal.dealId(), 0L),
                 sum(unwound.refundedMinor));
-        differences.check(
-                deal.named("claimed though nothing had left"), deal.currency(), 0, sum(unwound.claimedMinor));
+        differences.check(deal.named("claimed though nothing had left"), deal.currency(), 0, sum(unwound.claimedMinor));
     }
 
     private void checkRestored(Case unwound) {

@@ -84,14 +84,15 @@ class DeliveryDifferenceTest {
 
     @Test
     void shouldSeeAReleaseOfMoneyInDispute() {
-        UnaryOperator<Event> frozen = event ->
-                event instanceof PledgeReleased ? new ReleasesFrozen(DEAL, LISTING, "a dispute") : event;
+        UnaryOperator<Event> frozen =
+                event -> event instanceof PledgeReleased ? new ReleasesFrozen(DEAL, LISTING, "a dispute") : event;
         assertThat(differences(pledged(), frozen)).containsExactly("money at ReleaseConditionMet of DEAL-1");
     }
 
     @Test
     void shouldAgreeWithAReleaseInParts() {
-        assertThat(differences(split("1679125.40", "3358754.60"), event -> event)).isEmpty();
+        assertThat(differences(split("1679125.40", "3358754.60"), event -> event))
+                .isEmpty();
     }
 
     @Test
@@ -327,8 +328,7 @@ class DeliveryDifferenceTest {
         return leg(AccountKind.PAYABLE, party, 0, CREDIT, amount);
     }
 
-    private static PostingLeg leg(
-            AccountKind kind, long party, long deal, EntrySide side, String amount) {
+    private static PostingLeg leg(AccountKind kind, long party, long deal, EntrySide side, String amount) {
         return new PostingLeg(kind, party, 0, deal, side, cny(amount));
     }
 }
