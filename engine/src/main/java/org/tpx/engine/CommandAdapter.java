@@ -13,6 +13,7 @@ import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.IdentityCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
@@ -150,6 +151,11 @@ final class CommandAdapter {
         on(MemberCommand.RegisterParty.class, floors.members.parties()::registerParty);
         on(MemberCommand.GrantMandate.class, floors.members.mandates()::grantMandate);
         on(MemberCommand.RevokeMandate.class, floors.members.mandates()::revokeMandate);
+        on(IdentityCommand.ProposeKey.class, floors.governance::proposeKey);
+        on(IdentityCommand.RevokeKey.class, floors.members.keys()::revoke);
+        on(IdentityCommand.RecordQualification.class, floors.members.qualifications()::record);
+        on(IdentityCommand.WithdrawQualification.class, floors.members.qualifications()::withdraw);
+        on(IdentityCommand.ProposeAccessRules.class, floors.governance::proposeAccessRules);
     }
 
     private void addRight() {

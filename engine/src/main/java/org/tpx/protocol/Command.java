@@ -5,6 +5,7 @@ public sealed interface Command
         permits SystemCommand,
                 GovernanceCommand,
                 MemberCommand,
+                IdentityCommand,
                 RightCommand,
                 ListingCommand,
                 SaleCommand,

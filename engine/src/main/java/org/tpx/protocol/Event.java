@@ -5,6 +5,7 @@ public sealed interface Event
         permits SystemEvent,
                 GovernanceEvent,
                 MemberEvent,
+                IdentityEvent,
                 RightEvent,
                 ListingEvent,
                 SaleEvent,

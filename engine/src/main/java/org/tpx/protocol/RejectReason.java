@@ -11,6 +11,7 @@ public enum RejectReason implements WireCode {
     UNKNOWN_PRINCIPAL(10, "The exchange does not know the person who sent this."),
     ROLE_NOT_ALLOWED(11, "The sender's role may not do this."),
     SAME_PERSON(12, "A proposal must be approved by another person than the one who made it."),
+    NOT_QUALIFIED(235, "The sender holds no valid qualification as a broker."),
     NO_MANDATE(13, "The sender's member holds no valid mandate of this party for this side."),
     MEMBER_NOT_ACTIVE(20, "The member is not admitted, or no longer."),
     SUSPENDED_MEMBER(21, "The member is suspended."),

@@ -24,6 +24,7 @@ import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.IdentityCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
@@ -60,6 +61,9 @@ class RolesTest extends Scenario {
         allow(MemberCommand.RegisterParty.class, CLERK, AGENT);
         allow(MemberCommand.GrantMandate.class, CLERK, AGENT);
         allow(MemberCommand.RevokeMandate.class, CLERK, AGENT);
+        area(IdentityCommand.class, OPERATOR, SUPERVISOR);
+        allow(IdentityCommand.RecordQualification.class, CLERK);
+        allow(IdentityCommand.WithdrawQualification.class, SUPERVISOR);
         area(RightCommand.class, CLERK);
         area(RegisterCommand.class, CLERK);
         area(ListingCommand.class, CLERK);
