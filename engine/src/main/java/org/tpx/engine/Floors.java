@@ -2,6 +2,7 @@ package org.tpx.engine;
 
 import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Approvals;
+import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.DeliveryCases;
@@ -170,6 +171,7 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
+    final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final Signings signings = new Signings(listings, deals);
     final DeliveryCases deliveryCases = new DeliveryCases(
             foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
@@ -229,6 +231,7 @@ final class Floors {
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
         deliveryCases.exchange(snapshot);
+        bankItems.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);

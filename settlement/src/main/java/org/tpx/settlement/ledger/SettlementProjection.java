@@ -72,6 +72,8 @@ public final class SettlementProjection implements AutoCloseable {
         unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
         bookings = new Bookings(
                 new Names(handle),
+                new BankTransfers(handle),
+                new BankItems(handle),
                 rules,
                 listings,
                 offers,
