@@ -102,6 +102,7 @@ public final class Workload {
             false,
             0,
             ReleasePolicy.ON_TITLE_REGISTERED,
+            0,
             ForfeitPolicy.FULL,
             List.of(new DisclosureTier(Money.NONE, 10)),
             List.of(),
@@ -318,6 +319,7 @@ public final class Workload {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
     }

@@ -31,8 +31,9 @@ public enum Ref {
     EVALUATION("EVAL-"),
     BANK_ITEM("BANK-"),
     KEY("KEY-"),
-    BOOK_CLOSE("CLOSE-"),
-    WAIVER("WAIVER-");
+    WAIVER("WAIVER-"),
+    CLAIM("CLAIM-"),
+    BOOK_CLOSE("CLOSE-");
 
     private final String prefix;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.custody.CustodyRefusalTest;
 import org.tpx.engine.deal.PapersTest;
+import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -64,6 +65,7 @@ class RefusalTest extends Scenario {
             OfferingRefusalTest.class,
             CustodyRefusalTest.class,
             ChargeRefusalTest.class,
+            PledgeTest.class,
             EvaluationTest.class,
             PapersTest.class,
             RegisterRefusalTest.class);

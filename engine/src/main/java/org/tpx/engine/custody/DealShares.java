@@ -220,12 +220,16 @@ public final class DealShares implements ShareFloor {
         return null;
     }
 
-    /** The title passed: causes SharesUnblocked and SharesTransferred for what was sold, then for what pays it. */
-    public void onTitle(Turn turn, Listing listing, long dealId) {
+    /**
+     * The title passed: causes SharesUnblocked and SharesTransferred for what was sold, then for what pays it. Returns whether there
+     * was anything of it.
+     */
+    public boolean onTitle(Turn turn, Listing listing, long dealId) {
+        boolean sold = isOffered(listing);
         sell(turn, listing, dealId);
         long registerId = termsOf(listing).payingRegisterId();
         if (registerId == 0) {
-            return;
+            return sold;
         }
         ShareRegister register = registers.get(registerId);
         for (ShareBlock block : register.weights().blocksOf(listing.id())) {
@@ -238,6 +242,7 @@ public final class DealShares implements ShareFloor {
                     ShareTransferKind.CONSIDERATION,
                     dealId);
         }
+        return true;
     }
 
     // Several buyers share the block as they share the price, in whole shares.

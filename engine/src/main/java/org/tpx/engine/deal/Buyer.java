@@ -75,6 +75,11 @@ final class Buyer implements Snapshot.Part {
         paid = paid.plus(amount);
     }
 
+    /** What it has paid of price and fee, the deposit included. */
+    Money received() {
+        return deposit.plus(paid);
+    }
+
     /** What it still owes in money: the rest of its price and its fee. */
     Money owed() {
         return cash.minus(deposit).plus(fee).minus(paid);

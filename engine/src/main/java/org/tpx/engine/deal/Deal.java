@@ -25,12 +25,13 @@ final class Deal implements Snapshot.Part {
     private Money sellerFee = Money.NONE;
     private Money sellerPaid = Money.NONE;
     private boolean paidInShares;
+    private boolean sharesMoved;
     private boolean published;
     private boolean titleDone;
     private boolean released;
     private long certificateId;
-    private long releasePaymentId;
     private long feePaymentId;
+    private final Delivery delivery = new Delivery();
 
     Deal() {}
 
@@ -112,6 +113,15 @@ final class Deal implements Snapshot.Part {
         return paidInShares;
     }
 
+    void moveShares() {
+        sharesMoved = true;
+    }
+
+    /** Whether shares are blocked to pay the price, or have moved: an entry in a register of shares is not taken back by this deal. */
+    boolean isBoundByShares() {
+        return paidInShares || sharesMoved;
+    }
+
     /** The seller's fee is taken out of the price, so the price is the most that it can be; each buyer bears its part of the other. */
     void takeEffect(Money sellerFee, Money buyerFee) {
         this.sellerFee = sellerFee.min(price);
@@ -133,7 +143,7 @@ final class Deal implements Snapshot.Part {
 
     /** What was paid in money, of price and fees, deposits included. */
     Money received() {
-        return sum(Buyer::deposit).plus(sum(Buyer::paid)).plus(sellerPaid);
+        return sum(Buyer::received).plus(sellerPaid);
     }
 
     /** What is still owed in money: the rest of the price and the buyers' fee, and the seller's where nothing is taken out of the price. */
@@ -219,16 +229,20 @@ final class Deal implements Snapshot.Part {
         return released;
     }
 
-    /** The price may go to the transferor by this payment; 0 where the fee has consumed it. */
-    void release(long paymentId) {
+    /** All of the price that was to go to the transferor is on its way. */
+    void release() {
         released = true;
-        releasePaymentId = paymentId;
         state = DealState.RELEASED;
     }
 
-    /** The payment of the price to the transferor, or 0 where there is none. */
-    long releasePaymentId() {
-        return releasePaymentId;
+    /** What left it, and what keeps it. */
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** The certificate, or 0 before it is issued. */
+    long certificateId() {
+        return certificateId;
     }
 
     /** The payment of the fees to the operating account, or 0 where there are none. */
@@ -249,11 +263,12 @@ final class Deal implements Snapshot.Part {
         sellerFee = snapshot.money(sellerFee);
         sellerPaid = snapshot.money(sellerPaid);
         paidInShares = snapshot.flag(paidInShares);
+        sharesMoved = snapshot.flag(sharesMoved);
         published = snapshot.flag(published);
         titleDone = snapshot.flag(titleDone);
         released = snapshot.flag(released);
         certificateId = snapshot.number(certificateId);
-        releasePaymentId = snapshot.number(releasePaymentId);
         feePaymentId = snapshot.number(feePaymentId);
+        delivery.exchange(snapshot);
     }
 }

@@ -12,6 +12,8 @@ import static org.tpx.protocol.RejectReason.VARIETY_NOT_APPROVED;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +46,8 @@ class GovernanceTest {
 
     private static final long UNKNOWN = 44;
     private static final String APPROVAL = "SASAC-2025-1";
+    private static final Set<ProposalKind> CLERKS_DECIDE =
+            EnumSet.of(ProposalKind.CERTIFICATE, ProposalKind.PAYMENTS, ProposalKind.SHARE_ENTRY);
 
     private final Tape tape = new Tape();
     private final Members members = Cast.on(tape).members();

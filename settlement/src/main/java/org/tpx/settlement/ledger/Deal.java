@@ -30,7 +30,8 @@ record Deal(
         RELEASED,
         COMPLETED,
         DEFAULTED,
-        RESCINDED
+        RESCINDED,
+        REVOKED
     }
 
     /** What of the price is paid in money. */

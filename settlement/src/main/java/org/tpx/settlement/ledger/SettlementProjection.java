@@ -39,6 +39,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Demands demands;
     private final ShareDeals shareDeals;
     private final SharePostings shares;
+    private final Unwindings unwindings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -73,6 +74,7 @@ public final class SettlementProjection implements AutoCloseable {
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
+        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
         bookings = new Bookings(
                 new Names(handle),
                 new BankTransfers(handle),
@@ -94,7 +96,8 @@ public final class SettlementProjection implements AutoCloseable {
                 shareDeals,
                 shares,
                 waivers,
-                new Papers(handle, differences));
+                new Papers(handle, differences),
+                unwindings);
         reset();
     }
 
@@ -113,6 +116,7 @@ public final class SettlementProjection implements AutoCloseable {
         units.reset();
         offerings.reset();
         shareDeals.reset();
+        unwindings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -188,6 +192,7 @@ public final class SettlementProjection implements AutoCloseable {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
                 offerings.checkIssued();
+                unwindings.checkUnwound();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
