@@ -77,10 +77,8 @@ public final class Revocations {
     @Nullable
     RejectReason refusalOfRevocation(long listingId) {
         Deal deal = deals.current(listings.get(listingId));
-        boolean stands = deal != null
-                && deal.isCertified()
-                && !UNWOUND.contains(deal.state())
-                && !deal.isBoundByShares();
+        boolean stands =
+                deal != null && deal.isCertified() && !UNWOUND.contains(deal.state()) && !deal.isBoundByShares();
         return stands ? null : RejectReason.NOT_ALLOWED;
     }
 

@@ -10,9 +10,9 @@ import static org.tpx.protocol.RejectReason.UNKNOWN_PRINCIPAL;
 import static org.tpx.protocol.RejectReason.UNKNOWN_SUBJECT;
 import static org.tpx.protocol.RejectReason.VARIETY_NOT_APPROVED;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
