@@ -22,11 +22,14 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
+import org.tpx.settlement.register.EntryPlace;
+import org.tpx.settlement.register.TitlePostings;
 
 /** Which event is booked where. Every other event is no business of the books. */
 final class Bookings {
@@ -48,7 +51,9 @@ final class Bookings {
             Offerings offerings,
             Distributions distributions,
             Demands demands,
-            Waivers waivers) {
+            Waivers waivers,
+            TitleDeals titleDeals,
+            TitlePostings titles) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -64,6 +69,7 @@ final class Bookings {
         routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routeTitles(titles, titleDeals);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -250,6 +256,37 @@ final class Bookings {
             deposits.checkSettled(event.listingId());
             deals.checkCertified(event.listingId());
         });
+    }
+
+    /** Titles look at deals as they were before the event, so they come before whatever else is booked of it. */
+    private void routeTitles(TitlePostings titles, TitleDeals deals) {
+        onTitle(RightEvent.RightRegistered.class, titles::registered);
+        onTitle(RightEvent.TitleRecorded.class, titles::recorded);
+        onTitle(RightEvent.ConsentRecorded.class, titles::consented);
+        onTitle(RightEvent.EncumbranceRecorded.class, titles::encumbered);
+        onTitle(RightEvent.EncumbranceReleased.class, titles::released);
+        onTitle(RightEvent.LicenceRecorded.class, titles::licenceRecorded);
+        onTitle(RegisterEvent.RightStatusRecorded.class, titles::stands);
+        onTitle(RegisterEvent.PledgeEntered.class, titles::pledgeEntered);
+        onTitle(RegisterEvent.LicenceEntered.class, titles::licenceEntered);
+        onTitle(RegisterEvent.LicenceEnded.class, titles::licenceEnded);
+        onTitle(RegisterEvent.ShareTransferred.class, titles::shareTransferred);
+        onTitle(RegisterEvent.EntryCorrected.class, titles::corrected);
+        onTitle(DemandEvent.PledgeRegistered.class, titles::loanPledged);
+        before(DealEvent.TitleRegistered.class, deals::titleRegistered);
+        before(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
+    }
+
+    private <E extends Event> void onTitle(Class<E> type, BiConsumer<EntryPlace, E> booking) {
+        before(
+                type,
+                (place, event) -> booking.accept(
+                        new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
+    }
+
+    private <E extends Event> void before(Class<E> type, BiConsumer<Place, E> booking) {
+        BiConsumer<Place, Event> first = (place, event) -> booking.accept(place, type.cast(event));
+        bookings.merge(type, first, (others, title) -> title.andThen(others));
     }
 
     private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {

@@ -413,7 +413,7 @@ final class Deals {
         return Money.ofMinor(minor, deal.currency());
     }
 
-    private void with(long dealId, String event, Consumer<Deal> action) {
+    void with(long dealId, String event, Consumer<Deal> action) {
         find(dealId).ifPresentOrElse(action, () -> differences.onDifference(event, "a signed deal", "DEAL-" + dealId));
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Event;
+import org.tpx.settlement.register.TitlePostings;
 
 /**
  * Books what the journal says about money, listings, deals and units into the settlement database, and checks all of it against figures of
@@ -68,6 +69,7 @@ public final class SettlementProjection implements AutoCloseable {
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
+        TitlePostings titles = new TitlePostings(handle, differences::onDifference);
         bookings = new Bookings(
                 new Names(handle),
                 rules,
@@ -84,7 +86,9 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
-                waivers);
+                waivers,
+                new TitleDeals(handle, deals, buyers, titles),
+                titles);
         reset();
     }
 
