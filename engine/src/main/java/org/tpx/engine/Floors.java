@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
+import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
@@ -168,6 +169,7 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
+    final Signings signings = new Signings(listings, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);

@@ -5,6 +5,7 @@ public sealed interface Command
         permits SystemCommand,
                 GovernanceCommand,
                 MemberCommand,
+                IdentityCommand,
                 RightCommand,
                 ListingCommand,
                 SaleCommand,
@@ -21,4 +22,5 @@ public sealed interface Command
                 RofrCommand,
                 DemandCommand,
                 ChargeCommand,
+                PaperCommand,
                 RegisterCommand {}

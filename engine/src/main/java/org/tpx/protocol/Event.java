@@ -5,6 +5,7 @@ public sealed interface Event
         permits SystemEvent,
                 GovernanceEvent,
                 MemberEvent,
+                IdentityEvent,
                 RightEvent,
                 ListingEvent,
                 SaleEvent,
@@ -22,4 +23,5 @@ public sealed interface Event
                 RofrEvent,
                 DemandEvent,
                 ChargeEvent,
+                PaperEvent,
                 RegisterEvent {}

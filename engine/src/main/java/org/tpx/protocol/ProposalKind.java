@@ -19,5 +19,7 @@ public enum ProposalKind {
     WINDING_UP,
     DISTRIBUTION,
     VOID,
+    KEY,
+    ACCESS_RULES,
     FEE_WAIVER
 }

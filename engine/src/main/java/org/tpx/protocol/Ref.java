@@ -28,6 +28,7 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
+    KEY("KEY-"),
     WAIVER("WAIVER-");
 
     private final String prefix;

@@ -152,11 +152,14 @@ public final class Closings {
         }
         boolean delivers =
                 !listing.isTakeUp() && !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
-        if (delivers && deal.isTitleDone()) {
-            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+        RejectReason reason = delivers && deal.isTitleDone()
+                ? RejectReason.NOT_ALLOWED
+                : listing.buyers().papers().refusalOfAcceptance(command.document());
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
             return;
         }
-        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
+        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id(), command.document()));
         if (delivers) {
             deliver(deal);
             foundation.rights().transferTo(listing.rightId(), owners(deal), HANDOVER + deal.id());

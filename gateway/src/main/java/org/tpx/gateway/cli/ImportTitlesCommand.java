@@ -106,8 +106,8 @@ final class ImportTitlesCommand implements Callable<Integer> {
         Preset rules = Preset.read(preset);
         Directory names = new Directory();
         long[] refused = new long[1];
-        try (Player player = Player.open(
-                Settings.played(directory, Durability.SYNCED), rules.atNanos(), names, turn -> {
+        try (Player player =
+                Player.open(Settings.played(directory, Durability.SYNCED), rules.atNanos(), names, turn -> {
                     if (turn.events().get(0) instanceof CommandRefused) {
                         refused[0]++;
                     }
@@ -115,8 +115,7 @@ final class ImportTitlesCommand implements Callable<Integer> {
             player.play(rules);
             long clerk = names.principal(rules.founder(Role.CLERK));
             long[] clientId = new long[1];
-            titles.enter(command ->
-                    player.play(new CommandLine(player.timeNanos(), clerk, ++clientId[0], command)));
+            titles.enter(command -> player.play(new CommandLine(player.timeNanos(), clerk, ++clientId[0], command)));
             player.sync();
         }
         report(titles);
@@ -163,17 +162,20 @@ final class ImportTitlesCommand implements Callable<Integer> {
             List<TitleFinding> found = titles.findings().stream()
                     .filter(finding -> finding.kind() == kind)
                     .toList();
-            long rights = found.stream().mapToLong(finding -> finding.rights().size()).sum();
+            long rights =
+                    found.stream().mapToLong(finding -> finding.rights().size()).sum();
             String rightByRight = rights == 0 ? "" : ", " + Figures.grouped(rights) + " right by right";
-            terminal.print(String.format("  %-50s %s%s", kind.heading().toLowerCase(java.util.Locale.ROOT),
-                    Figures.grouped(found.size()), rightByRight));
+            terminal.print(String.format(
+                    "  %-50s %s%s",
+                    kind.heading().toLowerCase(java.util.Locale.ROOT), Figures.grouped(found.size()), rightByRight));
         }
         line("commands", titles.commands());
         line("of them refused", refused);
         ReplayResult replay = JournalAudit.replay(directory, sequence -> {});
-        terminal.print(replay.isEqual()
-                ? "The journal replays equal: " + Figures.grouped(replay.turns()) + " turns."
-                : "The journal does not replay equal.");
+        terminal.print(
+                replay.isEqual()
+                        ? "The journal replays equal: " + Figures.grouped(replay.turns()) + " turns."
+                        : "The journal does not replay equal.");
         return replay.isEqual() && refused == 0 ? ExitCode.DONE : ExitCode.DIFFERENT;
     }
 
@@ -189,7 +191,8 @@ final class ImportTitlesCommand implements Callable<Integer> {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
                 if (files.findAny().isPresent()) {
-                    throw new InputException("--journal: " + directory + " must be new or empty: the register begins in it");
+                    throw new InputException(
+                            "--journal: " + directory + " must be new or empty: the register begins in it");
                 }
             }
         }

@@ -4,22 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.register.TitleBooks;
 import org.tpx.settlement.register.TitleBurden;
 import org.tpx.settlement.register.TitleOwner;
 import org.tpx.settlement.register.TitlePage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code tpx title}: the page of a right in the title register, as it stood after any turn. */
 @Command(
         name = "title",
-        description = "Prints who owns a right, what weighs on it, and its chain of title, from the books that tpx settle or a node "
-                + "keeps.",
+        description =
+                "Prints who owns a right, what weighs on it, and its chain of title, from the books that tpx settle or a node "
+                        + "keeps.",
         footer = {
             "  $$ tpx title P-1 --journal /var/lib/tpx",
             "  $$ tpx title P-1 --journal /var/lib/tpx --at 1200 --json"
@@ -66,24 +67,31 @@ final class TitleCommand implements Callable<Integer> {
 
     private static String text(TitlePage page) {
         StringBuilder text = new StringBuilder();
-        text.append(page.code()).append(", ").append(page.rightType()).append(", ").append(page.registration());
+        text.append(page.code())
+                .append(", ")
+                .append(page.rightType())
+                .append(", ")
+                .append(page.registration());
         text.append(": ").append(page.title()).append('\n');
         text.append("After turn ").append(Figures.grouped(page.sequence()));
         text.append(page.standing().isEmpty() ? "" : ", " + page.standing()).append("\n\nOwners\n");
         for (TitleOwner owner : page.currentOwners()) {
             text.append("  ").append(owner.party()).append(' ').append(percent(owner.shareBps()));
-            text.append(", since turn ").append(Figures.grouped(owner.fromSequence())).append('\n');
+            text.append(", since turn ")
+                    .append(Figures.grouped(owner.fromSequence()))
+                    .append('\n');
         }
         text.append("\nWhat weighs on it\n");
-        page.openBurdens().forEach(burden -> text.append("  ").append(burden(burden)).append('\n'));
+        page.openBurdens()
+                .forEach(burden -> text.append("  ").append(burden(burden)).append('\n'));
         if (page.openBurdens().isEmpty()) {
             text.append("  nothing\n");
         }
         text.append("\nChain of title\n");
         for (TitlePage.Entry entry : page.entries()) {
             String when = Times.format(entry.timeNanos()).substring(0, TO_THE_SECOND);
-            text.append(String.format("  %3d  turn %s, %s  %s", entry.number(), Figures.grouped(entry.sequence()), when,
-                    entry.kind()));
+            text.append(String.format(
+                    "  %3d  turn %s, %s  %s", entry.number(), Figures.grouped(entry.sequence()), when, entry.kind()));
             text.append(entry.instrument().isEmpty() ? "" : " " + entry.instrument());
             text.append(": ").append(entry.words()).append('\n');
         }
@@ -103,7 +111,9 @@ final class TitleCommand implements Callable<Integer> {
     }
 
     private static String percent(int shareBps) {
-        return shareBps % 100 == 0 ? shareBps / 100 + " %" : String.format("%d.%02d %%", shareBps / 100, shareBps % 100);
+        return shareBps % 100 == 0
+                ? shareBps / 100 + " %"
+                : String.format("%d.%02d %%", shareBps / 100, shareBps % 100);
     }
 
     private static String json(TitlePage page) {
@@ -136,7 +146,9 @@ final class TitleCommand implements Callable<Integer> {
                         .put("kind", burden.kind().name())
                         .put("reference", burden.reference())
                         .put("holder", burden.holder())
-                        .put("claim", burden.claim().isNone() ? "" : burden.claim().toString())
+                        .put(
+                                "claim",
+                                burden.claim().isNone() ? "" : burden.claim().toString())
                         .put("late", burden.late())
                         .put("from", burden.fromSequence())
                         .put("until", burden.untilSequence()))

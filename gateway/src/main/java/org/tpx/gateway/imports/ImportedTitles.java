@@ -60,8 +60,9 @@ public final class ImportedTitles {
                 findings);
         inOrder().forEach(entries::enter);
         entries.tellOpenLiens();
-        entries.names().variants().forEach(spellings -> findings.add(
-                Kind.NAME_VARIANT, "", String.join("; ", spellings)));
+        entries.names()
+                .variants()
+                .forEach(spellings -> findings.add(Kind.NAME_VARIANT, "", String.join("; ", spellings)));
         parties = entries.names().size();
         rights = entries.titles().size();
         openLiens = entries.titles().values().stream()
@@ -126,7 +127,8 @@ public final class ImportedTitles {
         if (before != null) {
             String sentence = row.repeats(before)
                     ? "line " + row.line() + " repeats line " + before.line() + "; entered once"
-                    : "line " + row.line() + " says something else than line " + before.line() + "; the first is entered";
+                    : "line " + row.line() + " says something else than line " + before.line()
+                            + "; the first is entered";
             findings.add(Kind.DUPLICATE, row.reelFrame(), sentence);
             return false;
         }

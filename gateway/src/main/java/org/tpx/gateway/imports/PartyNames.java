@@ -43,9 +43,41 @@ final class PartyNames {
             new Pair("COMPANY", "CO"),
             new Pair("LIMITED", "LTD"));
     private static final Set<String> COMPANY_WORDS = Set.of(
-            "INC", "CORP", "CO", "LTD", "LLC", "LLP", "LP", "NA", "AG", "GMBH", "BV", "NV", "SA", "SE", "SARL", "SRL", "SPA",
-            "AB", "AS", "OY", "KG", "PLC", "PTY", "FSB", "BANK", "TRUST", "ASSOCIATION", "NATIONAL", "HOLDINGS", "UNIVERSITY",
-            "FUND", "GROUP", "INSTITUTE", "FOUNDATION", "PARTNERSHIP");
+            "INC",
+            "CORP",
+            "CO",
+            "LTD",
+            "LLC",
+            "LLP",
+            "LP",
+            "NA",
+            "AG",
+            "GMBH",
+            "BV",
+            "NV",
+            "SA",
+            "SE",
+            "SARL",
+            "SRL",
+            "SPA",
+            "AB",
+            "AS",
+            "OY",
+            "KG",
+            "PLC",
+            "PTY",
+            "FSB",
+            "BANK",
+            "TRUST",
+            "ASSOCIATION",
+            "NATIONAL",
+            "HOLDINGS",
+            "UNIVERSITY",
+            "FUND",
+            "GROUP",
+            "INSTITUTE",
+            "FOUNDATION",
+            "PARTNERSHIP");
 
     /** One party: its number and how it was written. */
     private static final class Party {
@@ -105,10 +137,14 @@ final class PartyNames {
     }
 
     private static String plain(String name) {
-        String text = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        String text =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         text = PARENTHESES.matcher(text.toUpperCase(Locale.ROOT)).replaceAll(" ");
         text = CAPACITY.matcher(text).replaceAll("");
-        return text.replace("&", " AND ").replaceAll("[.\"`\u2019]", "").replaceAll("\\s+", " ").strip();
+        return text.replace("&", " AND ")
+                .replaceAll("[.\"`\u2019]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static boolean isPerson(String plain) {
@@ -127,7 +163,7 @@ final class PartyNames {
 
     /** Surname, first name, and a middle name that fits one that is known of such a person. */
     private String person(String plain) {
-        String[] parts = plain.split(",");
+        String[] parts = plain.split(",", -1);
         List<String> given = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             Arrays.stream(parts[i].strip().split(" "))
@@ -174,8 +210,7 @@ final class PartyNames {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         String left = one.substring(start, one.length() - end);

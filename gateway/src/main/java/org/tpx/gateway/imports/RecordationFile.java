@@ -79,7 +79,8 @@ final class RecordationFile {
             int expected = TitleColumn.values().length;
             if (row.columns() > expected) {
                 throw new MalformedMessageException(
-                        "row", "has " + row.columns() + " columns, not " + expected + ": is a name with commas not quoted?");
+                        "row",
+                        "has " + row.columns() + " columns, not " + expected + ": is a name with commas not quoted?");
             }
             recordations.add(recordation(row));
         } catch (MalformedMessageException complaint) {
@@ -91,8 +92,13 @@ final class RecordationFile {
         List<String> patents = numbers(row, TitleColumn.PATENT_NUMBERS, "US");
         List<String> applications = numbers(row, TitleColumn.APPLICATION_NUMBERS, "US-APP-");
         LocalDate recorded = date(row, TitleColumn.RECORDED_DATE);
-        require(recorded != null, TitleColumn.RECORDED_DATE, "is empty");
-        require(!patents.isEmpty() || !applications.isEmpty(), TitleColumn.PATENT_NUMBERS, "names no patent and no application");
+        if (recorded == null) {
+            throw new MalformedMessageException(TitleColumn.RECORDED_DATE.label(), "is empty");
+        }
+        require(
+                !patents.isEmpty() || !applications.isEmpty(),
+                TitleColumn.PATENT_NUMBERS,
+                "names no patent and no application");
         String words = row.text(TitleColumn.CONVEYANCE);
         require(!words.isEmpty(), TitleColumn.CONVEYANCE, "is empty");
         String purge = row.text(TitleColumn.PURGE);
@@ -114,7 +120,10 @@ final class RecordationFile {
     private static String reelFrame(CsvRows<TitleColumn> row) {
         String text = row.text(TitleColumn.REEL_FRAME);
         Matcher matcher = REEL_FRAME.matcher(text);
-        require(matcher.matches(), TitleColumn.REEL_FRAME, "is no reel and frame like 018247-0405: " + Shown.text(text));
+        require(
+                matcher.matches(),
+                TitleColumn.REEL_FRAME,
+                "is no reel and frame like 018247-0405: " + Shown.text(text));
         return Conveyance.reelFrame(matcher.group(1), matcher.group(2));
     }
 
@@ -134,7 +143,10 @@ final class RecordationFile {
         List<String> names = parts(row, column);
         require(!names.isEmpty(), column, "is empty");
         for (String name : names) {
-            require(name.length() <= MAX_NAME_CHARS, column, "has a name of more than " + MAX_NAME_CHARS + " characters");
+            require(
+                    name.length() <= MAX_NAME_CHARS,
+                    column,
+                    "has a name of more than " + MAX_NAME_CHARS + " characters");
             require(
                     name.codePoints().anyMatch(Character::isLetterOrDigit)
                             && name.codePoints().noneMatch(Character::isISOControl),

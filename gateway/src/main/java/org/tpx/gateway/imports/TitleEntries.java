@@ -105,8 +105,8 @@ final class TitleEntries {
         if (deed.executed() != null
                 && title.lastExecuted() != null
                 && deed.executed().isBefore(title.lastExecuted())) {
-            String sentence = "executed on " + deed.executed() + ", before the deed on record of " + title.lastExecuted()
-                    + ", for";
+            String sentence = "executed on " + deed.executed() + ", before the deed on record of "
+                    + title.lastExecuted() + ", for";
             findings.add(Kind.OUT_OF_ORDER, deed.reelFrame(), sentence, title.code());
         }
         title.pass(deed, before, from, to);
@@ -125,8 +125,8 @@ final class TitleEntries {
 
     private void burden(Recordation deed, ImportedTitle title, List<Long> from, long holderId) {
         if (from.stream().noneMatch(title.ownerIds()::contains)) {
-            String sentence = "a lien is granted by " + names(from) + ", but the owner on record is "
-                    + owners(title.owners());
+            String sentence =
+                    "a lien is granted by " + names(from) + ", but the owner on record is " + owners(title.owners());
             findings.add(Kind.GAP, deed.reelFrame(), sentence, title.code());
         }
         open(deed, title, holderId);
@@ -146,7 +146,8 @@ final class TitleEntries {
     private void release(Recordation deed, ImportedTitle title, Set<Long> from) {
         for (Lien lien : concerned(deed, title, from)) {
             end(title, lien);
-            String held = from.contains(lien.holderId()) ? "" : ", held by " + names.name(lien.holderId()) + " on record,";
+            String held =
+                    from.contains(lien.holderId()) ? "" : ", held by " + names.name(lien.holderId()) + " on record,";
             String sentence = lien.reelFrame() + " by " + String.join(", ", deed.assignors()) + held + " on";
             findings.add(Kind.LIEN_RELEASED, deed.reelFrame(), sentence, title.code());
         }
@@ -156,8 +157,8 @@ final class TitleEntries {
         for (Lien lien : concerned(deed, title, from)) {
             end(title, lien);
             open(deed, title, holderId);
-            String sentence = lien.reelFrame() + " from " + names.name(lien.holderId()) + " to " + names.name(holderId)
-                    + ", on";
+            String sentence =
+                    lien.reelFrame() + " from " + names.name(lien.holderId()) + " to " + names.name(holderId) + ", on";
             findings.add(Kind.LIEN_PASSED, deed.reelFrame(), sentence, title.code());
         }
     }
@@ -166,11 +167,11 @@ final class TitleEntries {
     private List<Lien> concerned(Recordation deed, ImportedTitle title, Set<Long> from) {
         List<String> named = deed.conveyance().named();
         List<Lien> found = title.liens().stream()
-                .filter(lien ->
-                        named.isEmpty() ? from.contains(lien.holderId()) : named.contains(lien.reelFrame()))
+                .filter(lien -> named.isEmpty() ? from.contains(lien.holderId()) : named.contains(lien.reelFrame()))
                 .toList();
         if (found.isEmpty()) {
-            String what = named.isEmpty() ? "a lien of " + String.join(", ", deed.assignors()) : String.join(", ", named);
+            String what =
+                    named.isEmpty() ? "a lien of " + String.join(", ", deed.assignors()) : String.join(", ", named);
             findings.add(Kind.NOTHING_RELEASED, deed.reelFrame(), what + " is not open on", title.code());
         }
         return found;
@@ -210,7 +211,8 @@ final class TitleEntries {
 
     private void tellGap(Recordation deed, ImportedTitle title, List<Owner> before, Set<Long> from, List<Long> to) {
         Set<Long> owning = before.stream().map(Owner::partyId).collect(Collectors.toSet());
-        List<Long> strangers = from.stream().filter(id -> !owning.contains(id)).sorted().toList();
+        List<Long> strangers =
+                from.stream().filter(id -> !owning.contains(id)).sorted().toList();
         if (strangers.isEmpty()) {
             return;
         }

@@ -48,7 +48,8 @@ class ImportTitlesCommandTest {
                         "REGISTERED US8682883: owners: PREDICTIX-LLC 100 %",
                         "TITLE USPTO 043053/0871, executed 2016-12-23, recorded 2017-07-20: owners: ");
         assertThat(Program.run("title", "US11959371", "--journal", journal).out())
-                .contains("PLEDGE USPTO 049107/0392, executed 2019-05-07, recorded 2019-05-07 of CLMG-CORP, since turn ");
+                .contains(
+                        "PLEDGE USPTO 049107/0392, executed 2019-05-07, recorded 2019-05-07 of CLMG-CORP, since turn ");
     }
 
     @Test
@@ -77,17 +78,14 @@ class ImportTitlesCommandTest {
     @Test
     void shouldCorrectADeedOfTheFileFromTheOwnersBeforeIt() throws IOException {
         String journal = directory.resolve("journal").toString();
-        Result result = run(
-                """
+        Result result = run("""
                 000001-0001,2020-01-01,2019-12-01,ASSIGNMENT OF ASSIGNORS INTEREST,"DOE, JANE",ACME INC,1,111,,N,1
                 000001-0002,2020-02-01,2020-01-02,CORRECTIVE ASSIGNMENT RECORDED ON REEL 000001 FRAME 0001,"DOE, JANE",ACNE LLC,1,111,,N,1
                 000001-0002,2020-02-01,2020-01-02,CORRECTIVE ASSIGNMENT RECORDED ON REEL 000001 FRAME 0001,"DOE, JANE",ACNE LLC,1,111,,N,1
                 000001-0001,2020-01-01,2019-12-01,ASSIGNMENT OF ASSIGNORS INTEREST,"DOE, JOHN",ACME INC,1,111,,N,1
                 000001-0003,2020-03-01,2020-01-02,OTHER,ACNE LLC,FOO LLC,1,111,,N,1
                 000001-0004,2020-03-02,2020-01-02,ASSIGNMENT,ACNE LLC,FOO LLC,1,111,,Y,1
-                """,
-                "--journal",
-                journal);
+                """, "--journal", journal);
 
         assertThat(result.code()).isZero();
         assertThat(result.out())
@@ -106,15 +104,12 @@ class ImportTitlesCommandTest {
     @Test
     void shouldEnterNothingWhereARowIsMalformedAndTellEachOfThem() throws IOException {
         Path journal = directory.resolve("journal");
-        Result result = run(
-                """
+        Result result = run("""
                 000001-0001,2020-01-01,2019-12-01,ASSIGNMENT,"DOE, JANE",ACME INC,1,111,,N,1
                 000001,2020-01-01,2019-12-01,ASSIGNMENT,"DOE, JANE",ACME INC,1,111,,N,1
                 000001-0003,2020-13-01,2019-12-01,ASSIGNMENT,"DOE, JANE",ACME INC,1,111,,N,1
                 000001-0004,2020-01-01,2019-12-01,ASSIGNMENT,"DOE, JANE",ACME, INC,1,111,,N,1
-                """,
-                "--journal",
-                journal.toString());
+                """, "--journal", journal.toString());
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.out()).isEmpty();
@@ -142,8 +137,12 @@ class ImportTitlesCommandTest {
                 Arguments.of("1-1,2020-01-01,,,A CO,B CO,1,111,,N,1", "conveyance: is empty"),
                 Arguments.of("1-1,2020-01-01,,ASSIGNMENT,|,B CO,1,111,,N,1", "assignors: is empty"),
                 Arguments.of("1-1,2020-01-01,,ASSIGNMENT,A CO,--,1,111,,N,1", "assignees: has a name that is none"),
-                Arguments.of("1-1,2020-01-01,,ASSIGNMENT,A CO,B CO,,,,N,1", "patent_numbers: names no patent and no application"),
-                Arguments.of("1-1,2020-01-01,,ASSIGNMENT,A CO,B CO,1,'; DROP,,N,1", "patent_numbers: has a number that is none"),
+                Arguments.of(
+                        "1-1,2020-01-01,,ASSIGNMENT,A CO,B CO,,,,N,1",
+                        "patent_numbers: names no patent and no application"),
+                Arguments.of(
+                        "1-1,2020-01-01,,ASSIGNMENT,A CO,B CO,1,'; DROP,,N,1",
+                        "patent_numbers: has a number that is none"),
                 Arguments.of("1-1,2020-01-01,,ASSIGNMENT,A CO,B CO,1,111,,maybe,1", "purge: is Y or N"),
                 Arguments.of("1-1,2020-01-01,,ASSIGNMENT,A CO,B CO,1,111", "purge: is missing"));
     }

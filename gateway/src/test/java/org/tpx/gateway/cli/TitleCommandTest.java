@@ -41,7 +41,8 @@ class TitleCommandTest {
                         "LICENCE_END LIC-1: weighs on it no more");
 
         long late = sequenceOf(last.out(), "LICENCE LIC-2: ");
-        assertThat(Program.run("title", "R1", "--journal", journal, "--at", String.valueOf(late)).out())
+        assertThat(Program.run("title", "R1", "--journal", journal, "--at", String.valueOf(late))
+                        .out())
                 .contains("  OWNER 60 %, since turn ", "  CO 40 %, since turn ", "IN_FORCE")
                 .contains("LICENCE LIC-2 of USER2, ends 2025-09-01T00:00:00, recorded too late, since turn " + late)
                 .doesNotContain("HEIR", "LIC-3");
@@ -54,8 +55,10 @@ class TitleCommandTest {
         play("E20");
         String out = Program.run("title", "R1", "--journal", journal).out();
         long entered = sequenceOf(out, "PLEDGE PLEDGE-1: to BANK for CNY 1800000.00");
-        assertThat(Program.run("title", "R1", "--journal", journal, "--at", String.valueOf(entered)).out())
-                .contains("PLEDGE PLEDGE-1 of BANK for CNY 1,800,000.00, due 2026-06-30T00:00:00, since turn " + entered);
+        assertThat(Program.run("title", "R1", "--journal", journal, "--at", String.valueOf(entered))
+                        .out())
+                .contains(
+                        "PLEDGE PLEDGE-1 of BANK for CNY 1,800,000.00, due 2026-06-30T00:00:00, since turn " + entered);
     }
 
     @Test
@@ -71,13 +74,15 @@ class TitleCommandTest {
 
     private void play(String scenario) {
         String file = SCENARIOS.resolve(scenario + ".ndjson").toString();
-        assertThat(Program.run("run", file, "--journal", journal, "--preset", "CN-2025").code())
+        assertThat(Program.run("run", file, "--journal", journal, "--preset", "CN-2025")
+                        .code())
                 .isZero();
         assertThat(Program.run("settle", "--journal", journal).out()).contains("Differences       none");
     }
 
     private static long sequenceOf(String page, String entry) {
-        String line = page.lines().filter(text -> text.contains(entry)).findFirst().orElseThrow();
+        String line =
+                page.lines().filter(text -> text.contains(entry)).findFirst().orElseThrow();
         return Long.parseLong(line.replaceFirst(".*turn ([0-9,]+), .*", "$1").replace(",", ""));
     }
 }

@@ -22,6 +22,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.PaperEvent;
 import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
@@ -52,6 +53,7 @@ final class Bookings {
             Distributions distributions,
             Demands demands,
             Waivers waivers,
+            Papers papers,
             TitleDeals titleDeals,
             TitlePostings titles) {
         routeNames(names, rules);
@@ -69,6 +71,7 @@ final class Bookings {
         routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routePapers(papers, deals, forfeitures);
         routeTitles(titles, titleDeals);
     }
 
@@ -138,7 +141,6 @@ final class Bookings {
         on(DealEvent.DealDefaulted.class, deals::defaulted);
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
-        on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
@@ -241,10 +243,6 @@ final class Bookings {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
         });
-        on(DealEvent.ContractSigned.class, (place, event) -> {
-            deals.signed(place, event);
-            forfeitures.signed(place, event);
-        });
         on(DealEvent.ApprovalRefused.class, (place, event) -> {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
@@ -255,6 +253,20 @@ final class Bookings {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());
             deals.checkCertified(event.listingId());
+        });
+    }
+
+    private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
+        on(PaperEvent.PaperFiled.class, papers::filed);
+        on(PaperEvent.PaperSigned.class, papers::signed);
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+            papers.contractSigned(place, event);
+        });
+        on(DealEvent.HandoverAccepted.class, (place, event) -> {
+            deals.handoverAccepted(place, event);
+            papers.handoverAccepted(place, event);
         });
     }
 
@@ -280,8 +292,8 @@ final class Bookings {
     private <E extends Event> void onTitle(Class<E> type, BiConsumer<EntryPlace, E> booking) {
         before(
                 type,
-                (place, event) -> booking.accept(
-                        new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
+                (place, event) ->
+                        booking.accept(new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
     }
 
     private <E extends Event> void before(Class<E> type, BiConsumer<Place, E> booking) {

@@ -36,9 +36,8 @@ final class TitleDeals {
                                 + " WHERE l.listing_id = ? AND NOT EXISTS"
                                 + " (SELECT 1 FROM take_up t WHERE t.listing_id = l.listing_id)",
                         event.listingId())
-                .map((row, context) -> hasRegistry(RightType.valueOf(row.getString("right_type")))
-                        ? 0L
-                        : row.getLong("right_id"))
+                .map((row, context) ->
+                        hasRegistry(RightType.valueOf(row.getString("right_type"))) ? 0L : row.getLong("right_id"))
                 .findOne()
                 .filter(rightId -> rightId != 0)
                 .ifPresent(rightId -> pass(place, event.dealId(), rightId));

@@ -129,8 +129,8 @@ public final class TitlePostings {
     /** A licence was entered; beside one that lets nobody else in there is no other. */
     public void licenceEntered(EntryPlace place, LicenceEntered event) {
         long rightId = event.rightId();
-        long exclusive =
-                rows.open(rightId, EncumbranceKind.LICENCE_EXCLUSIVE) + rows.open(rightId, EncumbranceKind.LICENCE_SOLE);
+        long exclusive = rows.open(rightId, EncumbranceKind.LICENCE_EXCLUSIVE)
+                + rows.open(rightId, EncumbranceKind.LICENCE_SOLE);
         require(exclusive == 0, rightId, "exclusive or sole licences beside " + event.reference(), 0, exclusive);
         boolean late = event.recordalDueNanos() != 0 && place.timeNanos() >= event.recordalDueNanos();
         require(late == event.late(), rightId, "lateness of " + event.reference(), late, event.late());

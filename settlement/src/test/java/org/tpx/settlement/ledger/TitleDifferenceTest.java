@@ -73,7 +73,8 @@ class TitleDifferenceTest {
                 .asString()
                 .startsWith("pledgor of right R1: an owner on record");
         assertThat(differences(
-                        pledge("PLEDGE-1", OWNER, "2030-01-01T00:00:00"), pledge("PLEDGE-2", OWNER, "2030-01-01T00:00:00")))
+                        pledge("PLEDGE-1", OWNER, "2030-01-01T00:00:00"),
+                        pledge("PLEDGE-2", OWNER, "2030-01-01T00:00:00")))
                 .containsExactly("open pledges of right R1: 0, found one or more");
         assertThat(differences(standing("2029-01-01T00:00:00"), pledge("PLEDGE-1", OWNER, "2030-01-01T00:00:00")))
                 .containsExactly("debt of PLEDGE-1 of right R1: due within the right's term, found due later");
@@ -89,7 +90,8 @@ class TitleDifferenceTest {
 
     @Test
     void shouldFindLicencesBesideAnExclusiveOneAndThoseThatAreLateUntold() {
-        assertThat(differences(licence("LIC-1", LicenceMode.SOLE, false), licence("LIC-2", LicenceMode.ORDINARY, false)))
+        assertThat(differences(
+                        licence("LIC-1", LicenceMode.SOLE, false), licence("LIC-2", LicenceMode.ORDINARY, false)))
                 .containsExactly("exclusive or sole licences beside LIC-2 of right R1: 0, found 1");
         assertThat(differences(licence("LIC-1", LicenceMode.ORDINARY, true)))
                 .containsExactly("lateness of LIC-1 of right R1: false, found true");
@@ -109,15 +111,24 @@ class TitleDifferenceTest {
 
     private List<String> differences(Event... entries) {
         List<String> found = new ArrayList<>();
-        SettlementDatabase database = SettlementDatabase.open(directory.resolve("titles-" + System.identityHashCode(entries)));
+        SettlementDatabase database =
+                SettlementDatabase.open(directory.resolve("titles-" + System.identityHashCode(entries)));
         try (SettlementProjection projection = new SettlementProjection(
                 database,
                 difference -> found.add(
                         difference.what() + ": " + difference.expected() + ", found " + difference.found()))) {
             long sequence = 1;
             projection.onTurn(sequence++, NOW, List.of(party(OWNER, "OWNER"), party(CO, "CO"), party(BANK, "BANK")));
-            projection.onTurn(sequence++, NOW, List.of(new RightRegistered(
-                    R1, "R1", RightType.PATENT_INVENTION, "EXAMPLE R1", "An example", owners(6_000, 4_000, 0))));
+            projection.onTurn(
+                    sequence++,
+                    NOW,
+                    List.of(new RightRegistered(
+                            R1,
+                            "R1",
+                            RightType.PATENT_INVENTION,
+                            "EXAMPLE R1",
+                            "An example",
+                            owners(6_000, 4_000, 0))));
             for (Event entry : entries) {
                 projection.onTurn(sequence++, NOW, List.of(entry));
             }
@@ -140,7 +151,14 @@ class TitleDifferenceTest {
 
     private static RightStatusRecorded standing(String termEnds) {
         return new RightStatusRecorded(
-                R1, RightStanding.IN_FORCE, nanos("2015-01-01T00:00:00"), nanos(termEnds), 0, false, false, "EXTRACT-1");
+                R1,
+                RightStanding.IN_FORCE,
+                nanos("2015-01-01T00:00:00"),
+                nanos(termEnds),
+                0,
+                false,
+                false,
+                "EXTRACT-1");
     }
 
     private static PledgeEntered pledge(String reference, long pledgorId, String due) {
@@ -149,6 +167,15 @@ class TitleDifferenceTest {
 
     private static LicenceEntered licence(String reference, LicenceMode mode, boolean late) {
         return new LicenceEntered(
-                R1, OWNER, BANK, mode, NOW, nanos("2030-01-01T00:00:00"), nanos("2025-09-04T00:00:00"), late, reference, "");
+                R1,
+                OWNER,
+                BANK,
+                mode,
+                NOW,
+                nanos("2030-01-01T00:00:00"),
+                nanos("2025-09-04T00:00:00"),
+                late,
+                reference,
+                "");
     }
 }
