@@ -53,3 +53,27 @@ CREATE TABLE title_standing (
     same_day_invention INTEGER NOT NULL,
     PRIMARY KEY (right_id, from_number)
 );
+
+-- Technology contracts: filed, then registered or refused.
+CREATE TABLE tech_contract (
+    tech_contract_id BIGINT PRIMARY KEY,
+    listing_id BIGINT NOT NULL,
+    deal_id BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    content TEXT NOT NULL,
+    contract_type TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    turnover_minor BIGINT NOT NULL,
+    seller_province TEXT NOT NULL,
+    buyer_province TEXT NOT NULL,
+    field TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    filed_sequence BIGINT NOT NULL,
+    due_nanos BIGINT NOT NULL,
+    overdue INTEGER NOT NULL,
+    decided_sequence BIGINT NOT NULL,
+    decided_nanos BIGINT NOT NULL
+);
+
+CREATE INDEX tech_contract_by_deal ON tech_contract (deal_id);

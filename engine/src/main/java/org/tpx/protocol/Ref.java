@@ -29,7 +29,8 @@ public enum Ref {
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
     KEY("KEY-"),
-    WAIVER("WAIVER-");
+    WAIVER("WAIVER-"),
+    TECH_CONTRACT("TC-");
 
     private final String prefix;
 

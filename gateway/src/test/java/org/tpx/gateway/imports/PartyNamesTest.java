@@ -2,6 +2,7 @@ package org.tpx.gateway.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class PartyNamesTest {
         names.id("BOREALIS AG");
         names.id("SABIC");
         names.id("BOREALIS A.G.");
-        assertThat(names.variants()).singleElement().asList().containsExactly("BOREALIS AG", "BOREALIS A.G.");
+        assertThat(names.variants()).containsExactly(List.of("BOREALIS AG", "BOREALIS A.G."));
         assertThat(names.size()).isEqualTo(2);
     }
 }

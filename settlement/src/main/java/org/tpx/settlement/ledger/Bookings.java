@@ -30,6 +30,7 @@ import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 import org.tpx.settlement.register.EntryPlace;
+import org.tpx.settlement.register.TechContractPostings;
 import org.tpx.settlement.register.TitlePostings;
 
 /** Which event is booked where. Every other event is no business of the books. */
@@ -55,7 +56,8 @@ final class Bookings {
             Waivers waivers,
             Papers papers,
             TitleDeals titleDeals,
-            TitlePostings titles) {
+            TitlePostings titles,
+            TechContractPostings techContracts) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -73,6 +75,7 @@ final class Bookings {
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
         routePapers(papers, deals, forfeitures);
         routeTitles(titles, titleDeals);
+        routeTechContracts(techContracts);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -287,6 +290,13 @@ final class Bookings {
         onTitle(DemandEvent.PledgeRegistered.class, titles::loanPledged);
         before(DealEvent.TitleRegistered.class, deals::titleRegistered);
         before(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
+    }
+
+    private void routeTechContracts(TechContractPostings contracts) {
+        onTitle(RegisterEvent.TechContractFiled.class, contracts::filed);
+        onTitle(RegisterEvent.TechContractOverdue.class, contracts::overdue);
+        onTitle(RegisterEvent.TechContractRegistered.class, contracts::registered);
+        onTitle(RegisterEvent.TechContractRefused.class, contracts::refused);
     }
 
     private <E extends Event> void onTitle(Class<E> type, BiConsumer<EntryPlace, E> booking) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Event;
+import org.tpx.settlement.register.TechContractPostings;
 import org.tpx.settlement.register.TitlePostings;
 
 /**
@@ -89,7 +90,8 @@ public final class SettlementProjection implements AutoCloseable {
                 waivers,
                 new Papers(handle, differences),
                 new TitleDeals(handle, deals, buyers, titles),
-                titles);
+                titles,
+                new TechContractPostings(handle, differences::onDifference));
         reset();
     }
 
