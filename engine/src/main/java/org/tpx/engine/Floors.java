@@ -2,6 +2,7 @@ package org.tpx.engine;
 
 import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Approvals;
+import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
@@ -170,6 +171,7 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
+    final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final TechContracts techContracts = new TechContracts(foundation, listings, rules, deals);
     final Signings signings = new Signings(listings, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
@@ -226,6 +228,7 @@ final class Floors {
         deals.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
+        bankItems.exchange(snapshot);
         techContracts.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);

@@ -73,6 +73,8 @@ public final class SettlementProjection implements AutoCloseable {
         TitlePostings titles = new TitlePostings(handle, differences::onDifference);
         bookings = new Bookings(
                 new Names(handle),
+                new BankTransfers(handle),
+                new BankItems(handle),
                 rules,
                 listings,
                 offers,
