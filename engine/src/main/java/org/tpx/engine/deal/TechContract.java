@@ -22,17 +22,8 @@ final class TechContract implements Snapshot.Part {
         REFUSED
     }
 
-    private static final TechContractFiled BLANK = new TechContractFiled(
-            0,
-            0,
-            0,
-            TechContractContent.DEVELOPMENT,
-            Money.NONE,
-            Money.NONE,
-            0,
-            "",
-            "",
-            "");
+    private static final TechContractFiled BLANK =
+            new TechContractFiled(0, 0, 0, TechContractContent.DEVELOPMENT, Money.NONE, Money.NONE, 0, "", "", "");
 
     private TechContractFiled filed;
     private State state = State.FILED;

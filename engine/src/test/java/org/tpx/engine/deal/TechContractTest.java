@@ -68,7 +68,8 @@ public class TechContractTest extends Scenario {
         refuses(1).including("TechContractRefused listing=L1, reason=no annexes");
         refuses(1).refused(RejectReason.NOT_ALLOWED);
         files("CNY 1.00").accepted();
-        registers(2, TechContractContent.LICENCE, "CNY 1.00").including("TechContractRegistered contractType=LICENCE, late=false");
+        registers(2, TechContractContent.LICENCE, "CNY 1.00")
+                .including("TechContractRegistered contractType=LICENCE, late=false");
     }
 
     private Market files(String turnover) {

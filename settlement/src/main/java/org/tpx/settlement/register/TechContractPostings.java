@@ -56,8 +56,8 @@ public final class TechContractPostings {
     /** A contract was registered and certified. */
     public void registered(EntryPlace place, TechContractRegistered event) {
         long id = event.techContractId();
-        long before = number(
-                "SELECT COUNT(*) FROM tech_contract WHERE deal_id = ? AND state = 'REGISTERED'", event.dealId());
+        long before =
+                number("SELECT COUNT(*) FROM tech_contract WHERE deal_id = ? AND state = 'REGISTERED'", event.dealId());
         check(id, "registrations of its deal before", 0, before);
         long taken = number("SELECT COUNT(*) FROM tech_contract WHERE certificate = ?", event.certificate());
         check(id, "other contracts of certificate " + event.certificate(), 0, taken);
