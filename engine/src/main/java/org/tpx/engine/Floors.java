@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
+import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TechContracts;
@@ -174,6 +175,8 @@ final class Floors {
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final TechContracts techContracts = new TechContracts(foundation, listings, rules, deals);
     final Signings signings = new Signings(listings, deals);
+    final DeliveryCases deliveryCases = new DeliveryCases(
+            foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
@@ -194,6 +197,7 @@ final class Floors {
                 suspensions,
                 supervision,
                 closings,
+                deliveryCases,
                 deadlines,
                 units,
                 offers,
@@ -228,6 +232,7 @@ final class Floors {
         deals.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
+        deliveryCases.exchange(snapshot);
         bankItems.exchange(snapshot);
         techContracts.exchange(snapshot);
         deadlines.exchange(snapshot);

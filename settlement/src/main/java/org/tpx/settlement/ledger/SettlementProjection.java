@@ -38,6 +38,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Units units;
     private final Offerings offerings;
     private final Demands demands;
+    private final Unwindings unwindings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -70,6 +71,7 @@ public final class SettlementProjection implements AutoCloseable {
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
+        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
         TitlePostings titles = new TitlePostings(handle, differences::onDifference);
         bookings = new Bookings(
                 new Names(handle),
@@ -91,6 +93,7 @@ public final class SettlementProjection implements AutoCloseable {
                 demands,
                 waivers,
                 new Papers(handle, differences),
+                unwindings,
                 new TitleDeals(handle, deals, buyers, titles),
                 titles,
                 new TechContractPostings(handle, differences::onDifference));
@@ -111,6 +114,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings.reset();
         units.reset();
         offerings.reset();
+        unwindings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -186,6 +190,7 @@ public final class SettlementProjection implements AutoCloseable {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
                 offerings.checkIssued();
+                unwindings.checkUnwound();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.DeliveryEvent.TitleReturned;
 import org.tpx.protocol.DemandEvent.PledgeRegistered;
 import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.Money;
@@ -66,6 +67,14 @@ public final class TitlePostings {
         Map<Long, Integer> before = shares(rows.owners(rightId));
         require(before.containsKey(transferorId), rightId, "seller of deal " + dealId, "an owner on record", before);
         pass(place, rightId, "DEAL", "DEAL-" + dealId, buyers);
+    }
+
+    /** A deal was unwound: the owners are those again that the right had before it. */
+    public void returned(EntryPlace place, TitleReturned event) {
+        Map<Long, Integer> expected = shares(rows.ownersBefore(event.rightId(), "DEAL-" + event.dealId()));
+        Map<Long, Integer> told = shares(event.owners());
+        require(told.equals(expected), event.rightId(), "owners after deal " + event.dealId() + " was unwound", expected, told);
+        pass(place, event.rightId(), "RETURN", "Return of DEAL-" + event.dealId(), event.owners());
     }
 
     /** An entry was corrected by another one; it must be there. */

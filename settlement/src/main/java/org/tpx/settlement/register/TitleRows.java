@@ -69,6 +69,19 @@ final class TitleRows {
                 .list();
     }
 
+    /** Who owned the right until a deal passed it on. */
+    List<Owner> ownersBefore(long rightId, String deal) {
+        return handle.select(
+                        "SELECT party_id, share_bps FROM title_share WHERE right_id = ? AND until_sequence ="
+                                + " (SELECT MAX(sequence) FROM title_entry WHERE right_id = ? AND instrument = ?"
+                                + " AND kind = 'DEAL') ORDER BY place",
+                        rightId,
+                        rightId,
+                        deal)
+                .map((row, context) -> new Owner(row.getLong("party_id"), row.getInt("share_bps")))
+                .list();
+    }
+
     /** These are the owners from this entry on. */
     void pass(EntryPlace place, long rightId, int number, List<Owner> owners) {
         handle.execute(
