@@ -73,7 +73,12 @@ public final class TitlePostings {
     public void returned(EntryPlace place, TitleReturned event) {
         Map<Long, Integer> expected = shares(rows.ownersBefore(event.rightId(), "DEAL-" + event.dealId()));
         Map<Long, Integer> told = shares(event.owners());
-        require(told.equals(expected), event.rightId(), "owners after deal " + event.dealId() + " was unwound", expected, told);
+        require(
+                told.equals(expected),
+                event.rightId(),
+                "owners after deal " + event.dealId() + " was unwound",
+                expected,
+                told);
         pass(place, event.rightId(), "RETURN", "Return of DEAL-" + event.dealId(), event.owners());
     }
 
