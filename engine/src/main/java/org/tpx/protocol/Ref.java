@@ -33,6 +33,7 @@ public enum Ref {
     KEY("KEY-"),
     WAIVER("WAIVER-"),
     CLAIM("CLAIM-"),
+    TECH_CONTRACT("TC-"),
     BOOK_CLOSE("CLOSE-");
 
     private final String prefix;
