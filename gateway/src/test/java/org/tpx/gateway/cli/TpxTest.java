@@ -55,6 +55,7 @@ class TpxTest {
                         "match",
                         "settle",
                         "statement",
+                        "bank",
                         "audit",
                         "audit verify",
                         "audit replay",

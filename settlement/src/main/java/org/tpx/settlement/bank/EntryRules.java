@@ -2,8 +2,10 @@ package org.tpx.settlement.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.BankQueue;
+import org.tpx.protocol.Currency;
 import org.tpx.protocol.DealCommand.ConfirmPayment;
 import org.tpx.protocol.DealCommand.ReceiveMoney;
 import org.tpx.protocol.MoneyDirection;
@@ -32,9 +34,10 @@ final class EntryRules {
     /**
      * Decides about an entry.
      *
+     * @param kept the currencies in which the account is kept
      * @param restates whether the message tells again what others told, so that what is known is nothing to speak of
      */
-    Decision decide(BankEntry entry, boolean restates, ItemFactory items) {
+    Decision decide(BankEntry entry, Set<Currency> kept, boolean restates, ItemFactory items) {
         if (!entry.booked() || entry.amount().minor() == 0 && !entry.amount().isNone()) {
             return Decision.NOTHING;
         }
@@ -52,8 +55,8 @@ final class EntryRules {
         if (entry.reversal()) {
             return park(items, entry, BankQueue.CONTRADICTORY, "The bank takes back what it told before.");
         }
-        if (entry.amount().isNone()) {
-            return park(items, entry, BankQueue.WRONG_CURRENCY, "The exchange has no account in this currency.");
+        if (!kept.contains(entry.amount().currency())) {
+            return park(items, entry, BankQueue.WRONG_CURRENCY, "The account is not kept in this currency.");
         }
         return entry.direction() == MoneyDirection.IN ? receipt(entry, items) : payment(entry, items);
     }
