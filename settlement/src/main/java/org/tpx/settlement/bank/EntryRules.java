@@ -38,7 +38,7 @@ final class EntryRules {
      * @param restates whether the message tells again what others told, so that what is known is nothing to speak of
      */
     Decision decide(BankEntry entry, Set<Currency> kept, boolean restates, ItemFactory items) {
-        if (!entry.booked() || entry.amount().minor() == 0 && !entry.amount().isNone()) {
+        if (!entry.booked() || (entry.amount().minor() == 0 && !entry.amount().isNone())) {
             return Decision.NOTHING;
         }
         if (entry.bankReference().isEmpty()) {
@@ -97,9 +97,9 @@ final class EntryRules {
     private boolean isSame(BankEntry entry, BankReceipt receipt) {
         PaymentPurpose purpose = PaymentPurpose.of(entry);
         boolean agrees = purpose == null
-                || purpose.purpose() == receipt.purpose()
+                || (purpose.purpose() == receipt.purpose()
                         && books.partyId(purpose.party()) == receipt.partyId()
-                        && listingId(purpose) == receipt.listingId();
+                        && listingId(purpose) == receipt.listingId());
         return entry.direction() == MoneyDirection.IN
                 && !entry.reversal()
                 && agrees
@@ -123,7 +123,7 @@ final class EntryRules {
         }
         long partyId = books.partyId(purpose.party());
         long listingId = listingId(purpose);
-        if (partyId == 0 || listingId == 0 && !purpose.listing().isEmpty()) {
+        if (partyId == 0 || (listingId == 0 && !purpose.listing().isEmpty())) {
             return park(items, entry, BankQueue.UNKNOWN, "The payer names a party or a listing that nobody knows.");
         }
         ReceiveMoney command = new ReceiveMoney(
