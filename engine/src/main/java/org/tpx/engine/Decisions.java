@@ -1,7 +1,6 @@
 package org.tpx.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposal;
@@ -17,7 +16,7 @@ import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
-import org.tpx.protocol.ChargeCommand.ProposeFeeWaiver;
+import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DealCommand.ProposePayments;
@@ -55,7 +54,7 @@ final class Decisions {
     private final Offers offers;
     private final Voids voids;
     private final Offerings offerings;
-    private final Waivings waivings;
+    private final Charges charges;
 
     Decisions(
             Foundation foundation,
@@ -69,7 +68,7 @@ final class Decisions {
             Offers offers,
             Voids voids,
             Offerings offerings,
-            Waivings waivings) {
+            Charges charges) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -81,7 +80,7 @@ final class Decisions {
         this.offers = offers;
         this.voids = voids;
         this.offerings = offerings;
-        this.waivings = waivings;
+        this.charges = charges;
     }
 
     /** Causes ProposalMade. */
@@ -176,8 +175,8 @@ final class Decisions {
         if (command instanceof OfferingCommand offering) {
             return offerings.obstacle(turn, offering);
         }
-        if (command instanceof ProposeFeeWaiver waiver) {
-            return waivings.obstacle(waiver);
+        if (command instanceof ChargeCommand charge) {
+            return charges.obstacle(charge);
         }
         return command instanceof ProposePayments ? null : governance.obstacle(proposal);
     }
@@ -216,8 +215,8 @@ final class Decisions {
             offers.plates().open(turn, plate);
         } else if (command instanceof OfferingCommand offering) {
             offerings.carryOut(turn, offering);
-        } else if (command instanceof ProposeFeeWaiver waiver) {
-            waivings.grant(turn, waiver);
+        } else if (command instanceof ChargeCommand charge) {
+            charges.carryOut(turn, charge);
         } else {
             governance.apply(turn, proposal);
         }

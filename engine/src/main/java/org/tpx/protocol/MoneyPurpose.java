@@ -5,5 +5,7 @@ public enum MoneyPurpose {
     DEPOSIT,
     PRICE,
     /** Money for buying units or funding awards; it names no listing. */
-    TRADING
+    TRADING,
+    /** Dues or the seat fee of a member, into the operating account; it names no listing. */
+    DUES
 }

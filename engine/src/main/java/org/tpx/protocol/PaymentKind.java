@@ -1,6 +1,6 @@
 package org.tpx.protocol;
 
-/** Why a payment leaves the settlement account. */
+/** Why a payment leaves the settlement account or, where it says so, the operating account. */
 public enum PaymentKind {
     /** A deposit goes back. */
     DEPOSIT_REFUND,
@@ -25,5 +25,11 @@ public enum PaymentKind {
     /** A part of an award goes to its solver. */
     AWARD,
     /** What was paid in for an award and not awarded goes back to the poster. */
-    AWARD_REFUND
+    AWARD_REFUND,
+    /** A broker gets its commission. */
+    COMMISSION,
+    /** A service fee goes back from the operating account. */
+    FEE_REFUND,
+    /** Dues, a seat fee, or what came beyond them, go back from the operating account. */
+    DUES_REFUND
 }

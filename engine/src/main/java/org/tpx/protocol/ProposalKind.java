@@ -19,5 +19,7 @@ public enum ProposalKind {
     WINDING_UP,
     DISTRIBUTION,
     VOID,
-    FEE_WAIVER
+    FEE_WAIVER,
+    DUES_SCHEDULE,
+    REFUND
 }

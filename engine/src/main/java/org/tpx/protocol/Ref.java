@@ -28,7 +28,9 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
-    WAIVER("WAIVER-");
+    WAIVER("WAIVER-"),
+    DUES_SCHEDULE(""),
+    DUES("DUES-");
 
     private final String prefix;
 

@@ -32,5 +32,7 @@ public enum TimerKind {
     OFFERING,
     ROFR_ANSWER,
     ROFR_INQUIRY,
-    DEMAND
+    DEMAND,
+    DUES,
+    DUES_YEAR
 }

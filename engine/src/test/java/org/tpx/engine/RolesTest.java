@@ -127,6 +127,8 @@ class RolesTest extends Scenario {
         allow(DemandCommand.RegisterPledge.class, CLERK);
         area(ChargeCommand.class, CLERK);
         allow(ChargeCommand.RevokeFeeWaiver.class, SUPERVISOR);
+        allow(ChargeCommand.ProposeDuesSchedule.class, OPERATOR, SUPERVISOR);
+        allow(ChargeCommand.AgreeCommission.class, CLERK, AGENT);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);

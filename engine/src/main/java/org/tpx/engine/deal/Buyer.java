@@ -10,6 +10,7 @@ final class Buyer implements Snapshot.Part {
     private long partyId;
     private Money price = Money.NONE;
     private Money fee = Money.NONE;
+    private Money commission = Money.NONE;
     private Money deposit = Money.NONE;
     private Money paid = Money.NONE;
 
@@ -20,6 +21,7 @@ final class Buyer implements Snapshot.Part {
         price = share.amount();
         Money nothing = Money.zero(price.currency());
         fee = nothing;
+        commission = nothing;
         deposit = nothing;
         paid = nothing;
     }
@@ -45,6 +47,11 @@ final class Buyer implements Snapshot.Part {
         fee = fee.minus(amount);
     }
 
+    /** It pays so much to a broker beside what it pays to others. */
+    void chargeCommission(Money amount) {
+        commission = commission.plus(amount);
+    }
+
     /** The deposit that became price. */
     Money deposit() {
         return deposit;
@@ -54,7 +61,7 @@ final class Buyer implements Snapshot.Part {
         deposit = amount;
     }
 
-    /** What it paid beyond the deposit for price and fee. */
+    /** What it paid beyond the deposit for price, fee and commission. */
     Money paid() {
         return paid;
     }
@@ -63,15 +70,24 @@ final class Buyer implements Snapshot.Part {
         paid = paid.plus(amount);
     }
 
-    /** What it still owes: the rest of its price and its fee. */
+    /** What it still owes: the rest of its price, its fee and its brokers' commission. */
     Money owed() {
-        return price.minus(deposit).plus(fee).minus(paid);
+        return price.minus(deposit).plus(fee).plus(commission).minus(paid);
     }
 
-    /** What is still missing of the price alone; payments fill the price before the fee. */
-    Money owedPrice() {
-        Money rest = price.minus(deposit).minus(paid);
-        return rest.isPositive() ? rest : Money.zero(price.currency());
+    /** How much of what it paid beyond the deposit is price; the fee comes next. */
+    Money paidPrice() {
+        return paid.min(price.minus(deposit));
+    }
+
+    /** How much of it is the fee; the rest is commission. */
+    Money paidFee() {
+        return paid.minus(paidPrice()).min(fee);
+    }
+
+    /** How much of it is commission. */
+    Money paidCommission() {
+        return paid.minus(paidPrice()).minus(paidFee());
     }
 
     @Override
@@ -79,6 +95,7 @@ final class Buyer implements Snapshot.Part {
         partyId = snapshot.number(partyId);
         price = snapshot.money(price);
         fee = snapshot.money(fee);
+        commission = snapshot.money(commission);
         deposit = snapshot.money(deposit);
         paid = snapshot.money(paid);
     }

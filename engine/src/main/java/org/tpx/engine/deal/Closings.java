@@ -268,25 +268,34 @@ public final class Closings {
         }
         Money net = deal.net();
         turn.emit(new DealEvent.ReleaseConditionMet(deal.id(), listing.id(), net));
+        int days = rules.of(listing).releaseDays();
+        long dueNanos = rules.closeOfBusiness(turn, listing, days);
         if (net.isZero()) {
             deal.release(0);
-            return;
+        } else {
+            payOut(turn, listing, deal, dueNanos, days);
         }
+        deals.brokerages().release(turn, deal, dueNanos, days);
+    }
+
+    private void payOut(Turn turn, Listing listing, Deal deal, long dueNanos, int days) {
+        Money net = deal.net();
         foundation
                 .ledger()
                 .posting(PostingReason.PRICE_RELEASED)
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), net)
                 .credit(AccountKind.PAYABLE, deal.transferorId(), 0, 0, net)
                 .post(turn);
-        int days = rules.of(listing).releaseDays();
-        long dueNanos = rules.closeOfBusiness(turn, listing, days);
         deal.release(foundation
                 .payments()
                 .dueInDays(turn, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), listing.id(), net, dueNanos, days));
     }
 
     private void completeIfDone(Turn turn, Listing listing, Deal deal) {
-        boolean paidOut = deal.isReleased() && isConfirmed(deal.releasePaymentId()) && isConfirmed(deal.feePaymentId());
+        boolean paidOut = deal.isReleased()
+                && isConfirmed(deal.releasePaymentId())
+                && isConfirmed(deal.feePaymentId())
+                && deals.brokerages().arePaid(deal);
         if (!deal.isTitleDone() || !paidOut || deal.state() == DealState.COMPLETE) {
             return;
         }

@@ -9,6 +9,7 @@ import org.tpx.engine.money.LargestRemainder;
 import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.DealState;
 import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
 
 /** One deal: what was agreed, what has been paid, and how far it is. Its states are drawn in the package comment. */
@@ -22,6 +23,7 @@ final class Deal implements Snapshot.Part {
     private FeeMode feeMode = FeeMode.BIDDING;
     private DealState state = DealState.SIGNED;
     private final List<Buyer> buyers = new ArrayList<>();
+    private final List<Commission> commissions = new ArrayList<>();
     private Money sellerFee = Money.NONE;
     private boolean published;
     private boolean titleDone;
@@ -113,17 +115,30 @@ final class Deal implements Snapshot.Part {
         state = DealState.EFFECTIVE;
     }
 
+    /** What brokers get of it. */
+    List<Commission> commissions() {
+        return commissions;
+    }
+
+    /** What the transferor pays to brokers. */
+    Money sellerCommission() {
+        return commissions.stream()
+                .filter(commission -> commission.payer() == FeeSide.SELLER)
+                .map(Commission::amount)
+                .reduce(Money.zero(price.currency()), Money::plus);
+    }
+
     /** So much of the seller's fee is not asked for. */
     void spareSeller(Money amount) {
         sellerFee = sellerFee.minus(amount);
     }
 
-    /** What was paid of price and fee, deposits included. */
+    /** What was paid of price, fee and commissions, deposits included. */
     Money received() {
         return sum(Buyer::deposit).plus(sum(Buyer::paid));
     }
 
-    /** What the buyers still owe: the rest of the price and their fee. */
+    /** What the buyers still owe: the rest of the price, their fee and their brokers' commissions. */
     Money owed() {
         return sum(Buyer::owed);
     }
@@ -134,7 +149,7 @@ final class Deal implements Snapshot.Part {
 
     /** What the transferor gets. */
     Money net() {
-        return price.minus(sellerFee);
+        return price.minus(sellerFee).minus(sellerCommission());
     }
 
     boolean isPublished() {
@@ -194,6 +209,7 @@ final class Deal implements Snapshot.Part {
         feeMode = snapshot.constant(feeMode);
         state = snapshot.constant(state);
         snapshot.parts(buyers, Buyer::new);
+        snapshot.parts(commissions, Commission::new);
         sellerFee = snapshot.money(sellerFee);
         published = snapshot.flag(published);
         titleDone = snapshot.flag(titleDone);

@@ -51,6 +51,7 @@ public final class Deals {
     private final Awards awards;
     private final NegotiationCases negotiations;
     private final OfferFloor offers;
+    private final Brokerages brokerages;
     private final Table<Deal> deals = new Table<>(Deal::new);
 
     /** Deals of these listings, of these negotiations, and of these offers that were taken up. */
@@ -69,6 +70,7 @@ public final class Deals {
         this.awards = awards;
         this.negotiations = negotiations;
         this.offers = offers;
+        brokerages = new Brokerages(foundation);
     }
 
     /** Causes ContractSigned (L23, L21a). */
@@ -110,7 +112,7 @@ public final class Deals {
 
     /**
      * Causes ContractEffective, DepositConverted with its posting where there is a deposit, FeeWaived for whom a waiver spares, and
-     * FeeAccrued for both sides; PricePaid as well where the deposit is all that the buyer owes.
+     * FeeAccrued for both sides, CommissionAccrued for their brokers; PricePaid as well where the deposit is all that the buyer owes.
      */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
@@ -134,6 +136,7 @@ public final class Deals {
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
         List<FeeWaived> waived = waiveFees(turn, listing, deal);
+        brokerages.accrue(listing, deal);
         deal.buyers().forEach(buyer -> takeDeposit(listing, buyer));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
@@ -145,6 +148,7 @@ public final class Deals {
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.FeeAccrued(deal.id(), listing.id(), buyer.partyId(), FeeSide.BUYER, buyer.fee()));
         }
+        brokerages.tell(turn, deal);
         if (deal.owed().isZero()) {
             onPaid(turn, listing, deal);
         }
@@ -247,6 +251,7 @@ public final class Deals {
                     .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerFee())
                     .credit(AccountKind.PRICE, 0, 0, deal.id(), deal.sellerFee())
                     .post(turn);
+            brokerages.unreserve(turn, deal);
         }
         if (effective) {
             undo(turn, listing, deal);
@@ -278,6 +283,7 @@ public final class Deals {
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.sellerFee())
                 .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerFee())
                 .post(turn);
+        brokerages.reserve(turn, deal);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
         turn.emit(new DealEvent.PricePaid(deal.id(), listing.id(), deal.received(), dueNanos));
@@ -289,6 +295,11 @@ public final class Deals {
                     .licences()
                     .record(turn, listing.rightId(), listing.id(), deal.id(), deal.transfereeId(), listing.number());
         }
+    }
+
+    /** The commissions of these deals. */
+    Brokerages brokerages() {
+        return brokerages;
     }
 
     /** The deal that carries the listing's award out, or null. */
@@ -383,12 +394,12 @@ public final class Deals {
         if (paid.isZero()) {
             return;
         }
-        Money forPrice = paid.min(buyer.price().minus(buyer.deposit()));
         foundation
                 .ledger()
                 .posting(PostingReason.DEPOSIT_RELEASED)
-                .debit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
-                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), paid.minus(forPrice))
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), buyer.paidPrice())
+                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), buyer.paidFee())
+                .debit(AccountKind.COMMISSION, 0, 0, deal.id(), buyer.paidCommission())
                 .credit(AccountKind.PAYABLE, buyer.partyId(), 0, 0, paid)
                 .post(turn);
         refunds.due(turn, listing, PaymentKind.RETURN, buyer.partyId(), paid);

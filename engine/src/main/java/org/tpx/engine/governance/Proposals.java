@@ -19,7 +19,7 @@ import org.tpx.protocol.Role;
 
 /**
  * The proposals of every kind. Each is decided once, by a person other than the one who made it: a supervisor, for
- * certificates and payments also a clerk. A rule needs the authority's approval number besides.
+ * certificates, payments and refunds also a clerk. A rule needs the authority's approval number besides.
  */
 public final class Proposals {
 
@@ -120,12 +120,12 @@ public final class Proposals {
     }
 
     private static boolean mayClerkDecide(ProposalKind kind) {
-        return kind == ProposalKind.CERTIFICATE || kind == ProposalKind.PAYMENTS;
+        return kind == ProposalKind.CERTIFICATE || kind == ProposalKind.PAYMENTS || kind == ProposalKind.REFUND;
     }
 
     private static boolean isRule(ProposalKind kind) {
         return switch (kind) {
-            case CALENDAR, PROFILE, FEE_SCHEDULE, SERIES -> true;
+            case CALENDAR, PROFILE, FEE_SCHEDULE, SERIES, DUES_SCHEDULE -> true;
             default -> false;
         };
     }

@@ -72,8 +72,8 @@ public final class Notices {
     }
 
     /**
-     * Causes NoticePublished (L7), and NoticeEvaluated where evaluations are on record: the disclosure period runs, and with the first notice the listing's life, after which no
-     * other notice may follow.
+     * Causes NoticePublished (L7), CommissionDisclosed where the seller's broker gets one, and NoticeEvaluated where evaluations are
+     * on record: the disclosure period runs, and with the first notice the listing's life, after which no other notice may follow.
      */
     public void publish(Turn turn, ListingCommand.PublishNotice command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
@@ -101,6 +101,7 @@ public final class Notices {
         long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
         turn.emit(new ListingEvent.NoticePublished(
                 listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
+        foundation.members().commissions().disclose(turn, listing.id(), listing.transferorId(), listing.memberId());
         evaluations.onNotice(turn, listing);
         sales.onNotice(turn, listing);
     }

@@ -10,6 +10,8 @@ public final class Members {
     private final Memberships memberships;
     private final Parties parties;
     private final Mandates mandates;
+    private final Commissions commissions;
+    private final MemberParties memberParties;
     private final Access access;
 
     /** Empty registers; suspensions end by these timers. */
@@ -17,6 +19,8 @@ public final class Members {
         memberships = new Memberships(principals, timers);
         parties = new Parties(principals, memberships);
         mandates = new Mandates(principals, memberships, parties);
+        commissions = new Commissions(principals, memberships, parties, mandates);
+        memberParties = new MemberParties(principals, memberships, parties);
         access = new Access(principals, memberships, parties, mandates);
     }
 
@@ -45,11 +49,22 @@ public final class Members {
         return mandates;
     }
 
+    /** What brokers get. */
+    public Commissions commissions() {
+        return commissions;
+    }
+
+    /** Which parties the members are themselves. */
+    public MemberParties memberParties() {
+        return memberParties;
+    }
+
     /** Writes or reads all registers. */
     public void exchange(Snapshot snapshot) {
         principals.exchange(snapshot);
         memberships.exchange(snapshot);
         parties.exchange(snapshot);
         mandates.exchange(snapshot);
+        commissions.exchange(snapshot);
     }
 }

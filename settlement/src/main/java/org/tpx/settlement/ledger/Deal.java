@@ -15,6 +15,8 @@ record Deal(
         long priceMinor,
         long sellerFeeMinor,
         long buyerFeeMinor,
+        long sellerCommissionMinor,
+        long buyerCommissionMinor,
         long depositMinor,
         State state,
         long certifiedNanos,
@@ -32,19 +34,28 @@ record Deal(
         RESCINDED
     }
 
-    /** What the buyer pays in sum: the price and its fee. */
+    /** What the buyer pays in sum: the price, its fee and what brokers get of it. */
     long totalMinor() {
-        return Math.addExact(priceMinor, buyerFeeMinor);
+        return Math.addExact(Math.addExact(priceMinor, buyerFeeMinor), buyerCommissionMinor);
     }
 
     /** What the seller gets. */
     long netMinor() {
-        return Math.subtractExact(priceMinor, sellerFeeMinor);
+        return Math.subtractExact(Math.subtractExact(priceMinor, sellerFeeMinor), sellerCommissionMinor);
     }
 
     /** What the exchange gets of both sides. */
     long feesMinor() {
         return Math.addExact(sellerFeeMinor, buyerFeeMinor);
+    }
+
+    /** What brokers get of both sides. */
+    long commissionsMinor() {
+        return Math.addExact(sellerCommissionMinor, buyerCommissionMinor);
+    }
+
+    AccountKey commissionAccount() {
+        return AccountKey.commission(dealId, currency);
     }
 
     AccountKey priceAccount() {

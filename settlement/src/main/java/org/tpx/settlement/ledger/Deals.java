@@ -36,6 +36,7 @@ final class Deals {
     private final Buyers buyers;
     private final Packages packages;
     private final Waivers waivers;
+    private final Commissions commissions;
     private final Differences differences;
     private final TurnTally tally;
 
@@ -47,6 +48,7 @@ final class Deals {
             Buyers buyers,
             Packages packages,
             Waivers waivers,
+            Commissions commissions,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
@@ -56,6 +58,7 @@ final class Deals {
         this.buyers = buyers;
         this.packages = packages;
         this.waivers = waivers;
+        this.commissions = commissions;
         this.differences = differences;
         this.tally = tally;
     }
@@ -128,11 +131,13 @@ final class Deals {
     }
 
     void effective(Place place, ContractEffective event) {
+        find(event.dealId()).ifPresent(deal -> waiveFees(place, deal));
+        find(event.dealId()).ifPresent(deal -> commissions.accrue(place, deal));
         with(event.dealId(), "ContractEffective", deal -> {
             long held = buyers.of(deal, deal.priceMinor()).stream()
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
-            long due = Math.subtractExact(deal.totalMinor(), held) - waiveFees(place, deal);
+            long due = Math.subtractExact(deal.totalMinor(), held);
             differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
             differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
             handle.execute(
@@ -144,8 +149,8 @@ final class Deals {
         });
     }
 
-    /** Takes what waivers spare off the fees of both sides; returns what the buyers are spared. */
-    private long waiveFees(Place place, Deal deal) {
+    /** Takes what waivers spare off the fees of both sides. */
+    private void waiveFees(Place place, Deal deal) {
         long seller = waivers.spare(place, deal, FeeSide.SELLER, deal.transferorId(), deal.sellerFeeMinor());
         long buyer = buyers.of(deal, deal.buyerFeeMinor()).stream()
                 .mapToLong(share -> waivers.spare(place, deal, FeeSide.BUYER, share.partyId(), share.priceMinor()))
@@ -156,7 +161,6 @@ final class Deals {
                 seller,
                 buyer,
                 deal.dealId());
-        return buyer;
     }
 
     void depositConverted(Place place, DepositConverted event) {
@@ -226,7 +230,9 @@ final class Deals {
     }
 
     private long paidMinor(Deal deal) {
-        return Math.addExact(ledger.balanceMinor(deal.priceAccount()), ledger.balanceMinor(deal.feeAccount()));
+        return ledger.balanceMinor(deal.priceAccount())
+                + ledger.balanceMinor(deal.feeAccount())
+                + ledger.balanceMinor(deal.commissionAccount());
     }
 
     void pricePaid(Place place, PricePaid event) {
@@ -242,6 +248,12 @@ final class Deals {
                     deal.currency(),
                     deal.feesMinor(),
                     ledger.balanceMinor(deal.feeAccount()));
+            differences.check(
+                    deal.named("commissions held of both sides"),
+                    deal.currency(),
+                    deal.commissionsMinor(),
+                    ledger.balanceMinor(deal.commissionAccount()));
+            commissions.checkTold(deal);
             differences.check(deal.named("state at PricePaid"), Deal.State.EFFECTIVE, deal.state());
             move(deal, Deal.State.FUNDED, "funded_nanos", place);
         });
@@ -358,6 +370,7 @@ final class Deals {
                     deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
             checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
+            checkCommissionsPaid(deal);
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);
         });
     }
@@ -375,6 +388,23 @@ final class Deals {
                 .one();
         differences.require(
                 minor == 0 || confirmed > 0, deal.named(kind + " at DealCompleted"), "paid out", "not paid out");
+    }
+
+    private void checkCommissionsPaid(Deal deal) {
+        for (Buyers.Share payee : commissions.payees(deal.dealId())) {
+            long paid = handle.select(
+                            "SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE listing_id = ? AND party_id = ? AND kind = ?"
+                                    + " AND state = ? AND created_nanos >= ?",
+                            deal.listingId(),
+                            payee.partyId(),
+                            PaymentKind.COMMISSION,
+                            PaymentState.CONFIRMED,
+                            deal.certifiedNanos())
+                    .mapTo(Long.class)
+                    .one();
+            differences.check(
+                    deal.named("commission paid to party " + payee.partyId()), deal.currency(), payee.priceMinor(), paid);
+        }
     }
 
     private void move(Deal deal, Deal.State state, String column, Place place) {
@@ -401,6 +431,7 @@ final class Deals {
         }
         if (priceGone) {
             checkEmpty(deal, deal.priceAccount());
+            checkEmpty(deal, deal.commissionAccount());
         }
     }
 
@@ -428,6 +459,8 @@ final class Deals {
                         row.getLong("price_minor"),
                         row.getLong("seller_fee_minor"),
                         row.getLong("buyer_fee_minor"),
+                        row.getLong("seller_commission_minor"),
+                        row.getLong("buyer_commission_minor"),
                         row.getLong("deposit_minor"),
                         Deal.State.valueOf(row.getString("state")),
                         row.getLong("certified_nanos"),

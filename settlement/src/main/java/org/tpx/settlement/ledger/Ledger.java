@@ -15,7 +15,8 @@ import org.tpx.protocol.PostingLeg;
  * The double-entry books in memory: balances of accounts, what of them is held for payments out, and the totals of both sides.
  *
  * <p>The ledger books whatever it is told and looks at it with its own eyes: the debits of a posting equal its credits, no
- * liability is below zero or below what is held of it, and the asset equals the sum of the liabilities when a turn ends. What is
+ * liability is below zero or below what is held of it, and the assets equal the sum of the liabilities when a turn ends; since no
+ * posting mixes the settlement books with the operating ones, that holds for either. What is
  * otherwise goes to the {@link DifferenceListener}; only an amount beyond 64 bits throws ({@link ArithmeticException}).
  *
  * <p>Accounts that are not in memory are read from an {@link AccountSource}; what changed since the last {@link #write} is handed
@@ -52,8 +53,9 @@ public final class Ledger {
         differenceBefore[currency.ordinal()] = Math.subtractExact(assetsMinor, liabilitiesMinor);
     }
 
-    /** Books the legs of one posting and looks at what they left. */
+    /** Books the legs of one posting and looks at what they left. The exchange's own money and everybody else's never meet in one. */
     public void post(List<PostingLeg> legs) {
+        checkApart(legs);
         for (PostingLeg leg : legs) {
             book(leg);
         }
@@ -81,6 +83,16 @@ public final class Ledger {
         Account account = account(key);
         account.add(change);
         touch(account);
+    }
+
+    private void checkApart(List<PostingLeg> legs) {
+        boolean operating = legs.get(0).account().isOperating();
+        for (PostingLeg leg : legs) {
+            if (leg.account().isOperating() != operating) {
+                differences.onDifference(
+                        "books of one posting", "one", legs.get(0).account() + " and " + leg.account());
+            }
+        }
     }
 
     private void checkBalanced(Currency currency) {

@@ -62,7 +62,8 @@ public final class SettlementProjection implements AutoCloseable {
         Waivers waivers = new Waivers(handle, listings, differences);
         Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, waivers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, buyers, packages, waivers, differences, tally);
+        Commissions commissions = new Commissions(handle, buyers, differences);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, waivers, commissions, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -84,7 +85,12 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
-                waivers);
+                new Charges(
+                        waivers,
+                        commissions,
+                        new MemberDues(handle, differences),
+                        new FeeRefunds(handle, differences),
+                        new SharedAccounts(handle, differences)));
         reset();
     }
 
@@ -187,7 +193,7 @@ public final class SettlementProjection implements AutoCloseable {
 
     private void checkAccount(AccountBalance account) {
         AccountKind kind = account.key().kind();
-        if (kind == AccountKind.PAYABLE) {
+        if (kind == AccountKind.PAYABLE || kind == AccountKind.OPERATING_PAYABLE) {
             payments.checkHeld(account, 0);
         } else if (kind == AccountKind.FEE_EARNED) {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));
