@@ -12,12 +12,15 @@ import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.IdentityCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
 import org.tpx.protocol.OfferCommand;
 import org.tpx.protocol.OfferingCommand;
 import org.tpx.protocol.PackageCommand;
+import org.tpx.protocol.PaperCommand;
+import org.tpx.protocol.RegisterCommand;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RofrCommand;
 import org.tpx.protocol.SaleCommand;
@@ -58,6 +61,7 @@ final class CommandAdapter {
         addGovernance();
         addMember();
         addRight();
+        addRegister();
         addListing();
         addSale();
         addTender();
@@ -71,6 +75,7 @@ final class CommandAdapter {
         addDemand();
         addUnit();
         addOffering();
+        addPapers();
         addCharge();
         for (MessageShape command : codec.templates().commands()) {
             boolean handled = isReadInPlace(command.templateId()) || handlers[command.templateId()] != null;
@@ -144,6 +149,11 @@ final class CommandAdapter {
         on(MemberCommand.RegisterParty.class, floors.members.parties()::registerParty);
         on(MemberCommand.GrantMandate.class, floors.members.mandates()::grantMandate);
         on(MemberCommand.RevokeMandate.class, floors.members.mandates()::revokeMandate);
+        on(IdentityCommand.ProposeKey.class, floors.governance::proposeKey);
+        on(IdentityCommand.RevokeKey.class, floors.members.keys()::revoke);
+        on(IdentityCommand.RecordQualification.class, floors.members.qualifications()::record);
+        on(IdentityCommand.WithdrawQualification.class, floors.members.qualifications()::withdraw);
+        on(IdentityCommand.ProposeAccessRules.class, floors.governance::proposeAccessRules);
     }
 
     private void addRight() {
@@ -153,6 +163,14 @@ final class CommandAdapter {
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
         on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
         on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
+    }
+
+    private void addRegister() {
+        on(RegisterCommand.RecordRightStatus.class, floors.pledges::recordStatus);
+        on(RegisterCommand.EnterPledge.class, floors.pledges::enter);
+        on(RegisterCommand.EnterLicence.class, floors.licenceEntries::enter);
+        on(RegisterCommand.TransferShare.class, floors.titleChanges::transferShare);
+        on(RegisterCommand.CorrectEntry.class, floors.titleChanges::correct);
     }
 
     private void addListing() {
@@ -278,6 +296,11 @@ final class CommandAdapter {
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
         on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+    }
+
+    private void addPapers() {
+        on(PaperCommand.FilePaper.class, floors.signings::file);
+        on(PaperCommand.SignPaper.class, floors.signings::sign);
     }
 
     private void addUnit() {

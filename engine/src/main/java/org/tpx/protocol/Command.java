@@ -5,6 +5,7 @@ public sealed interface Command
         permits SystemCommand,
                 GovernanceCommand,
                 MemberCommand,
+                IdentityCommand,
                 RightCommand,
                 ListingCommand,
                 SaleCommand,
@@ -20,4 +21,6 @@ public sealed interface Command
                 SealedCommand,
                 RofrCommand,
                 DemandCommand,
-                ChargeCommand {}
+                ChargeCommand,
+                PaperCommand,
+                RegisterCommand {}

@@ -9,5 +9,7 @@ public enum ConsentKind {
     /** A co-owner of the right, to an open licence: all owners declare it together. */
     LICENCE_CO_OWNER,
     /** The holder of a pledge over the right, to licences (Civil Code Art. 444). */
-    LICENCE_PLEDGEE
+    LICENCE_PLEDGEE,
+    /** A co-owner of the right, to its pledge. */
+    PLEDGE_CO_OWNER
 }

@@ -11,7 +11,8 @@ public sealed interface DealEvent extends Event {
             @Field(value = "the seller", ref = Ref.PARTY) long transferorId,
             @Field(value = "the buyer", ref = Ref.PARTY) long transfereeId,
             @Field("the price") Money price,
-            @Field("which column of the fee schedule applies") FeeMode feeMode)
+            @Field("which column of the fee schedule applies") FeeMode feeMode,
+            @Field("digest of the contract; absent where a notice concludes it, as in a take-up") Hash256 contract)
             implements DealEvent {}
 
     /** The contract is effective; the rest of the price and the buyer's fee are due. */
@@ -122,7 +123,8 @@ public sealed interface DealEvent extends Event {
     @Message(id = 1123, doc = "The handover protocol was signed.")
     record HandoverAccepted(
             @Field(value = "the deal", ref = Ref.DEAL) long dealId,
-            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("digest of the protocol") Hash256 document)
             implements DealEvent {}
 
     /** The price may go to the transferor. */

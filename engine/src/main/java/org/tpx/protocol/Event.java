@@ -5,6 +5,7 @@ public sealed interface Event
         permits SystemEvent,
                 GovernanceEvent,
                 MemberEvent,
+                IdentityEvent,
                 RightEvent,
                 ListingEvent,
                 SaleEvent,
@@ -21,4 +22,6 @@ public sealed interface Event
                 SealedEvent,
                 RofrEvent,
                 DemandEvent,
-                ChargeEvent {}
+                ChargeEvent,
+                PaperEvent,
+                RegisterEvent {}

@@ -19,6 +19,8 @@ public enum ProposalKind {
     WINDING_UP,
     DISTRIBUTION,
     VOID,
+    KEY,
+    ACCESS_RULES,
     FEE_WAIVER,
     DUES_SCHEDULE,
     REFUND

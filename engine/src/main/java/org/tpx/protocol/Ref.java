@@ -28,6 +28,7 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
+    KEY("KEY-"),
     WAIVER("WAIVER-"),
     DUES_SCHEDULE(""),
     DUES("DUES-");

@@ -33,6 +33,7 @@ public enum TimerKind {
     ROFR_ANSWER,
     ROFR_INQUIRY,
     DEMAND,
+    LICENCE_TERM,
     DUES,
     DUES_YEAR
 }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
+import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
 import org.tpx.engine.offering.OfferingRefusalTest;
+import org.tpx.engine.right.RegisterRefusalTest;
 import org.tpx.engine.rofr.RofrRefusalTest;
 import org.tpx.engine.rule.Examples;
 import org.tpx.engine.sale.SaleRefusalTest;
@@ -27,6 +29,7 @@ import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.Hash256;
+import org.tpx.protocol.IdentityCommand.ProposeAccessRules;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.MemberCommand.ApplyMembership;
 import org.tpx.protocol.MemberCommand.RegisterParty;
@@ -63,7 +66,9 @@ class RefusalTest extends Scenario {
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
             ChargeRefusalTest.class,
-            EvaluationTest.class);
+            EvaluationTest.class,
+            PapersTest.class,
+            RegisterRefusalTest.class);
 
     @Test
     @Gives(RejectReason.DUPLICATE_CLIENT_ID)
@@ -105,6 +110,13 @@ class RefusalTest extends Scenario {
         by("SUPERVISOR-1", Examples.calendar2025(2))
                 .approved("SUPERVISOR-1", "2025/7")
                 .refused(RejectReason.SAME_PERSON);
+    }
+
+    @Test
+    @Gives(RejectReason.NOT_QUALIFIED)
+    void shouldRefuseAnAgentWithoutTheQualificationThatTheRulesDemand() {
+        market.inBidding(listing("L1"), "B1", "B2").decided(new ProposeAccessRules("ACCESS-1", true));
+        by("A-B1", market.bid("B2", START)).refused(RejectReason.NOT_QUALIFIED);
     }
 
     @Test

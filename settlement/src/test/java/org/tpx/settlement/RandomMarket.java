@@ -470,6 +470,8 @@ final class RandomMarket implements AutoCloseable {
                 10,
                 30,
                 30,
+                3,
+                30,
                 Money.NONE,
                 0,
                 0,

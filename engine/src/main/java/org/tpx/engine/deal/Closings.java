@@ -35,6 +35,8 @@ import org.tpx.protocol.TimerKind;
 /** What closes a deal that is paid: certificate, title or handover, release of the price, payments out (9.5). */
 public final class Closings {
 
+    private static final String HANDOVER = "Handover of deal ";
+
     private static final Set<DealState> BEFORE_FUNDED =
             EnumSet.of(DealState.SIGNED, DealState.AWAIT_APPROVAL, DealState.EFFECTIVE, DealState.OVERDUE);
     private static final Set<DealState> CERTIFIED =
@@ -133,7 +135,7 @@ public final class Closings {
             return;
         }
         deliver(deal);
-        foundation.rights().transferTo(listing.rightId(), owners(deal));
+        foundation.rights().transferTo(listing.rightId(), owners(deal), command.instrument());
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), buyer.partyId()));
         }
@@ -150,14 +152,17 @@ public final class Closings {
         }
         boolean delivers =
                 !listing.isTakeUp() && !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
-        if (delivers && deal.isTitleDone()) {
-            turn.refuse(RejectReason.NOT_ALLOWED, listing.id());
+        RejectReason reason = delivers && deal.isTitleDone()
+                ? RejectReason.NOT_ALLOWED
+                : listing.buyers().papers().refusalOfAcceptance(command.document());
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
             return;
         }
-        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id()));
+        turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id(), command.document()));
         if (delivers) {
             deliver(deal);
-            foundation.rights().transferTo(listing.rightId(), owners(deal));
+            foundation.rights().transferTo(listing.rightId(), owners(deal), HANDOVER + deal.id());
             // No registry will ever enter the new owner: the handover is all the title there is.
             releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
         }

@@ -18,6 +18,7 @@ import org.tpx.engine.listing.Rules;
 import org.tpx.engine.member.Access;
 import org.tpx.engine.negotiation.NegotiationCases;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.CancellationGround;
 import org.tpx.protocol.ChargeEvent.FeeWaived;
 import org.tpx.protocol.DealCommand;
@@ -25,6 +26,7 @@ import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DealState;
 import org.tpx.protocol.DefaultTrigger;
 import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingState;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -80,6 +82,9 @@ public final class Deals {
             return;
         }
         RejectReason reason = refusalOfSigning(listing);
+        if (reason == null) {
+            reason = listing.buyers().papers().refusalOfContract(sides(listing), command.contract());
+        }
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -88,13 +93,13 @@ public final class Deals {
         if (negotiated) {
             negotiations.sign(listing);
         }
-        sign(turn, listing);
+        sign(turn, listing, command.contract());
         if (negotiated) {
             negotiations.settle(turn, listing);
         }
     }
 
-    private Deal sign(Turn turn, Listing listing) {
+    private Deal sign(Turn turn, Listing listing, Hash256 contract) {
         rules.cancel(listing, TimerKind.SIGNING);
         Deal deal = deals.add(new Deal(
                 deals.nextId(),
@@ -106,7 +111,13 @@ public final class Deals {
         listing.dealId(deal.id());
         listing.become(ListingState.CONTRACTED);
         turn.emit(new DealEvent.ContractSigned(
-                deal.id(), listing.id(), deal.transferorId(), deal.transfereeId(), deal.price(), deal.feeMode()));
+                deal.id(),
+                listing.id(),
+                deal.transferorId(),
+                deal.transfereeId(),
+                deal.price(),
+                deal.feeMode(),
+                contract));
         return deal;
     }
 
@@ -127,7 +138,7 @@ public final class Deals {
      * what follows from its effect.
      */
     public void conclude(Turn turn, Listing listing) {
-        takeEffect(turn, listing, sign(turn, listing));
+        takeEffect(turn, listing, sign(turn, listing, Hash256.ZERO));
     }
 
     /** The contract is effective: causes what {@link #makeEffective} tells. */
@@ -327,7 +338,19 @@ public final class Deals {
         deals.exchange(snapshot);
     }
 
-    private @Nullable RejectReason refusalOfSigning(Listing listing) {
+    /** The parties that sign the listing's contract: the transferor, then everybody who pays. */
+    List<Long> sides(Listing listing) {
+        List<BuyerShare> buyers = listing.state() == ListingState.NEGOTIATING
+                ? negotiations.buyers(listing)
+                : listing.buyers().shares();
+        List<Long> sides = new ArrayList<>(List.of(listing.transferorId()));
+        buyers.forEach(buyer -> sides.add(buyer.partyId()));
+        return sides;
+    }
+
+    /** Why the listing's contract cannot be signed now, whatever the papers say, or null. */
+    @Nullable
+    RejectReason refusalOfSigning(Listing listing) {
         boolean negotiating = listing.state() == ListingState.NEGOTIATING;
         boolean awarded = listing.state() == ListingState.AWARDED;
         RejectReason title = foundation.rights().mayTransfer(listing.rightId(), listing.transferorId());

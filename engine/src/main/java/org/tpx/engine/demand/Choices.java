@@ -95,7 +95,7 @@ public final class Choices {
             return;
         }
         long rightId = demand.submitted().rightId();
-        foundation.rights().pledge(turn, rightId, loan.partyId(), command.reference());
+        foundation.rights().pledge(turn, rightId, loan.partyId(), loan.amount(), command.reference());
         register.enter(demand, DemandState.PLEDGED);
         turn.emit(new PledgeRegistered(demand.id(), rightId, loan.partyId(), loan.amount(), command.reference()));
     }

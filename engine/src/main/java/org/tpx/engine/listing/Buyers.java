@@ -10,6 +10,7 @@ import org.tpx.protocol.Money;
 public final class Buyers implements Snapshot.Part {
 
     private final List<Part> parts = new ArrayList<>();
+    private final Papers papers = new Papers();
 
     Buyers() {}
 
@@ -23,6 +24,11 @@ public final class Buyers implements Snapshot.Part {
         return parts.size() > 1;
     }
 
+    /** What they and the transferor sign. */
+    public Papers papers() {
+        return papers;
+    }
+
     void award(List<BuyerShare> shares) {
         parts.clear();
         shares.forEach(share -> parts.add(new Part(share)));
@@ -30,11 +36,13 @@ public final class Buyers implements Snapshot.Part {
 
     void clear() {
         parts.clear();
+        papers.clear();
     }
 
     @Override
     public void exchange(Snapshot snapshot) {
         snapshot.parts(parts, () -> new Part(new BuyerShare(0, Money.NONE)));
+        papers.exchange(snapshot);
     }
 
     private static final class Part implements Snapshot.Part {

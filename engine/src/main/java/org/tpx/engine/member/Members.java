@@ -12,6 +12,8 @@ public final class Members {
     private final Mandates mandates;
     private final Commissions commissions;
     private final MemberParties memberParties;
+    private final Keys keys = new Keys(principals);
+    private final Qualifications qualifications = new Qualifications(principals);
     private final Access access;
 
     /** Empty registers; suspensions end by these timers. */
@@ -21,7 +23,7 @@ public final class Members {
         mandates = new Mandates(principals, memberships, parties);
         commissions = new Commissions(principals, memberships, parties, mandates);
         memberParties = new MemberParties(principals, memberships, parties);
-        access = new Access(principals, memberships, parties, mandates);
+        access = new Access(principals, memberships, parties, mandates, qualifications);
     }
 
     /** Answers who may do what. */
@@ -59,6 +61,16 @@ public final class Members {
         return memberParties;
     }
 
+    /** The keys that stand for persons. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** Who is qualified to act for clients. */
+    public Qualifications qualifications() {
+        return qualifications;
+    }
+
     /** Writes or reads all registers. */
     public void exchange(Snapshot snapshot) {
         principals.exchange(snapshot);
@@ -66,5 +78,7 @@ public final class Members {
         parties.exchange(snapshot);
         mandates.exchange(snapshot);
         commissions.exchange(snapshot);
+        keys.exchange(snapshot);
+        qualifications.exchange(snapshot);
     }
 }

@@ -1,5 +1,6 @@
 package org.tpx.engine.negotiation;
 
+import java.util.List;
 import java.util.Set;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.tpx.engine.listing.NegotiatedListings;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.rofr.Inquiries;
 import org.tpx.protocol.BasisRule;
+import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.CancellationGround;
 import org.tpx.protocol.LegalBasis;
 import org.tpx.protocol.NegotiationEvent;
@@ -46,6 +48,11 @@ public final class NegotiationCases {
             case OBJECTED -> RejectReason.OPEN_OBJECTION;
             default -> RejectReason.NOT_ALLOWED;
         };
+    }
+
+    /** Who will sign with the transferor, and what each pays. */
+    public List<BuyerShare> buyers(Listing listing) {
+        return holders.buyers(listing);
     }
 
     /** The contract is being signed: the listing's award is what was agreed. */
@@ -173,6 +180,7 @@ public final class NegotiationCases {
     void clear(Listing listing) {
         rules.cancel(listing, TimerKind.NOTICE_END);
         objections.closeAll(listing);
+        listing.buyers().papers().clear();
         if (!holders.areBuyers(listing)) {
             holders.forget(listing);
         }

@@ -33,7 +33,7 @@ public final class Licences {
 
     /**
      * Why this party may not offer ordinary licences of the right to everyone, or null. Of several reasons the first in the
-     * order of {@link RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN,
+     * order of {@link RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, RIGHT_ENDED, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN,
      * EXCLUSIVELY_LICENSED. A co-owner gives ordinary licences alone (Art. 14), but all owners declare an open one.
      */
     public @Nullable RejectReason mayOffer(long rightId, long ownerId, boolean open) {
@@ -43,6 +43,9 @@ public final class Licences {
         }
         if (!right.isOwner(ownerId)) {
             return RejectReason.NOT_OWNER;
+        }
+        if (right.standing().isOver()) {
+            return RejectReason.RIGHT_ENDED;
         }
         if (open && !right.haveCoOwnersConsented(ownerId, ConsentKind.LICENCE_CO_OWNER)) {
             return RejectReason.CO_OWNER_CONSENT;
@@ -76,7 +79,7 @@ public final class Licences {
 
     /** Enters an ordinary licence that a deal has paid for; causes LicenceRecorded. */
     public void record(Turn turn, long rightId, long listingId, long dealId, long licenseeId, String reference) {
-        rights.get(rightId).encumber(EncumbranceKind.LICENCE, licenseeId, reference);
+        rights.get(rightId).encumber(new Encumbrance(EncumbranceKind.LICENCE, licenseeId, reference));
         turn.emit(new LicenceRecorded(rightId, listingId, dealId, licenseeId, reference));
     }
 

@@ -19,6 +19,8 @@ final class Right implements Snapshot.Part, Codes.Coded {
     private final List<Consent> consents = new ArrayList<>();
     private final List<Encumbrance> encumbrances = new ArrayList<>();
     private final List<StandingOffer> offers = new ArrayList<>();
+    private final Standing standing = new Standing();
+    private final Page page = new Page();
     private long baseId;
     private long pooledSeriesId;
     private final List<Right> licenceRights = new ArrayList<>();
@@ -45,6 +47,23 @@ final class Right implements Snapshot.Part, Codes.Coded {
         return type;
     }
 
+    /** Where it stands with the authority that grants such rights. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** The deeds and numbers of its entries. */
+    Page page() {
+        return page;
+    }
+
+    /** The owners and their shares. */
+    List<Owner> owners() {
+        return shares.stream()
+                .map(share -> new Owner(share.partyId, share.shareBps))
+                .toList();
+    }
+
     boolean isOwner(long partyId) {
         for (Share share : shares) {
             if (share.partyId == partyId) {
@@ -54,8 +73,9 @@ final class Right implements Snapshot.Part, Codes.Coded {
         return false;
     }
 
-    /** Enters new owners. Consents were given to a transfer by those before, so they are used up. */
-    void passTo(List<Owner> owners) {
+    /** Enters new owners under a deed. Consents were given to a transfer by those before, so they are used up. */
+    void passTo(List<Owner> owners, String instrument) {
+        page.enterTitle(instrument);
         shares.clear();
         owners.forEach(owner -> shares.add(new Share(owner.partyId(), owner.shareBps())));
         consents.clear();
@@ -74,6 +94,11 @@ final class Right implements Snapshot.Part, Codes.Coded {
         consents.add(new Consent(partyId, kind));
     }
 
+    /** Forgets the consents of this kind: what they were given to has happened. */
+    void useUp(ConsentKind kind) {
+        consents.removeIf(consent -> consent.kind == kind);
+    }
+
     /** Whether every owner but this one has given this consent. */
     boolean haveCoOwnersConsented(long ownerId, ConsentKind kind) {
         for (Share share : shares) {
@@ -87,8 +112,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
     /** Whether the holder of every open pledge has given this consent. */
     boolean havePledgeesConsented(ConsentKind kind) {
         for (Encumbrance encumbrance : encumbrances) {
-            boolean pledge = encumbrance.kind == EncumbranceKind.PLEDGE;
-            if (pledge && !hasConsented(encumbrance.holderId, kind)) {
+            if (encumbrance.isPledge() && !hasConsented(encumbrance.holderId(), kind)) {
                 return false;
             }
         }
@@ -97,7 +121,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
 
     boolean isPledgee(long partyId) {
         for (Encumbrance encumbrance : encumbrances) {
-            if (encumbrance.kind == EncumbranceKind.PLEDGE && encumbrance.holderId == partyId) {
+            if (encumbrance.isPledge() && encumbrance.holderId() == partyId) {
                 return true;
             }
         }
@@ -106,7 +130,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
 
     boolean isFrozen() {
         for (Encumbrance encumbrance : encumbrances) {
-            if (encumbrance.kind == EncumbranceKind.PRESERVATION) {
+            if (encumbrance.kind() == EncumbranceKind.PRESERVATION) {
                 return true;
             }
         }
@@ -117,8 +141,25 @@ final class Right implements Snapshot.Part, Codes.Coded {
         return find(reference) != null;
     }
 
-    void encumber(EncumbranceKind kind, long holderId, String reference) {
-        encumbrances.add(new Encumbrance(kind, holderId, reference));
+    void encumber(Encumbrance encumbrance) {
+        encumbrances.add(encumbrance);
+        page.enter(encumbrance.reference());
+    }
+
+    /** The open pledges, the oldest first. */
+    List<Pledge> pledges() {
+        return encumbrances.stream()
+                .filter(Encumbrance::isPledge)
+                .map(pledge -> new Pledge(pledge.holderId(), pledge.claim(), pledge.reference()))
+                .toList();
+    }
+
+    /** The numbers of the licences whose term is over by then, in the order in which they were entered. */
+    List<String> licencesOverAt(long nanos) {
+        return encumbrances.stream()
+                .filter(encumbrance -> encumbrance.isOverAt(nanos))
+                .map(Encumbrance::reference)
+                .toList();
     }
 
     /** Takes an encumbrance away. A later pledge of the same holder needs a consent of its own. */
@@ -128,8 +169,8 @@ final class Right implements Snapshot.Part, Codes.Coded {
             return;
         }
         encumbrances.remove(encumbrance);
-        if (!isPledgee(encumbrance.holderId)) {
-            consents.removeIf(consent -> isOfPledgee(consent.kind) && consent.partyId == encumbrance.holderId);
+        if (!isPledgee(encumbrance.holderId())) {
+            consents.removeIf(consent -> isOfPledgee(consent.kind) && consent.partyId == encumbrance.holderId());
         }
     }
 
@@ -192,7 +233,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
 
     /** Whether a licence stands that lets nobody else in, recorded on its page or as a licence right in other hands. */
     boolean isExclusivelyLicensed() {
-        boolean recorded = encumbrances.stream().anyMatch(encumbrance -> isExclusive(encumbrance.kind));
+        boolean recorded = encumbrances.stream().anyMatch(encumbrance -> isExclusive(encumbrance.kind()));
         return recorded || licenceRights.stream().anyMatch(right -> right.isExclusiveLicence() && !ownsAll(right));
     }
 
@@ -208,8 +249,10 @@ final class Right implements Snapshot.Part, Codes.Coded {
         type = snapshot.constant(type);
         snapshot.parts(shares, () -> new Share(0, 0));
         snapshot.parts(consents, () -> new Consent(0, ConsentKind.CO_OWNER));
-        snapshot.parts(encumbrances, () -> new Encumbrance(EncumbranceKind.PLEDGE, 0, ""));
+        snapshot.parts(encumbrances, Encumbrance::new);
         snapshot.parts(offers, () -> new StandingOffer(0));
+        standing.exchange(snapshot);
+        page.exchange(snapshot);
         baseId = snapshot.number(baseId);
         pooledSeriesId = snapshot.number(pooledSeriesId);
         if (snapshot.isReading()) {
@@ -219,7 +262,7 @@ final class Right implements Snapshot.Part, Codes.Coded {
 
     private @Nullable Encumbrance find(String reference) {
         for (Encumbrance encumbrance : encumbrances) {
-            if (encumbrance.reference.equals(reference)) {
+            if (encumbrance.reference().equals(reference)) {
                 return encumbrance;
             }
         }
@@ -255,25 +298,6 @@ final class Right implements Snapshot.Part, Codes.Coded {
         public void exchange(Snapshot snapshot) {
             partyId = snapshot.number(partyId);
             kind = snapshot.constant(kind);
-        }
-    }
-
-    private static final class Encumbrance implements Snapshot.Part {
-        private EncumbranceKind kind;
-        private long holderId;
-        private String reference;
-
-        private Encumbrance(EncumbranceKind kind, long holderId, String reference) {
-            this.kind = kind;
-            this.holderId = holderId;
-            this.reference = reference;
-        }
-
-        @Override
-        public void exchange(Snapshot snapshot) {
-            kind = snapshot.constant(kind);
-            holderId = snapshot.number(holderId);
-            reference = snapshot.text(reference);
         }
     }
 

@@ -10,6 +10,7 @@ import org.tpx.engine.member.Access;
 import org.tpx.engine.member.Parties;
 import org.tpx.protocol.ConsentKind;
 import org.tpx.protocol.EncumbranceKind;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.Owner;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.RightCommand;
@@ -87,7 +88,8 @@ public final class Rights {
 
     /**
      * Why this party may not transfer the right, or null. Of several reasons the first in the order of {@link
-     * RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN, LICENCE_OFFERED.
+     * RejectReason}: UNKNOWN_SUBJECT, NOT_OWNER, RIGHT_ENDED, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN,
+     * LICENCE_OFFERED.
      */
     public @Nullable RejectReason mayTransfer(long rightId, long transferorId) {
         Right right = rights.find(rightId);
@@ -96,6 +98,9 @@ public final class Rights {
         }
         if (!right.isOwner(transferorId)) {
             return RejectReason.NOT_OWNER;
+        }
+        if (right.standing().isOver()) {
+            return RejectReason.RIGHT_ENDED;
         }
         if (!right.haveCoOwnersConsented(transferorId, ConsentKind.CO_OWNER)) {
             return RejectReason.CO_OWNER_CONSENT;
@@ -125,7 +130,7 @@ public final class Rights {
 
     /**
      * Why this party may not pledge the right, or null. Of several reasons the first in the order of {@link RejectReason}:
-     * UNKNOWN_SUBJECT, NOT_OWNER, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN.
+     * UNKNOWN_SUBJECT, NOT_OWNER, RIGHT_ENDED, CO_OWNER_CONSENT, PLEDGEE_CONSENT, RIGHT_FROZEN.
      */
     public @Nullable RejectReason mayPledge(long rightId, long pledgorId) {
         RejectReason reason = mayTransfer(rightId, pledgorId);
@@ -137,15 +142,26 @@ public final class Rights {
         return rights.get(rightId).isEncumbered(reference);
     }
 
-    /** Enters a pledge that a loan ended in; causes EncumbranceRecorded. */
-    public void pledge(Turn turn, long rightId, long pledgeeId, String reference) {
-        rights.get(rightId).encumber(EncumbranceKind.PLEDGE, pledgeeId, reference);
+    /** Enters a pledge that a loan of this amount ended in; causes EncumbranceRecorded. */
+    public void pledge(Turn turn, long rightId, long pledgeeId, Money claim, String reference) {
+        rights.get(rightId).encumber(Encumbrance.pledge(pledgeeId, claim, reference));
         turn.emit(new EncumbranceRecorded(rightId, EncumbranceKind.PLEDGE, pledgeeId, reference));
     }
 
-    /** Enters the new owners; the deal that ends this way emits the event. Consents are used up. */
-    public void transferTo(long rightId, List<Owner> owners) {
-        rights.get(rightId).passTo(owners);
+    /** The open pledges of a right that is known to exist, the oldest first: whom a sale pays before the transferor. */
+    public List<Pledge> pledges(long rightId) {
+        return rights.get(rightId).pledges();
+    }
+
+    /** Ends what weighs on the right under this number, a pledge whose claim was paid for example; causes EncumbranceReleased. */
+    public void release(Turn turn, long rightId, String reference) {
+        rights.get(rightId).release(reference);
+        turn.emit(new EncumbranceReleased(rightId, reference));
+    }
+
+    /** Enters the new owners under a deed; the deal that ends this way emits the event. Consents are used up. */
+    public void transferTo(long rightId, List<Owner> owners, String instrument) {
+        rights.get(rightId).passTo(owners, instrument);
     }
 
     /** Emits RightRegistered. */
@@ -166,7 +182,7 @@ public final class Rights {
         }
         Right right = rights.add(new Right(rights.nextId(), command.code(), command.rightType()));
         codes.enter(right);
-        right.passTo(command.owners());
+        right.passTo(command.owners(), command.registration());
         turn.emit(new RightRegistered(
                 right.id(), right.code(), right.type(), command.registration(), command.title(), command.owners()));
     }
@@ -188,7 +204,7 @@ public final class Rights {
             turn.refuse(reason, right.id());
             return;
         }
-        right.passTo(command.owners());
+        right.passTo(command.owners(), command.instrument());
         turn.emit(new TitleRecorded(right.id(), command.instrument(), command.owners()));
     }
 
@@ -228,7 +244,7 @@ public final class Rights {
             turn.refuse(reason, right.id());
             return;
         }
-        right.encumber(command.encumbranceKind(), command.holderId(), command.reference());
+        right.encumber(new Encumbrance(command.encumbranceKind(), command.holderId(), command.reference()));
         turn.emit(new EncumbranceRecorded(
                 right.id(), command.encumbranceKind(), command.holderId(), command.reference()));
     }
@@ -243,8 +259,7 @@ public final class Rights {
             turn.refuse(RejectReason.UNKNOWN_SUBJECT, right.id());
             return;
         }
-        right.release(command.reference());
-        turn.emit(new EncumbranceReleased(right.id(), command.reference()));
+        release(turn, right.id(), command.reference());
     }
 
     /** Writes or reads the register. */
@@ -270,7 +285,7 @@ public final class Rights {
         return right;
     }
 
-    private boolean areKnown(List<Owner> owners) {
+    boolean areKnown(List<Owner> owners) {
         for (Owner owner : owners) {
             if (!parties.exists(owner.partyId())) {
                 return false;
@@ -279,8 +294,14 @@ public final class Rights {
         return true;
     }
 
+    /** The right of this identity, or null. */
+    @Nullable
+    Right find(long rightId) {
+        return rights.find(rightId);
+    }
+
     /** Whether the shares of different owners, each with one, add up to the whole. */
-    private static boolean areWhole(List<Owner> owners) {
+    static boolean areWhole(List<Owner> owners) {
         long different = owners.stream().mapToLong(Owner::partyId).distinct().count();
         long sum = owners.stream().mapToLong(Owner::shareBps).sum();
         boolean positive = owners.stream().allMatch(owner -> owner.shareBps() > 0);

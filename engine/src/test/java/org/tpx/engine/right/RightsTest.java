@@ -143,7 +143,7 @@ class RightsTest {
     void shouldPassTheRightToTheTransfereeAlone() {
         tape.run(title(new Owner(SELLER, 6_000), new Owner(BANK, 4_000)), rights::recordTitle);
         tape.run(consent(BANK, ConsentKind.CO_OWNER), rights::recordConsent);
-        rights.transferTo(PATENT, List.of(new Owner(B1, 10_000)));
+        rights.transferTo(PATENT, List.of(new Owner(B1, 10_000)), "Handover");
         assertThat(rights.mayTransfer(PATENT, B1)).isNull();
         assertThat(rights.mayTransfer(PATENT, SELLER)).isEqualTo(NOT_OWNER);
         assertThat(rights.isOwner(PATENT, BANK)).isFalse();

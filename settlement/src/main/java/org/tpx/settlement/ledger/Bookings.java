@@ -22,6 +22,7 @@ import org.tpx.protocol.NegotiationEvent;
 import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
+import org.tpx.protocol.PaperEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -48,7 +49,8 @@ final class Bookings {
             Offerings offerings,
             Distributions distributions,
             Demands demands,
-            Charges charges) {
+            Charges charges,
+            Papers papers) {
         routeNames(names, rules, charges.dues());
         routeListings(listings, charges.commissions());
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -64,6 +66,7 @@ final class Bookings {
         routeCharges(charges);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routePapers(papers, deals, forfeitures);
     }
 
     private void routeNames(Names names, Rules rules, MemberDues dues) {
@@ -141,7 +144,6 @@ final class Bookings {
         on(DealEvent.DealDefaulted.class, deals::defaulted);
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
-        on(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
         on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
@@ -276,10 +278,6 @@ final class Bookings {
             listings.awardDefaulted(place, event);
             forfeitures.awardDefaulted(place, event);
         });
-        on(DealEvent.ContractSigned.class, (place, event) -> {
-            deals.signed(place, event);
-            forfeitures.signed(place, event);
-        });
         on(DealEvent.ApprovalRefused.class, (place, event) -> {
             deals.approvalRefused(place, event);
             forfeitures.notResold(event.listingId());
@@ -290,6 +288,20 @@ final class Bookings {
             listings.completed(place, event);
             deposits.checkSettled(event.listingId());
             deals.checkCertified(event.listingId());
+        });
+    }
+
+    private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
+        on(PaperEvent.PaperFiled.class, papers::filed);
+        on(PaperEvent.PaperSigned.class, papers::signed);
+        on(DealEvent.ContractSigned.class, (place, event) -> {
+            deals.signed(place, event);
+            forfeitures.signed(place, event);
+            papers.contractSigned(place, event);
+        });
+        on(DealEvent.HandoverAccepted.class, (place, event) -> {
+            deals.handoverAccepted(place, event);
+            papers.handoverAccepted(place, event);
         });
     }
 

@@ -58,6 +58,7 @@ final class Postings {
     private final Forfeitures forfeitures;
     private final Differences differences;
     private final TurnTally tally;
+    private final BatchTotals totals = new BatchTotals();
     private final List<Booked> unwritten = new ArrayList<>();
     private long lastPostingId;
 
@@ -225,11 +226,18 @@ final class Postings {
         };
     }
 
-    /** Writes the postings of the batch. */
+    /**
+     * Writes the postings of the batch.
+     *
+     * @throws BrokenBooksException when the debits of all of them are not their credits
+     */
     void write() {
         if (unwritten.isEmpty()) {
             return;
         }
+        totals.begin();
+        unwritten.forEach(booked -> booked.legs().forEach(totals::add));
+        totals.requireEqual();
         try (PreparedBatch postings = handle.prepareBatch(INSERT_POSTING);
                 PreparedBatch legs = handle.prepareBatch(INSERT_LEG)) {
             for (Booked booked : unwritten) {

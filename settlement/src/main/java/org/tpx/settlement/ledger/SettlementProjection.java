@@ -10,7 +10,7 @@ import org.tpx.protocol.Event;
 /**
  * Books what the journal says about money, listings, deals and units into the settlement database, and checks all of it against figures of
  * its own. The journal is right about what happened; where the books reckon otherwise, a {@link LedgerDifference} is written down and
- * told, and booking goes on.
+ * told, and booking goes on. Only what no books can hold ends it: {@link BrokenBooksException}, and nothing of the batch is left.
  *
  * <p>Turns are handed in in the order of the journal and become durable together with the position in one transaction at {@link
  * #commit}. A turn at or below the position is skipped, a turn too far ahead is refused, so that a feeder may begin anywhere at or
@@ -90,7 +90,8 @@ public final class SettlementProjection implements AutoCloseable {
                         commissions,
                         new MemberDues(handle, differences),
                         new FeeRefunds(handle, differences),
-                        new SharedAccounts(handle, differences)));
+                        new SharedAccounts(handle, differences)),
+                new Papers(handle, differences));
         reset();
     }
 
@@ -222,6 +223,7 @@ public final class SettlementProjection implements AutoCloseable {
         }
         try {
             position = new Position(position.sequence(), position.timeNanos(), chain);
+            ledger.requireEqualSides();
             postings.write();
             units.write();
             accountRows.write(ledger);
@@ -264,12 +266,18 @@ public final class SettlementProjection implements AutoCloseable {
     }
 
     private RuntimeException rolledBack(RuntimeException failure) {
+        RuntimeException told = failure;
+        if (failure instanceof BrokenBooksException broken) {
+            told = broken.at(position.sequence());
+        } else if (failure instanceof ArithmeticException) {
+            told = new BrokenBooksException("an amount is beyond 64 bits.").at(position.sequence());
+        }
         try {
             rollBack();
         } catch (RuntimeException second) {
-            failure.addSuppressed(second);
+            told.addSuppressed(second);
         }
-        return failure;
+        return told;
     }
 
     /** Rolls back what was not committed and lets go of the database. */

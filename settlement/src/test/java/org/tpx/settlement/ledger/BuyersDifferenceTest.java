@@ -21,6 +21,7 @@ import org.tpx.protocol.Event;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.ForfeitPolicy;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent.ApplicationAccepted;
 import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.ListingDrafted;
@@ -157,7 +158,7 @@ class BuyersDifferenceTest {
     private static void sign(Tape tape, String... fees) {
         tape.at(
                 "2025-07-11T10:00:00",
-                new ContractSigned(1, 1, Examples.SELLER, Examples.B1, PRICE, FeeMode.NEGOTIATED),
+                new ContractSigned(1, 1, Examples.SELLER, Examples.B1, PRICE, FeeMode.NEGOTIATED, Hash256.ZERO),
                 new ContractEffective(1, 1, cny("11226880.00"), nanos("2025-07-18T17:00:00")),
                 fee(Examples.SELLER, FeeSide.SELLER, "26880.00"));
         long[] payers = {Examples.B1, Examples.B2};
@@ -175,7 +176,7 @@ class BuyersDifferenceTest {
                 new Awarded(1, Examples.B1, PRICE, FeeMode.BIDDING, due));
         tape.at(
                 "2025-07-11T10:00:00",
-                new ContractSigned(1, 1, Examples.SELLER, Examples.B1, PRICE, FeeMode.BIDDING),
+                new ContractSigned(1, 1, Examples.SELLER, Examples.B1, PRICE, FeeMode.BIDDING, Hash256.ZERO),
                 new ContractEffective(1, 1, cny("11558400.00"), due),
                 fee(Examples.SELLER, FeeSide.SELLER, "26880.00"),
                 fee(Examples.B1, FeeSide.BUYER, "238933.33"),

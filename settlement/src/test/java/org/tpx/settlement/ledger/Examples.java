@@ -243,6 +243,8 @@ final class Examples {
                 10,
                 30,
                 30,
+                3,
+                30,
                 Money.NONE,
                 0,
                 0,
@@ -327,7 +329,7 @@ final class Examples {
             String deposit,
             String sellerFee,
             String buyerFee) {
-        tape.at(day + "T10:00:00", new ContractSigned(DEAL, LISTING, SELLER, buyer, cny(price), mode));
+        tape.at(day + "T10:00:00", new ContractSigned(DEAL, LISTING, SELLER, buyer, cny(price), mode, Hash256.ZERO));
         tape.at(
                 day + "T10:05:00",
                 new ContractEffective(DEAL, LISTING, cny(due), nanos("2025-07-18T17:00:00")),

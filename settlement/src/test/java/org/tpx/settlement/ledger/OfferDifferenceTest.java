@@ -132,7 +132,7 @@ class OfferDifferenceTest {
                 new OfferTakenUp(OFFER, number, party, PLATE, PRICE, true, taken, Hash256.ZERO),
                 new IntentRegistered(number, party, 2, false),
                 new Awarded(number, party, PRICE, FeeMode.NEGOTIATED, due),
-                new ContractSigned(number, number, Examples.SELLER, party, PRICE, FeeMode.NEGOTIATED),
+                new ContractSigned(number, number, Examples.SELLER, party, PRICE, FeeMode.NEGOTIATED, Hash256.ZERO),
                 new ContractEffective(number, number, PRICE, due),
                 new FeeAccrued(number, number, Examples.SELLER, FeeSide.SELLER, NOTHING),
                 new FeeAccrued(number, number, party, FeeSide.BUYER, NOTHING));

@@ -18,6 +18,7 @@ import org.tpx.protocol.Event;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.ForfeitPolicy;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingEvent.ApplicationAccepted;
 import org.tpx.protocol.ListingEvent.Awarded;
 import org.tpx.protocol.ListingEvent.IntentRegistered;
@@ -98,7 +99,8 @@ class PackageDifferenceTest {
         tape.at(
                 "2025-07-11T10:00:00",
                 new IntentRegistered(number, Examples.B1, 2, false),
-                new ContractSigned(number, number, Examples.SELLER, Examples.B1, cny(price), FeeMode.BIDDING),
+                new ContractSigned(
+                        number, number, Examples.SELLER, Examples.B1, cny(price), FeeMode.BIDDING, Hash256.ZERO),
                 new ContractEffective(number, number, cny(due), nanos("2025-07-18T17:00:00")),
                 sellersFee(number, sellersFee),
                 new FeeAccrued(number, number, Examples.B1, FeeSide.BUYER, cny(buyersFee)));

@@ -60,6 +60,20 @@ public final class Tape {
         return changed;
     }
 
+    /** The same tape with a turn of these events right before the first one that has such an event, at the same time. */
+    Tape before(Class<? extends Event> type, Event... events) {
+        Tape changed = new Tape();
+        boolean added = false;
+        for (Turn turn : turns) {
+            if (!added && turn.events().stream().anyMatch(type::isInstance)) {
+                changed.turns.add(new Turn(turn.timeNanos(), List.of(events)));
+                added = true;
+            }
+            changed.turns.add(turn);
+        }
+        return changed;
+    }
+
     /** Books the turns from one sequence on up to another one, without committing. */
     void play(SettlementProjection projection, int fromSequence, int untilSequence) {
         for (int sequence = fromSequence; sequence <= untilSequence; sequence++) {
