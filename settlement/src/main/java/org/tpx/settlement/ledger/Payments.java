@@ -166,7 +166,7 @@ final class Payments {
 
     /** What a confirmed payment took from one account at the bank, and fees brought to the other. */
     private void moveBank(Payment payment) {
-        boolean operating = payment.account().kind() == AccountKind.OPERATING_PAYABLE;
+        boolean operating = payment.hold().account().kind() == AccountKind.OPERATING_PAYABLE;
         AccountKey from = operating
                 ? AccountKey.operating(payment.currency())
                 : AccountKey.settlement(payment.currency());
