@@ -156,9 +156,12 @@ final class Books {
         assertThat(awardFees)
                 .as("fees of awards that no payment is due for %s", when)
                 .isZero();
-        long ofOperating = sum(AccountKind.FEE_INCOME) + sum(AccountKind.DUES_INCOME) + sum(AccountKind.OPERATING_PAYABLE);
+        long ofOperating =
+                sum(AccountKind.FEE_INCOME) + sum(AccountKind.DUES_INCOME) + sum(AccountKind.OPERATING_PAYABLE);
         assertThat(sum(AccountKind.OPERATING)).as("operating account %s", when).isEqualTo(ofOperating);
-        assertThat(sum(AccountKind.OPERATING_PAYABLE)).as("refunds owed %s", when).isEqualTo(refundsDue);
+        assertThat(sum(AccountKind.OPERATING_PAYABLE))
+                .as("refunds owed %s", when)
+                .isEqualTo(refundsDue);
         long owed = LongStream.of(sums).sum() - sum(AccountKind.SETTLEMENT) - 2 * ofOperating;
         assertThat(sum(AccountKind.SETTLEMENT))
                 .as("settlement account %s", when)

@@ -90,8 +90,8 @@ public final class Dues {
         }
         BusinessCalendar calendar = foundation.calendars().get(schedule.calendarId());
         int year = calendar.localYear(turn.timeNanos());
-        long dueNanos = calendar.closeOfWorkingDay(
-                turn.timeNanos(), schedule.paymentDays(), PeriodCounting.EXCLUDE_START);
+        long dueNanos =
+                calendar.closeOfWorkingDay(turn.timeNanos(), schedule.paymentDays(), PeriodCounting.EXCLUDE_START);
         long endNanos = Math.max(dueNanos, calendar.endOfMonth(year, schedule.dueMonth()));
         accrue(turn, command.memberId(), schedule, DuesKind.SEAT_FEE, year, dueNanos);
         accrue(turn, command.memberId(), schedule, DuesKind.ANNUAL_DUES, year, endNanos);
@@ -162,8 +162,7 @@ public final class Dues {
         return state == MemberState.ACTIVE || state == MemberState.RESTRICTED || state == MemberState.SUSPENDED;
     }
 
-    private void accrue(
-            Turn turn, long memberId, DuesScheduleLoaded schedule, DuesKind kind, int year, long dueNanos) {
+    private void accrue(Turn turn, long memberId, DuesScheduleLoaded schedule, DuesKind kind, int year, long dueNanos) {
         DuesRate rate = DuesSchedules.rate(schedule.rates(), memberships.membershipClass(memberId));
         if (rate == null) {
             return;

@@ -39,9 +39,8 @@ final class Brokerages {
         }
         for (Buyer buyer : deal.buyers()) {
             Intent intent = listing.intent(buyer.partyId());
-            CommissionTerms ofBuyer = intent == null
-                    ? null
-                    : commissions.agreed(buyer.partyId(), intent.memberId(), MandateScope.BUY);
+            CommissionTerms ofBuyer =
+                    intent == null ? null : commissions.agreed(buyer.partyId(), intent.memberId(), MandateScope.BUY);
             if (ofBuyer != null) {
                 add(deal, ofBuyer, buyer, ofBuyer.on(buyer.price()));
             }

@@ -91,9 +91,7 @@ public final class FeeRefunds {
                 .credit(AccountKind.OPERATING_PAYABLE, partyId, 0, 0, amount)
                 .post(turn);
         long dueNanos = rules.closeOfBusiness(turn, listing, PAYMENT_DAYS);
-        foundation
-                .payments()
-                .send(turn, PaymentKind.FEE_REFUND, partyId, listing.id(), amount, dueNanos, PAYMENT_DAYS);
+        foundation.payments().send(turn, PaymentKind.FEE_REFUND, partyId, listing.id(), amount, dueNanos, PAYMENT_DAYS);
     }
 
     /** Writes or reads all refunds. */

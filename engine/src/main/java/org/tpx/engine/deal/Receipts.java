@@ -133,7 +133,12 @@ public final class Receipts {
                 .debit(AccountKind.SETTLEMENT, 0, 0, 0, amount)
                 .credit(AccountKind.PRICE, 0, 0, deal.id(), buyer.paidPrice().minus(priceBefore))
                 .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), buyer.paidFee().minus(feeBefore))
-                .credit(AccountKind.COMMISSION, 0, 0, deal.id(), buyer.paidCommission().minus(commissionBefore))
+                .credit(
+                        AccountKind.COMMISSION,
+                        0,
+                        0,
+                        deal.id(),
+                        buyer.paidCommission().minus(commissionBefore))
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
         giveBack(turn, listing, command.partyId(), excess);

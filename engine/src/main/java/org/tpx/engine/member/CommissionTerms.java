@@ -45,7 +45,8 @@ public final class CommissionTerms implements Snapshot.Part {
 
     /** The commission on a price, in its currency; a minimum in another currency does not count. */
     public Money on(Money price) {
-        // The millions of a price times the rate, and their rest times it, stay within a long where the whole product may not.
+        // The millions of a price times the rate, and their rest times it, stay within a long where the whole product
+        // may not.
         long millionths = price.minor() % MILLION * ratePpm + MILLION / 2;
         long minor = price.minor() / MILLION * ratePpm + millionths / MILLION;
         boolean counts = minimum.currency() == price.currency();

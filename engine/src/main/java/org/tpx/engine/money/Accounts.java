@@ -159,7 +159,8 @@ public final class Accounts {
                     case PAYABLE, TRADING, AWARD, OPERATING_PAYABLE -> isNamed(leg, true, false, false);
                     case FORFEIT -> isNamed(leg, false, true, false);
                     case SUBSCRIPTION -> isNamed(leg, true, false, false);
-                    case SETTLEMENT, FEE_EARNED, OPERATING, FEE_INCOME, DUES_INCOME -> isNamed(leg, false, false, false);
+                    case SETTLEMENT, FEE_EARNED, OPERATING, FEE_INCOME, DUES_INCOME ->
+                        isNamed(leg, false, false, false);
                 };
         boolean ofOffering = leg.account() == AccountKind.SUBSCRIPTION;
         Invariant.check(

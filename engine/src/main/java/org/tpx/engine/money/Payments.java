@@ -127,8 +127,7 @@ public final class Payments {
     }
 
     /** Records that a payment is owed and sends it, as two people decided; emits PaymentDue and PaymentInstructed. */
-    public void send(
-            Turn turn, PaymentKind kind, long partyId, long listingId, Money amount, long dueNanos, int days) {
+    public void send(Turn turn, PaymentKind kind, long partyId, long listingId, Money amount, long dueNanos, int days) {
         instruct(turn, dueInDays(turn, kind, partyId, listingId, amount, dueNanos, days));
     }
 
@@ -207,8 +206,7 @@ public final class Payments {
         boolean operating = isOperating(payment.kind());
         ledger.posting(PostingReason.PAID_OUT)
                 .debit(owed(payment.kind()), payment.partyId(), 0, 0, payment.amount())
-                .credit(
-                        operating ? AccountKind.OPERATING : AccountKind.SETTLEMENT, 0, 0, 0, payment.amount())
+                .credit(operating ? AccountKind.OPERATING : AccountKind.SETTLEMENT, 0, 0, 0, payment.amount())
                 .post(turn);
         if (payment.kind() == PaymentKind.FEES) {
             ledger.accounts().feesArrived(payment.amount());

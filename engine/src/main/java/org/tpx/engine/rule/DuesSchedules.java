@@ -54,7 +54,10 @@ public final class DuesSchedules {
             return RejectReason.UNKNOWN_SUBJECT;
         }
         boolean rises = versions.rises(command.duesSchedule(), command.version());
-        long classes = command.rates().stream().map(DuesRate::membershipClass).distinct().count();
+        long classes = command.rates().stream()
+                .map(DuesRate::membershipClass)
+                .distinct()
+                .count();
         boolean own = command.rates().stream().allMatch(rate -> isOwn(command, rate));
         return rises && own && classes == command.rates().size() ? null : RejectReason.NOT_ALLOWED;
     }

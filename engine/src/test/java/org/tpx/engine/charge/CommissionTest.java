@@ -47,7 +47,8 @@ class CommissionTest extends Scenario {
                 .signs()
                 .becomesEffective()
                 .including("ContractEffective due=CNY 4,493,600.00")
-                .including("CommissionAccrued member=M-SELLER, payee=BROKER-SELLER, party=B1, payer=BUYER, amount=CNY 50,000.00");
+                .including(
+                        "CommissionAccrued member=M-SELLER, payee=BROKER-SELLER, party=B1, payer=BUYER, amount=CNY 50,000.00");
         at("2025-07-16 10:00")
                 .pays("B1", "CNY 4,444,000.00")
                 .including("PriceShort missing=CNY 49,600.00")
@@ -119,7 +120,8 @@ class CommissionTest extends Scenario {
         by("NOBODY", wrong).refused(RejectReason.UNKNOWN_PRINCIPAL);
         by("SUPERVISOR-1", wrong).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("A-SELLER", wrong).refused(RejectReason.ROLE_NOT_ALLOWED);
-        by("CLERK-1", With.with(wrong, "partyId", market.id(Ref.PARTY, "SELLER"))).refused(RejectReason.NO_MANDATE);
+        by("CLERK-1", With.with(wrong, "partyId", market.id(Ref.PARTY, "SELLER")))
+                .refused(RejectReason.NO_MANDATE);
         market.suspendsMember("M-B1", "2025-08-01 00:00");
         by("CLERK-1", With.with(wrong, "partyId", 99L)).refused(RejectReason.SUSPENDED_MEMBER);
         at("2025-08-01 00:00").by("CLERK-1", With.with(wrong, "partyId", 99L)).refused(RejectReason.UNKNOWN_SUBJECT);
@@ -140,7 +142,8 @@ class CommissionTest extends Scenario {
     }
 
     private void agree(String party, MandateScope scope, FeeSide payer, int ratePpm, String minimum) {
-        by("A-" + party, charges.commission(party, scope, payer, ratePpm, minimum)).accepted();
+        by("A-" + party, charges.commission(party, scope, payer, ratePpm, minimum))
+                .accepted();
     }
 
     private Market funded(String paid) {

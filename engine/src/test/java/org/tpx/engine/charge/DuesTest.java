@@ -3,7 +3,6 @@ package org.tpx.engine.charge;
 import static org.tpx.engine.Draft.listing;
 
 import org.junit.jupiter.api.Test;
-import org.tpx.engine.Market;
 import org.tpx.engine.Scenario;
 import org.tpx.engine.With;
 import org.tpx.engine.Written;
@@ -29,8 +28,10 @@ class DuesTest extends Scenario {
     void shouldAccrueAtAdmissionAndPayTheOldestFirst() {
         market.decided(charges.schedule(1));
         at("2025-06-09 09:00").party("B1");
-        market.including("DuesAccrued dues=DUES-1, member=M-B1, kind=SEAT_FEE, year=2025, amount=CNY 50,000.00, due=2025-06-23 17:00")
-                .including("DuesAccrued dues=DUES-2, member=M-B1, kind=ANNUAL_DUES, amount=CNY 10,000.00, due=2025-06-23 17:00");
+        market.including(
+                        "DuesAccrued dues=DUES-1, member=M-B1, kind=SEAT_FEE, year=2025, amount=CNY 50,000.00, due=2025-06-23 17:00")
+                .including(
+                        "DuesAccrued dues=DUES-2, member=M-B1, kind=ANNUAL_DUES, amount=CNY 10,000.00, due=2025-06-23 17:00");
         charges.link("B1");
         at("2025-06-10 09:00")
                 .by("CLERK-1", paying("BROKER-B1", "CNY 55,000.00"))
@@ -39,8 +40,7 @@ class DuesTest extends Scenario {
                         "MoneyPosted reason=DUES_IN, legs=OPERATING CNY 55,000.00 -> DUES_INCOME CNY 55,000.00",
                         "DuesPaid dues=DUES-1, amount=CNY 50,000.00",
                         "DuesShort dues=DUES-2, missing=CNY 5,000.00");
-        at("2025-06-23 17:00")
-                .then("TimerFired kind=DUES", "DuesOverdue dues=DUES-2, missing=CNY 5,000.00");
+        at("2025-06-23 17:00").then("TimerFired kind=DUES", "DuesOverdue dues=DUES-2, missing=CNY 5,000.00");
     }
 
     @Test
@@ -67,7 +67,8 @@ class DuesTest extends Scenario {
     @Test
     void shouldTakeTheRatesOfTheLatestVersion() {
         market.decided(charges.schedule(1)).party("B1");
-        market.decided(charges.schedule(2, new DuesRate(MembershipClass.BROKER, Money.NONE, ChargeSamples.yuan(12_000))));
+        market.decided(
+                charges.schedule(2, new DuesRate(MembershipClass.BROKER, Money.NONE, ChargeSamples.yuan(12_000))));
         at("2025-06-05 09:00").party("B2").including("DuesAccrued member=M-B2, kind=ANNUAL_DUES, version=2");
         at("2026-01-01 00:00").including("DuesAccrued member=M-B1, version=2, amount=CNY 12,000.00");
     }
@@ -85,8 +86,8 @@ class DuesTest extends Scenario {
     void shouldNameTheFirstOfTheReasonsAgainstMoneyForDues() {
         market.decided(charges.schedule(1)).party("B1");
         charges.link("B1");
-        ReceiveMoney wrong = With.with(
-                paying("BROKER-B1", "USD 6.00"), "partyId", 99L, "listingId", 1L, "exchangeRateE10", 1L);
+        ReceiveMoney wrong =
+                With.with(paying("BROKER-B1", "USD 6.00"), "partyId", 99L, "listingId", 1L, "exchangeRateE10", 1L);
         by("A-B1", wrong).refused(RejectReason.ROLE_NOT_ALLOWED);
         by("CLERK-1", wrong).refused(RejectReason.UNKNOWN_SUBJECT);
         wrong = With.with(wrong, "partyId", market.id(Ref.PARTY, "BROKER-B1"));
@@ -105,10 +106,13 @@ class DuesTest extends Scenario {
         by("OPERATOR-1", wrong).refused(RejectReason.UNKNOWN_SUBJECT);
         DuesRate rate = new DuesRate(MembershipClass.TRADER, Money.NONE, ChargeSamples.yuan(1));
         by("OPERATOR-1", charges.schedule(1, rate, rate)).refused(RejectReason.NOT_ALLOWED);
-        by("OPERATOR-1", charges.schedule(1, rate)).approved("SUPERVISOR-1", "").refused(RejectReason.VARIETY_NOT_APPROVED);
+        by("OPERATOR-1", charges.schedule(1, rate))
+                .approved("SUPERVISOR-1", "")
+                .refused(RejectReason.VARIETY_NOT_APPROVED);
         market.approved("SUPERVISOR-1", "2025/9").accepted();
         by("OPERATOR-1", charges.schedule(1, rate)).refused(RejectReason.NOT_ALLOWED);
-        by("OPERATOR-1", With.with(charges.schedule(1, rate), "duesSchedule", "OTHER")).refused(RejectReason.NOT_ALLOWED);
+        by("OPERATOR-1", With.with(charges.schedule(1, rate), "duesSchedule", "OTHER"))
+                .refused(RejectReason.NOT_ALLOWED);
     }
 
     @Test
@@ -126,7 +130,8 @@ class DuesTest extends Scenario {
         by("CLERK-1", refund).refused(RejectReason.CODE_TAKEN);
         market.approved("CLERK-2", "")
                 .including("DuesRefundGranted dues=DUES-1, party=BROKER-B1, amount=CNY 30,000.00")
-                .including("MoneyPosted reason=REFUND_GRANTED, legs=DUES_INCOME CNY 30,000.00 -> OPERATING_PAYABLE BROKER-B1 CNY 30,000.00")
+                .including(
+                        "MoneyPosted reason=REFUND_GRANTED, legs=DUES_INCOME CNY 30,000.00 -> OPERATING_PAYABLE BROKER-B1 CNY 30,000.00")
                 .including("PaymentInstructed payment=PAY-1");
         by("CLERK-1", charges.duesRefund(1, "CNY 20,000.01")).refused(RejectReason.ABOVE_PAID);
         by("CLERK-1", charges.duesRefund(1, "CNY 20,000.00")).accepted();

@@ -20,7 +20,11 @@ class DepositAccountsTest extends Scenario {
     @BeforeEach
     void twoBidders() {
         market.parties("B1", "B2").disclosed(listing("L1"));
-        market.at("2025-06-30 09:00").intends("B1").qualifies("B1").intends("B2").qualifies("B2");
+        market.at("2025-06-30 09:00")
+                .intends("B1")
+                .qualifies("B1")
+                .intends("B2")
+                .qualifies("B2");
     }
 
     @Test

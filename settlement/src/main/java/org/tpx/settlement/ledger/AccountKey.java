@@ -111,8 +111,7 @@ public record AccountKey(
                 || kind == AccountKind.OPERATING_PAYABLE
                 || byOffering;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
-        boolean byDeal =
-                kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD || kind == AccountKind.COMMISSION;
+        boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD || kind == AccountKind.COMMISSION;
         return partyId > 0 == byParty
                 && listingId > 0 == byListing
                 && dealId > 0 == byDeal

@@ -20,7 +20,8 @@ final class CashFlows {
     }
 
     CashFlow read() {
-        long received = number("SELECT COALESCE(SUM(amount_minor), 0) FROM receipt WHERE currency = ? AND purpose <> 'DUES'");
+        long received =
+                number("SELECT COALESCE(SUM(amount_minor), 0) FROM receipt WHERE currency = ? AND purpose <> 'DUES'");
         long receipts = number("SELECT COUNT(*) FROM receipt WHERE currency = ? AND purpose <> 'DUES'");
         long open = number(
                 "SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE currency = ? AND state <> 'CONFIRMED'" + OWN);

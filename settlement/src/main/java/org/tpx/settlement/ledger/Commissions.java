@@ -172,7 +172,8 @@ final class Commissions {
     /** The price is in: by now every commission was told in full. */
     void checkTold(Deal deal) {
         long untold = handle.select(
-                        "SELECT COALESCE(SUM(amount_minor - told_minor), 0) FROM commission WHERE deal_id = ?", deal.dealId())
+                        "SELECT COALESCE(SUM(amount_minor - told_minor), 0) FROM commission WHERE deal_id = ?",
+                        deal.dealId())
                 .mapTo(Long.class)
                 .one();
         differences.check(deal.named("commissions that nobody told"), deal.currency(), 0, untold);

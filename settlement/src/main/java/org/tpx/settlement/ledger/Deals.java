@@ -403,7 +403,10 @@ final class Deals {
                     .mapTo(Long.class)
                     .one();
             differences.check(
-                    deal.named("commission paid to party " + payee.partyId()), deal.currency(), payee.priceMinor(), paid);
+                    deal.named("commission paid to party " + payee.partyId()),
+                    deal.currency(),
+                    payee.priceMinor(),
+                    paid);
         }
     }
 

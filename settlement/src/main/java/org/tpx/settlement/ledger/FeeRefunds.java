@@ -25,7 +25,8 @@ final class FeeRefunds {
                 event.amount().minor(),
                 place.timeNanos());
         long paid = sum("SELECT COALESCE(SUM(accrued_minor), 0) FROM fee WHERE deal_id = ? AND party_id = ?", event);
-        long refunded = sum("SELECT COALESCE(SUM(amount_minor), 0) FROM fee_refund WHERE deal_id = ? AND party_id = ?", event);
+        long refunded =
+                sum("SELECT COALESCE(SUM(amount_minor), 0) FROM fee_refund WHERE deal_id = ? AND party_id = ?", event);
         differences.require(
                 refunded <= paid,
                 "fees given back to party " + event.partyId() + " of DEAL-" + event.dealId(),
@@ -34,6 +35,8 @@ final class FeeRefunds {
     }
 
     private long sum(String sql, FeeRefundGranted event) {
-        return handle.select(sql, event.dealId(), event.partyId()).mapTo(Long.class).one();
+        return handle.select(sql, event.dealId(), event.partyId())
+                .mapTo(Long.class)
+                .one();
     }
 }

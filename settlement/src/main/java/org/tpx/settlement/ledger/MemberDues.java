@@ -28,7 +28,8 @@ import org.tpx.protocol.PostingReason;
  */
 final class MemberDues {
 
-    private record Owed(long duesId, long memberId, Currency currency, long amountMinor, long paidMinor, long refundedMinor) {
+    private record Owed(
+            long duesId, long memberId, Currency currency, long amountMinor, long paidMinor, long refundedMinor) {
 
         long missingMinor() {
             return amountMinor - paidMinor;
@@ -56,8 +57,7 @@ final class MemberDues {
     }
 
     void linked(Place place, MemberLinked event) {
-        handle.execute(
-                "UPDATE member_account SET party_id = ? WHERE member_id = ?", event.partyId(), event.memberId());
+        handle.execute("UPDATE member_account SET party_id = ? WHERE member_id = ?", event.partyId(), event.memberId());
     }
 
     void scheduleLoaded(Place place, DuesScheduleLoaded event) {
@@ -190,7 +190,8 @@ final class MemberDues {
     }
 
     private void with(long duesId, String event, Consumer<Owed> action) {
-        find(duesId).ifPresentOrElse(action, () -> differences.onDifference(event, "dues that accrued", "DUES-" + duesId));
+        find(duesId)
+                .ifPresentOrElse(action, () -> differences.onDifference(event, "dues that accrued", "DUES-" + duesId));
     }
 
     private Optional<Owed> find(long duesId) {
@@ -202,8 +203,7 @@ final class MemberDues {
     }
 
     private List<Owed> select(String condition, Object... arguments) {
-        return handle
-                .select(
+        return handle.select(
                         "SELECT d.* FROM dues d JOIN member_account m ON m.member_id = d.member_id WHERE " + condition
                                 + " ORDER BY d.dues_id",
                         arguments)

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
-import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyReceived;
@@ -167,9 +166,8 @@ final class Payments {
     /** What a confirmed payment took from one account at the bank, and fees brought to the other. */
     private void moveBank(Payment payment) {
         boolean operating = payment.hold().account().kind() == AccountKind.OPERATING_PAYABLE;
-        AccountKey from = operating
-                ? AccountKey.operating(payment.currency())
-                : AccountKey.settlement(payment.currency());
+        AccountKey from =
+                operating ? AccountKey.operating(payment.currency()) : AccountKey.settlement(payment.currency());
         tally.bankMoved(from, -payment.amountMinor());
         if (payment.kind() == PaymentKind.FEES) {
             tally.bankMoved(AccountKey.operating(payment.currency()), payment.amountMinor());

@@ -210,8 +210,12 @@ final class Postings {
             case COMMISSION_RESERVED -> EnumSet.of(COMMISSION, PRICE);
             case DUES_IN -> EnumSet.of(DUES_INCOME, OPERATING_PAYABLE);
             case REFUND_GRANTED -> EnumSet.of(OPERATING_PAYABLE);
-            case COMMISSION_RELEASED, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED, DISTRIBUTED ->
-                EnumSet.of(PAYABLE);
+            case COMMISSION_RELEASED,
+                    DEPOSIT_RELEASED,
+                    PRICE_RELEASED,
+                    TRADING_WITHDRAWN,
+                    OFFERING_COMPLETED,
+                    DISTRIBUTED -> EnumSet.of(PAYABLE);
             case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
             case SUBSCRIPTION_SETTLED -> EnumSet.of(SUBSCRIPTION, PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);

@@ -57,9 +57,19 @@ class ChargeDifferenceTest {
 
     @Test
     void shouldSeeDuesThatAreNotTheRateOfTheClass() {
-        assertThat(differencesOf(dues(), event -> event instanceof DuesAccrued
-                        ? new DuesAccrued(1, MEMBER, 1, 1, DuesKind.SEAT_FEE, 2025, cny("50000.01"), nanos("2025-06-17T17:00:00"))
-                        : event))
+        assertThat(differencesOf(
+                        dues(),
+                        event -> event instanceof DuesAccrued
+                                ? new DuesAccrued(
+                                        1,
+                                        MEMBER,
+                                        1,
+                                        1,
+                                        DuesKind.SEAT_FEE,
+                                        2025,
+                                        cny("50000.01"),
+                                        nanos("2025-06-17T17:00:00"))
+                                : event))
                 .containsExactly("SEAT_FEE 2025 of member 1", "what was paid of DUES-1", "amount of DUES-1");
     }
 
@@ -96,16 +106,28 @@ class ChargeDifferenceTest {
                 .at(
                         "2025-07-01T09:00:00",
                         new MoneyReceived(
-                                "B", MoneyPurpose.TRADING, 0, 1, cny("712.36"), Hash256.ZERO, paid, 71_234_567_800L, Currency.USD),
-                        posted(1, PostingReason.TRADING_IN, leg(AccountKind.SETTLEMENT, 0, true, "712.36"), leg(AccountKind.TRADING, 1, false, "712.36")));
+                                "B",
+                                MoneyPurpose.TRADING,
+                                0,
+                                1,
+                                cny("712.36"),
+                                Hash256.ZERO,
+                                paid,
+                                71_234_567_800L,
+                                Currency.USD),
+                        posted(
+                                1,
+                                PostingReason.TRADING_IN,
+                                leg(AccountKind.SETTLEMENT, 0, true, "712.36"),
+                                leg(AccountKind.TRADING, 1, false, "712.36")));
         assertThat(differencesOf(converted, event -> event)).containsExactly("conversion of bank reference B");
     }
 
     @Test
     void shouldSeeAnAccountCalledSharedThatPaidForOneParty() {
-        Tape shared = new Tape()
-                .at("2025-07-01T09:00:00", new DepositAccountShared(1, 1, 2, new Hash256(1, 2, 3, 4)));
-        assertThat(differencesOf(shared, event -> event)).containsExactly("parties of listing 1 paid for by one account");
+        Tape shared = new Tape().at("2025-07-01T09:00:00", new DepositAccountShared(1, 1, 2, new Hash256(1, 2, 3, 4)));
+        assertThat(differencesOf(shared, event -> event))
+                .containsExactly("parties of listing 1 paid for by one account");
     }
 
     @Test
@@ -116,7 +138,8 @@ class ChargeDifferenceTest {
     @Test
     void shouldSeeACommissionThatTheMandateDoesNotSay() {
         assertThat(commissioned(event -> event instanceof CommissionAgreed
-                        ? new CommissionAgreed(Examples.SELLER, 1, MandateScope.SELL, FeeSide.SELLER, 14_999, Money.NONE)
+                        ? new CommissionAgreed(
+                                Examples.SELLER, 1, MandateScope.SELL, FeeSide.SELLER, 14_999, Money.NONE)
                         : event))
                 .containsExactly("commission disclosed for listing 1");
     }
@@ -163,7 +186,13 @@ class ChargeDifferenceTest {
                 .at(
                         "2025-06-03T09:01:00",
                         new DuesScheduleLoaded(
-                                1, "DUES-CS", 1, 1, 3, 10, List.of(new DuesRate(MembershipClass.BROKER, seat, Money.NONE))))
+                                1,
+                                "DUES-CS",
+                                1,
+                                1,
+                                3,
+                                10,
+                                List.of(new DuesRate(MembershipClass.BROKER, seat, Money.NONE))))
                 .at(
                         "2025-06-03T10:00:00",
                         new DuesAccrued(1, MEMBER, 1, 1, DuesKind.SEAT_FEE, 2025, seat, nanos("2025-06-17T17:00:00")))
