@@ -105,8 +105,7 @@ class MoneyWorkloadTest {
             long seller = market.id(Ref.PARTY, "SELLER");
             market.by(
                     "A-SELLER",
-                    new AgreeCommission(
-                            seller, member, MandateScope.SELL, payer, ratePpm, Money.NONE, Hash256.ZERO));
+                    new AgreeCommission(seller, member, MandateScope.SELL, payer, ratePpm, Money.NONE, Hash256.ZERO));
         }
 
         private void play() {
