@@ -7,6 +7,7 @@ import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
+import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.FeeRefunds;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
@@ -176,6 +177,8 @@ final class Floors {
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final Signings signings = new Signings(listings, deals);
+    final DeliveryCases deliveryCases = new DeliveryCases(
+            foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
@@ -201,6 +204,7 @@ final class Floors {
                 suspensions,
                 supervision,
                 closings,
+                deliveryCases,
                 deadlines,
                 units,
                 offers,
@@ -239,6 +243,7 @@ final class Floors {
         receipts.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
+        deliveryCases.exchange(snapshot);
         bankItems.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);

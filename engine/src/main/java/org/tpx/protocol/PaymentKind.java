@@ -26,6 +26,10 @@ public enum PaymentKind {
     AWARD,
     /** What was paid in for an award and not awarded goes back to the poster. */
     AWARD_REFUND,
+    /** What a pledgee gets from the price. */
+    PLEDGE_CLAIM,
+    /** What a buyer paid goes back, since the deal is unwound. */
+    RESTITUTION,
     /** A broker gets its commission. */
     COMMISSION,
     /** A service fee goes back from the operating account. */

@@ -22,6 +22,9 @@ public enum ProposalKind {
     KEY,
     ACCESS_RULES,
     FEE_WAIVER,
+    UNFREEZING,
+    REVOCATION,
+    RESCISSION,
     DUES_SCHEDULE,
     REFUND
 }

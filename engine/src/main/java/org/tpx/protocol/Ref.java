@@ -31,6 +31,7 @@ public enum Ref {
     BANK_ITEM("BANK-"),
     KEY("KEY-"),
     WAIVER("WAIVER-"),
+    CLAIM("CLAIM-"),
     DUES_SCHEDULE(""),
     DUES("DUES-");
 

@@ -109,6 +109,19 @@ final class Brokerages {
                 .post(turn);
     }
 
+    /** A deal is unwound before its price was released: what the seller was to pay is price again; buyers get theirs back. */
+    void unwind(Turn turn, Deal deal) {
+        // Reserved once all was in, which is when the certificate may follow.
+        if (areHeld(deal) && deal.owed().isZero()) {
+            unreserve(turn, deal);
+        }
+    }
+
+    /** Whether the deal's commissions still lie with the exchange. */
+    boolean areHeld(Deal deal) {
+        return deal.commissions().stream().allMatch(commission -> commission.paymentId() == 0);
+    }
+
     /** The price is released: causes MoneyPosted(COMMISSION_RELEASED) and PaymentDue(COMMISSION) for each broker and payer. */
     void release(Turn turn, Deal deal, long dueNanos, int days) {
         for (Commission commission : deal.commissions()) {

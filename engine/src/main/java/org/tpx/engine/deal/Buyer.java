@@ -52,6 +52,11 @@ final class Buyer implements Snapshot.Part {
         commission = commission.plus(amount);
     }
 
+    /** What it pays to brokers. */
+    Money commission() {
+        return commission;
+    }
+
     /** The deposit that became price. */
     Money deposit() {
         return deposit;
@@ -68,6 +73,11 @@ final class Buyer implements Snapshot.Part {
 
     void pay(Money amount) {
         paid = paid.plus(amount);
+    }
+
+    /** What it has paid of price and fee, the deposit included. */
+    Money received() {
+        return deposit.plus(paid);
     }
 
     /** What it still owes: the rest of its price, its fee and its brokers' commission. */

@@ -8,10 +8,13 @@ import org.tpx.engine.Market;
 import org.tpx.engine.Scenario;
 import org.tpx.engine.With;
 import org.tpx.protocol.ChargeCommand.AgreeCommission;
+import org.tpx.protocol.DeliveryCommand.ProposeRescission;
 import org.tpx.protocol.FeeSide;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.Ref;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.RescissionGround;
 
 /** What brokers get: agreed in the mandate, disclosed in the notice, held until the price is released (section 1.1). */
 class CommissionTest extends Scenario {
@@ -111,6 +114,33 @@ class CommissionTest extends Scenario {
                 .including(
                         "MoneyPosted reason=COMMISSION_RESERVED, legs=COMMISSION DEAL-1 CNY 90,750.00 -> PRICE DEAL-1 CNY 90,750.00")
                 .including("PaymentDue kind=RETURN, party=B1, amount=CNY 4,443,600.00");
+    }
+
+    @Test
+    void shouldGiveCommissionsBackWhenADealIsRescindedBeforeItsRelease() {
+        agree("SELLER", MandateScope.SELL, FeeSide.SELLER, 15_000, "CNY 0.00");
+        funded("CNY 4,443,600.00");
+        at("2025-07-18 10:00").certifies().accepted();
+        at("2025-07-21 10:00");
+        rescinds()
+                .including(
+                        "MoneyPosted reason=COMMISSION_RESERVED, legs=COMMISSION DEAL-1 CNY 90,750.00 -> PRICE DEAL-1 CNY 90,750.00")
+                .including("PaymentDue kind=RESTITUTION, party=B1, amount=CNY 6,035,480.00");
+    }
+
+    @Test
+    void shouldGiveABuyerItsBrokersCommissionBackBesideThePrice() {
+        agree("SELLER", MandateScope.SELL, FeeSide.BUYER, 0, "CNY 50,000.00");
+        funded("CNY 4,493,600.00");
+        at("2025-07-18 10:00").certifies().accepted();
+        at("2025-07-21 10:00");
+        rescinds().including("PaymentDue kind=RESTITUTION, party=B1, amount=CNY 6,085,480.00");
+    }
+
+    private Market rescinds() {
+        ProposeRescission proposed = new ProposeRescission(
+                "RESCIND", market.listingId(), RescissionGround.AGREEMENT, new Hash256(1, 2, 3, 4), false, "No. 1");
+        return by("CLERK-1", proposed).approved("SUPERVISOR-1", "").accepted();
     }
 
     @Test

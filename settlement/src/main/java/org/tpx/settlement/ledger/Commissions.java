@@ -189,6 +189,17 @@ final class Commissions {
                 .one();
     }
 
+    /** What one buyer pays to brokers of a deal, in minor units. */
+    long ofBuyerMinor(long dealId, long partyId) {
+        return handle.select(
+                        "SELECT COALESCE(SUM(amount_minor), 0) FROM commission WHERE deal_id = ? AND payer = ? AND party_id = ?",
+                        dealId,
+                        FeeSide.BUYER,
+                        partyId)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** What each payee gets of a deal in minor units. */
     List<Buyers.Share> payees(long dealId) {
         return handle.select(

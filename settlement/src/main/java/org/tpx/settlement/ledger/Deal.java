@@ -31,7 +31,8 @@ record Deal(
         RELEASED,
         COMPLETED,
         DEFAULTED,
-        RESCINDED
+        RESCINDED,
+        REVOKED
     }
 
     /** What the buyer pays in sum: the price, its fee and what brokers get of it. */

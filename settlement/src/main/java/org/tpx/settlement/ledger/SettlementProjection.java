@@ -36,6 +36,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Units units;
     private final Offerings offerings;
     private final Demands demands;
+    private final Unwindings unwindings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -69,6 +70,7 @@ public final class SettlementProjection implements AutoCloseable {
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
+        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, commissions, differences);
         bookings = new Bookings(
                 new Names(handle),
                 new BankTransfers(handle),
@@ -93,7 +95,8 @@ public final class SettlementProjection implements AutoCloseable {
                         new MemberDues(handle, differences),
                         new FeeRefunds(handle, differences),
                         new SharedAccounts(handle, differences)),
-                new Papers(handle, differences));
+                new Papers(handle, differences),
+                unwindings);
         reset();
     }
 
@@ -111,6 +114,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings.reset();
         units.reset();
         offerings.reset();
+        unwindings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -186,6 +190,7 @@ public final class SettlementProjection implements AutoCloseable {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
                 offerings.checkIssued();
+                unwindings.checkUnwound();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
