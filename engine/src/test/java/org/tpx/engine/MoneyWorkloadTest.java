@@ -49,6 +49,8 @@ class MoneyWorkloadTest {
             PaymentKind.DISTRIBUTION,
             PaymentKind.AWARD,
             PaymentKind.AWARD_REFUND,
+            PaymentKind.PLEDGE_CLAIM,
+            PaymentKind.RESTITUTION,
             PaymentKind.FEE_REFUND,
             PaymentKind.DUES_REFUND));
 

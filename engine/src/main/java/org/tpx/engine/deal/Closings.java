@@ -301,7 +301,8 @@ public final class Closings {
     }
 
     private void completeIfDone(Turn turn, Listing listing, Deal deal) {
-        boolean paidOut = deal.state() == DealState.RELEASED && arePaid(deal)
+        boolean paidOut = deal.state() == DealState.RELEASED
+                && arePaid(deal)
                 && isConfirmed(deal.feePaymentId())
                 && deals.brokerages().arePaid(deal);
         if (!deal.isTitleDone() || !paidOut) {

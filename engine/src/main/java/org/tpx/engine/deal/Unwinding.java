@@ -141,8 +141,10 @@ final class Unwinding {
     private void restore(Turn turn, Listing listing, Deal deal, boolean feesReturned, boolean inHand) {
         List<Buyer> buyers = deal.buyers();
         long[] paid = buyers.stream()
-                .mapToLong(buyer ->
-                        buyer.received().minus(buyer.fee()).minus(buyer.commission()).minor())
+                .mapToLong(buyer -> buyer.received()
+                        .minus(buyer.fee())
+                        .minus(buyer.commission())
+                        .minor())
                 .toArray();
         long[] held = LargestRemainder.divide(closings.releases().held(deal).minor(), paid);
         long[] gone = new long[paid.length];
@@ -175,7 +177,12 @@ final class Unwinding {
                 .posting(PostingReason.UNWOUND)
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), fromPrice)
                 .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), fromFees)
-                .debit(AccountKind.COMMISSION, 0, 0, deal.id(), amount.minus(fromPrice).minus(fromFees))
+                .debit(
+                        AccountKind.COMMISSION,
+                        0,
+                        0,
+                        deal.id(),
+                        amount.minus(fromPrice).minus(fromFees))
                 .credit(AccountKind.PAYABLE, buyer.partyId(), 0, 0, amount)
                 .post(turn);
         refunds.due(turn, listing, PaymentKind.RESTITUTION, buyer.partyId(), amount);
