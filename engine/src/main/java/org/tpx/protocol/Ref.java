@@ -32,6 +32,7 @@ public enum Ref {
     KEY("KEY-"),
     WAIVER("WAIVER-"),
     CLAIM("CLAIM-"),
+    TECH_CONTRACT("TC-"),
     DUES_SCHEDULE(""),
     DUES("DUES-");
 

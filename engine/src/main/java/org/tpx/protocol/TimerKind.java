@@ -34,6 +34,7 @@ public enum TimerKind {
     ROFR_INQUIRY,
     DEMAND,
     LICENCE_TERM,
+    TECH_CONTRACT,
     DUES,
     DUES_YEAR
 }
