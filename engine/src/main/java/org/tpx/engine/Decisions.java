@@ -1,6 +1,7 @@
 package org.tpx.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.governance.Governance;
@@ -19,6 +20,7 @@ import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
 import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CustodyCommand;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DealCommand.ProposePayments;
 import org.tpx.protocol.DeliveryCommand;
@@ -57,6 +59,7 @@ final class Decisions {
     private final Offers offers;
     private final Voids voids;
     private final Offerings offerings;
+    private final Custody custody;
     private final Charges charges;
 
     Decisions(
@@ -72,6 +75,7 @@ final class Decisions {
             Offers offers,
             Voids voids,
             Offerings offerings,
+            Custody custody,
             Charges charges) {
         this.foundation = foundation;
         this.listings = listings;
@@ -85,6 +89,7 @@ final class Decisions {
         this.offers = offers;
         this.voids = voids;
         this.offerings = offerings;
+        this.custody = custody;
         this.charges = charges;
     }
 
@@ -180,6 +185,9 @@ final class Decisions {
         if (command instanceof OfferingCommand offering) {
             return offerings.obstacle(turn, offering);
         }
+        if (command instanceof CustodyCommand shares) {
+            return custody.obstacle(turn, shares);
+        }
         if (command instanceof ChargeCommand charge) {
             return charges.obstacle(charge);
         }
@@ -227,6 +235,8 @@ final class Decisions {
             offers.plates().open(turn, plate);
         } else if (command instanceof OfferingCommand offering) {
             offerings.carryOut(turn, offering);
+        } else if (command instanceof CustodyCommand shares) {
+            custody.carryOut(turn, shares);
         } else if (command instanceof ChargeCommand charge) {
             charges.carryOut(turn, charge);
         } else {

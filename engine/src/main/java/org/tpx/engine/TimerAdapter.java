@@ -26,6 +26,7 @@ final class TimerAdapter {
             case DUES -> floors.dues.onDue(turn, timer);
             case DUES_YEAR -> floors.dues.onYear(turn, timer);
             case DEMAND -> floors.demands.answers().onTimer(turn, timer.partyId());
+            case SHARE_RECORD -> floors.custody.bookCloses().onTimer(turn, timer.partyId());
             case TECH_CONTRACT -> floors.techContracts.onTimer(turn, timer);
             case LICENCE_TERM -> floors.licenceEntries.onTerm(turn, timer);
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
@@ -67,17 +68,26 @@ final class TimerAdapter {
                     DUES,
                     DUES_YEAR,
                     LICENCE_TERM,
-                    TECH_CONTRACT -> throw new IllegalStateException("no timer of a listing: " + timer.kind());
+                    TECH_CONTRACT,
+                    SHARE_RECORD -> throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 
     // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
-    // hour
-    // its offering, a demand's timer its demand, that of a licence its right, that of a filed
-    // contract that contract, that of dues the dues or the member.
+    // hour its offering, a demand's timer its demand, that of a licence its right, that of a filed contract that
+    // contract, a record date the closing of its register, that of dues the dues or the member.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {
-            case REFUND, MEMBER_TERM, OFFER_END, OFFERING, DEMAND, DUES, DUES_YEAR, LICENCE_TERM, TECH_CONTRACT -> 0;
+            case REFUND,
+                    MEMBER_TERM,
+                    OFFER_END,
+                    OFFERING,
+                    DEMAND,
+                    DUES,
+                    DUES_YEAR,
+                    LICENCE_TERM,
+                    TECH_CONTRACT,
+                    SHARE_RECORD -> 0;
             default -> timer.partyId();
         };
     }

@@ -22,6 +22,8 @@ public enum AccountKind {
     SUBSCRIPTION,
     /** What a party paid in for the awards of its demands, until it is paid out or goes back. */
     AWARD,
+    /** A dividend that a party paid in for others, until it is allotted, and what is held back of a holder's dividends. */
+    DIVIDEND,
     /** Brokers' commissions of a deal until its price is released. */
     COMMISSION,
     /** The exchange's own bank account: the only asset of the operating books, which no posting mixes with the others. */

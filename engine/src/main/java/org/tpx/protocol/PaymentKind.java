@@ -30,6 +30,8 @@ public enum PaymentKind {
     PLEDGE_CLAIM,
     /** What a buyer paid goes back, since the deal is unwound. */
     RESTITUTION,
+    /** A holder's part of a dividend. */
+    DIVIDEND,
     /** A broker gets its commission. */
     COMMISSION,
     /** A service fee goes back from the operating account. */

@@ -25,6 +25,9 @@ public enum ProposalKind {
     UNFREEZING,
     REVOCATION,
     RESCISSION,
+    SHARE_REGISTER,
+    SHARE_ENTRY,
+    DIVIDEND,
     DUES_SCHEDULE,
     REFUND
 }

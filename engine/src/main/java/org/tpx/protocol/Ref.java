@@ -21,6 +21,7 @@ public enum Ref {
     DEMAND(""),
     OFFERING(""),
     CATALOGUE(""),
+    SHARE_REGISTER(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),
@@ -33,6 +34,7 @@ public enum Ref {
     WAIVER("WAIVER-"),
     CLAIM("CLAIM-"),
     TECH_CONTRACT("TC-"),
+    BOOK_CLOSE("CLOSE-"),
     DUES_SCHEDULE(""),
     DUES("DUES-");
 

@@ -19,7 +19,7 @@ import org.tpx.protocol.PostingReason;
 /**
  * The brokers' commissions of deals: reckoned when the contract takes effect, on the whole price for the seller's broker as its notice
  * disclosed, on the part of its buyer for a buyer's broker as its mandate says; held beside the fees; paid when the price is released.
- * What a seller pays comes out of its price and is capped at what the exchange's fee leaves of it; what buyers pay comes on top, several
+ * What a seller pays comes out of its price in money and is capped at what the exchange's fee leaves of it; what buyers pay comes on top, several
  * buyers in proportion to their prices.
  */
 final class Brokerages {
@@ -50,7 +50,7 @@ final class Brokerages {
     private void accrueSellersBroker(Deal deal, CommissionTerms terms) {
         Money whole = terms.on(deal.price());
         if (terms.payer() == FeeSide.SELLER) {
-            add(deal, terms, null, whole.min(deal.price().minus(deal.sellerFee())));
+            add(deal, terms, null, whole.min(deal.net()));
             return;
         }
         long[] prices = deal.buyers().stream()

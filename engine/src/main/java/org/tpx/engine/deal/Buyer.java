@@ -9,6 +9,7 @@ final class Buyer implements Snapshot.Part {
 
     private long partyId;
     private Money price = Money.NONE;
+    private Money cash = Money.NONE;
     private Money fee = Money.NONE;
     private Money commission = Money.NONE;
     private Money deposit = Money.NONE;
@@ -19,6 +20,7 @@ final class Buyer implements Snapshot.Part {
     Buyer(BuyerShare share) {
         partyId = share.partyId();
         price = share.amount();
+        cash = price;
         Money nothing = Money.zero(price.currency());
         fee = nothing;
         commission = nothing;
@@ -32,6 +34,16 @@ final class Buyer implements Snapshot.Part {
 
     Money price() {
         return price;
+    }
+
+    /** What of its part of the price is paid in money. */
+    Money cash() {
+        return cash;
+    }
+
+    /** Shares pay its part of the price. */
+    void payInShares() {
+        cash = Money.zero(price.currency());
     }
 
     Money fee() {
@@ -80,14 +92,14 @@ final class Buyer implements Snapshot.Part {
         return deposit.plus(paid);
     }
 
-    /** What it still owes: the rest of its price, its fee and its brokers' commission. */
+    /** What it still owes in money: the rest of its price, its fee and its brokers' commission. */
     Money owed() {
-        return price.minus(deposit).plus(fee).plus(commission).minus(paid);
+        return cash.minus(deposit).plus(fee).plus(commission).minus(paid);
     }
 
     /** How much of what it paid beyond the deposit is price; the fee comes next. */
     Money paidPrice() {
-        return paid.min(price.minus(deposit));
+        return paid.min(cash.minus(deposit));
     }
 
     /** How much of it is the fee; the rest is commission. */
@@ -104,6 +116,7 @@ final class Buyer implements Snapshot.Part {
     public void exchange(Snapshot snapshot) {
         partyId = snapshot.number(partyId);
         price = snapshot.money(price);
+        cash = snapshot.money(cash);
         fee = snapshot.money(fee);
         commission = snapshot.money(commission);
         deposit = snapshot.money(deposit);

@@ -119,30 +119,25 @@ public final class Receipts {
     private void receivePrice(Turn turn, Listing listing, DealCommand.ReceiveMoney command) {
         Money amount = command.amount();
         Deal deal = deals.awaitsPrice(listing, command.partyId()) ? deals.current(listing) : null;
-        Buyer buyer = deal == null ? null : deal.buyer(command.partyId());
-        if (deal == null || buyer == null) {
+        if (deal == null) {
             postUnexpected(turn, command.partyId(), amount);
             giveBack(turn, listing, command.partyId(), amount);
             return;
         }
-        Money kept = amount.min(buyer.owed());
+        Money kept = amount.min(deal.owedBy(command.partyId()));
         Money excess = amount.minus(kept);
-        Money priceBefore = buyer.paidPrice();
-        Money feeBefore = buyer.paidFee();
-        Money commissionBefore = buyer.paidCommission();
-        buyer.pay(kept);
+        Money priceBefore = deal.paidPriceBy(command.partyId());
+        Money commissionBefore = deal.paidCommissionBy(command.partyId());
+        deal.pay(command.partyId(), kept);
+        Money forPrice = deal.paidPriceBy(command.partyId()).minus(priceBefore);
+        Money forCommission = deal.paidCommissionBy(command.partyId()).minus(commissionBefore);
         foundation
                 .ledger()
                 .posting(PostingReason.PRICE_IN)
                 .debit(AccountKind.SETTLEMENT, 0, 0, 0, amount)
-                .credit(AccountKind.PRICE, 0, 0, deal.id(), buyer.paidPrice().minus(priceBefore))
-                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), buyer.paidFee().minus(feeBefore))
-                .credit(
-                        AccountKind.COMMISSION,
-                        0,
-                        0,
-                        deal.id(),
-                        buyer.paidCommission().minus(commissionBefore))
+                .credit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
+                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), kept.minus(forPrice).minus(forCommission))
+                .credit(AccountKind.COMMISSION, 0, 0, deal.id(), forCommission)
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
         giveBack(turn, listing, command.partyId(), excess);

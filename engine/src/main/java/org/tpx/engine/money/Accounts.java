@@ -156,7 +156,7 @@ public final class Accounts {
                 switch (leg.account()) {
                     case DEPOSIT -> isNamed(leg, true, true, false);
                     case PRICE, FEE_HELD, COMMISSION -> isNamed(leg, false, false, true);
-                    case PAYABLE, TRADING, AWARD, OPERATING_PAYABLE -> isNamed(leg, true, false, false);
+                    case PAYABLE, TRADING, AWARD, DIVIDEND, OPERATING_PAYABLE -> isNamed(leg, true, false, false);
                     case FORFEIT -> isNamed(leg, false, true, false);
                     case SUBSCRIPTION -> isNamed(leg, true, false, false);
                     case SETTLEMENT, FEE_EARNED, OPERATING, FEE_INCOME, DUES_INCOME ->

@@ -108,6 +108,7 @@ public record AccountKey(
                 || kind == AccountKind.PAYABLE
                 || kind == AccountKind.TRADING
                 || kind == AccountKind.AWARD
+                || kind == AccountKind.DIVIDEND
                 || kind == AccountKind.OPERATING_PAYABLE
                 || byOffering;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;

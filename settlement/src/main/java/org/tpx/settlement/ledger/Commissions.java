@@ -114,7 +114,7 @@ final class Commissions {
     private void accrueSellersBroker(Place place, Deal deal, Terms terms) {
         long whole = terms.onMinor(deal.priceMinor(), deal.currency());
         if (terms.payer() == FeeSide.SELLER) {
-            insert(place, deal, terms, deal.transferorId(), Math.min(whole, deal.priceMinor() - deal.sellerFeeMinor()));
+            insert(place, deal, terms, deal.transferorId(), Math.min(whole, deal.netMinor()));
             return;
         }
         buyers.of(deal, whole).forEach(share -> insert(place, deal, terms, share.partyId(), share.priceMinor()));

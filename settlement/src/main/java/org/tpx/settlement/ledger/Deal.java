@@ -13,6 +13,7 @@ record Deal(
         long transfereeId,
         Currency currency,
         long priceMinor,
+        boolean paidInShares,
         long sellerFeeMinor,
         long buyerFeeMinor,
         long sellerCommissionMinor,
@@ -35,14 +36,23 @@ record Deal(
         REVOKED
     }
 
-    /** What the buyer pays in sum: the price, its fee and what brokers get of it. */
-    long totalMinor() {
-        return Math.addExact(Math.addExact(priceMinor, buyerFeeMinor), buyerCommissionMinor);
+    /** What of the price is paid in money. */
+    long cashPriceMinor() {
+        return paidInShares ? 0 : priceMinor;
     }
 
-    /** What the seller gets. */
+    /**
+     * What is paid in money in sum: the price and the buyer's fee, or where shares pay the price the fees of both, and what brokers get of
+     * the buyer beside.
+     */
+    long totalMinor() {
+        long withoutBrokers = paidInShares ? feesMinor() : Math.addExact(priceMinor, buyerFeeMinor);
+        return Math.addExact(withoutBrokers, buyerCommissionMinor);
+    }
+
+    /** What the seller gets in money. */
     long netMinor() {
-        return Math.subtractExact(Math.subtractExact(priceMinor, sellerFeeMinor), sellerCommissionMinor);
+        return paidInShares ? 0 : Math.subtractExact(Math.subtractExact(priceMinor, sellerFeeMinor), sellerCommissionMinor);
     }
 
     /** What the exchange gets of both sides. */

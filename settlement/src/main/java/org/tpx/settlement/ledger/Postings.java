@@ -3,6 +3,7 @@ package org.tpx.settlement.ledger;
 import static org.tpx.protocol.AccountKind.AWARD;
 import static org.tpx.protocol.AccountKind.COMMISSION;
 import static org.tpx.protocol.AccountKind.DEPOSIT;
+import static org.tpx.protocol.AccountKind.DIVIDEND;
 import static org.tpx.protocol.AccountKind.DUES_INCOME;
 import static org.tpx.protocol.AccountKind.FEE_EARNED;
 import static org.tpx.protocol.AccountKind.FEE_HELD;
@@ -171,6 +172,7 @@ final class Postings {
             case COMMISSION_RELEASED -> PaymentKind.COMMISSION;
             case AWARD_PAID -> PaymentKind.AWARD;
             case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
+            case DIVIDEND_ALLOTTED, DIVIDEND_RELEASED -> PaymentKind.DIVIDEND;
             case PLEDGE_PAID -> PaymentKind.PLEDGE_CLAIM;
             case UNWOUND, RESTITUTION_IN -> PaymentKind.RESTITUTION;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
@@ -200,9 +202,10 @@ final class Postings {
             case COMMISSION_RELEASED -> EnumSet.of(COMMISSION);
             case DUES_IN -> EnumSet.of(OPERATING);
             case REFUND_GRANTED -> EnumSet.of(FEE_INCOME, DUES_INCOME);
-            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED, DIVIDEND_FUNDED -> EnumSet.of(TRADING);
             case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
             case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(AWARD);
+            case DIVIDEND_ALLOTTED, DIVIDEND_RELEASED, DIVIDEND_CANCELLED -> EnumSet.of(DIVIDEND);
         };
     }
 
@@ -230,9 +233,12 @@ final class Postings {
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT, OPERATING);
-            case TRADING_IN -> EnumSet.of(TRADING);
+            case TRADING_IN, DIVIDEND_CANCELLED -> EnumSet.of(TRADING);
             case AWARD_FUNDED -> EnumSet.of(AWARD);
             case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(PAYABLE, FEE_EARNED);
+            case DIVIDEND_FUNDED -> EnumSet.of(DIVIDEND);
+            case DIVIDEND_ALLOTTED -> EnumSet.of(PAYABLE, DIVIDEND);
+            case DIVIDEND_RELEASED -> EnumSet.of(PAYABLE);
         };
     }
 
