@@ -56,6 +56,7 @@ class TpxTest {
                         "match",
                         "settle",
                         "statement",
+                        "shares",
                         "bank",
                         "bank queue",
                         "bank reconcile",
