@@ -153,9 +153,8 @@ class CustodyWorkloadTest {
         private void moves(String from, String to, long shares, ShareTransferKind kind) {
             Naive one = of(from);
             long locked = kind == ShareTransferKind.GIFT ? Math.min(one.locked, one.shares) : 0;
-            RejectReason expected = from.equals(to)
-                    ? RejectReason.NOT_ALLOWED
-                    : refusal(one, shares, one.bound(), locked);
+            RejectReason expected =
+                    from.equals(to) ? RejectReason.NOT_ALLOWED : refusal(one, shares, one.bound(), locked);
             if (sent(transfer(from, to, shares, kind), expected)) {
                 lighten(one, shares, locked);
                 one.shares -= shares;
