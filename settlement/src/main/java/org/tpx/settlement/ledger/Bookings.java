@@ -26,6 +26,7 @@ import org.tpx.protocol.PaperEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
+import org.tpx.protocol.SystemEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 
@@ -73,6 +74,7 @@ final class Bookings {
         on(GovernanceEvent.FeeScheduleLoaded.class, rules::feeScheduleLoaded);
         on(GovernanceEvent.RuleProfileLoaded.class, rules::ruleProfileLoaded);
         on(GovernanceEvent.CalendarVersionLoaded.class, names::calendarVersionLoaded);
+        on(SystemEvent.ExchangeOpened.class, names::exchangeOpened);
         on(MemberEvent.MembershipApplied.class, names::membershipApplied);
         on(MemberEvent.PartyRegistered.class, names::partyRegistered);
         on(RightEvent.RightRegistered.class, names::rightRegistered);
