@@ -5,13 +5,16 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.BankCommand;
 import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
+import org.tpx.protocol.IdentityCommand;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.MemberCommand;
 import org.tpx.protocol.NegotiationCommand;
@@ -68,10 +71,12 @@ final class CommandAdapter {
         addRofr();
         addNegotiation();
         addDeal();
+        addDelivery();
         addOffer();
         addPackage();
         addEvaluation();
         addDemand();
+        addBank();
         addUnit();
         addOffering();
         addPapers();
@@ -148,6 +153,11 @@ final class CommandAdapter {
         on(MemberCommand.RegisterParty.class, floors.members.parties()::registerParty);
         on(MemberCommand.GrantMandate.class, floors.members.mandates()::grantMandate);
         on(MemberCommand.RevokeMandate.class, floors.members.mandates()::revokeMandate);
+        on(IdentityCommand.ProposeKey.class, floors.governance::proposeKey);
+        on(IdentityCommand.RevokeKey.class, floors.members.keys()::revoke);
+        on(IdentityCommand.RecordQualification.class, floors.members.qualifications()::record);
+        on(IdentityCommand.WithdrawQualification.class, floors.members.qualifications()::withdraw);
+        on(IdentityCommand.ProposeAccessRules.class, floors.governance::proposeAccessRules);
     }
 
     private void addRight() {
@@ -155,7 +165,7 @@ final class CommandAdapter {
         on(RightCommand.RecordTitle.class, floors.rights::recordTitle);
         on(RightCommand.RecordConsent.class, floors.rights::recordConsent);
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
-        on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
+        on(RightCommand.ReleaseEncumbrance.class, floors.closings.pledgeClaims()::releaseEncumbrance);
         on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
     }
 
@@ -289,7 +299,17 @@ final class CommandAdapter {
         on(DealCommand.AcceptHandover.class, floors.closings::acceptHandover);
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
-        on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+        on(DealCommand.ReturnPayment.class, floors.deliveryCases::returnPayment);
+    }
+
+    private void addDelivery() {
+        on(DeliveryCommand.RecordPledgeClaim.class, floors.closings.pledgeClaims()::recordClaim);
+        on(DeliveryCommand.ReleasePledge.class, floors.closings.pledgeClaims()::release);
+        on(DeliveryCommand.FreezeReleases.class, floors.closings.freezes()::freeze);
+        on(DeliveryCommand.ProposeUnfreezing.class, floors.closings.freezes()::propose);
+        on(DeliveryCommand.ProposeRevocation.class, floors.deliveryCases.revocations()::propose);
+        on(DeliveryCommand.ProposeRescission.class, floors.deliveryCases.revocations()::propose);
+        on(DeliveryCommand.ReceiveRestitution.class, floors.deliveryCases.restitutions()::receive);
     }
 
     private void addPapers() {
@@ -362,6 +382,13 @@ final class CommandAdapter {
         on(DemandCommand.AwardDemand.class, floors.demands.choices()::award);
         on(DemandCommand.AcceptTermSheet.class, floors.demands.choices()::accept);
         on(DemandCommand.RegisterPledge.class, floors.demands.choices()::registerPledge);
+    }
+
+    private void addBank() {
+        on(BankCommand.ParkBankItem.class, floors.bankItems::park);
+        on(BankCommand.BookBankItem.class, floors.bankItems::book);
+        on(BankCommand.MatchBankItem.class, floors.bankItems::match);
+        on(BankCommand.ResolveBankItem.class, floors.bankItems::resolve);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

@@ -5,10 +5,12 @@ public sealed interface Command
         permits SystemCommand,
                 GovernanceCommand,
                 MemberCommand,
+                IdentityCommand,
                 RightCommand,
                 ListingCommand,
                 SaleCommand,
                 DealCommand,
+                BankCommand,
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,
@@ -22,4 +24,5 @@ public sealed interface Command
                 DemandCommand,
                 ChargeCommand,
                 PaperCommand,
-                RegisterCommand {}
+                RegisterCommand,
+                DeliveryCommand {}

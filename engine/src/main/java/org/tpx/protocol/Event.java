@@ -5,10 +5,12 @@ public sealed interface Event
         permits SystemEvent,
                 GovernanceEvent,
                 MemberEvent,
+                IdentityEvent,
                 RightEvent,
                 ListingEvent,
                 SaleEvent,
                 DealEvent,
+                BankEvent,
                 MoneyEvent,
                 UnitEvent,
                 NegotiationEvent,
@@ -23,4 +25,5 @@ public sealed interface Event
                 DemandEvent,
                 ChargeEvent,
                 PaperEvent,
-                RegisterEvent {}
+                RegisterEvent,
+                DeliveryEvent {}

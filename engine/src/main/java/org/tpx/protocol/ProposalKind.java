@@ -19,5 +19,10 @@ public enum ProposalKind {
     WINDING_UP,
     DISTRIBUTION,
     VOID,
-    FEE_WAIVER
+    KEY,
+    ACCESS_RULES,
+    FEE_WAIVER,
+    UNFREEZING,
+    REVOCATION,
+    RESCISSION
 }

@@ -28,7 +28,10 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
-    WAIVER("WAIVER-");
+    BANK_ITEM("BANK-"),
+    KEY("KEY-"),
+    WAIVER("WAIVER-"),
+    CLAIM("CLAIM-");
 
     private final String prefix;
 

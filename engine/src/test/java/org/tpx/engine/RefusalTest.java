@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.deal.PapersTest;
+import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -29,6 +30,7 @@ import org.tpx.protocol.DocumentKind;
 import org.tpx.protocol.EncumbranceKind;
 import org.tpx.protocol.HaltScope;
 import org.tpx.protocol.Hash256;
+import org.tpx.protocol.IdentityCommand.ProposeAccessRules;
 import org.tpx.protocol.MandateScope;
 import org.tpx.protocol.MemberCommand.ApplyMembership;
 import org.tpx.protocol.MemberCommand.RegisterParty;
@@ -65,6 +67,7 @@ class RefusalTest extends Scenario {
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
             ChargeRefusalTest.class,
+            PledgeTest.class,
             EvaluationTest.class,
             PapersTest.class,
             RegisterRefusalTest.class);
@@ -109,6 +112,13 @@ class RefusalTest extends Scenario {
         by("SUPERVISOR-1", Examples.calendar2025(2))
                 .approved("SUPERVISOR-1", "2025/7")
                 .refused(RejectReason.SAME_PERSON);
+    }
+
+    @Test
+    @Gives(RejectReason.NOT_QUALIFIED)
+    void shouldRefuseAnAgentWithoutTheQualificationThatTheRulesDemand() {
+        market.inBidding(listing("L1"), "B1", "B2").decided(new ProposeAccessRules("ACCESS-1", true));
+        by("A-B1", market.bid("B2", START)).refused(RejectReason.NOT_QUALIFIED);
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.ProposeFeeSchedule;
 import org.tpx.protocol.GovernanceCommand.ProposePrincipal;
 import org.tpx.protocol.GovernanceCommand.ProposeRuleProfile;
+import org.tpx.protocol.IdentityCommand.ProposeAccessRules;
+import org.tpx.protocol.IdentityCommand.ProposeKey;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
@@ -61,6 +63,16 @@ public final class Governance {
         propose(turn, command.proposal(), ProposalKind.FEE_SCHEDULE, command);
     }
 
+    /** Emits ProposalMade. */
+    public void proposeKey(Turn turn, ProposeKey command) {
+        propose(turn, command.proposal(), ProposalKind.KEY, command);
+    }
+
+    /** Emits ProposalMade. */
+    public void proposeAccessRules(Turn turn, ProposeAccessRules command) {
+        propose(turn, command.proposal(), ProposalKind.ACCESS_RULES, command);
+    }
+
     /**
      * Why what the proposal asks for cannot be done, or null; other proposals may have been approved since it was made.
      * UNKNOWN_SUBJECT for a member that does not exist, CODE_TAKEN for a person's code, else NOT_ALLOWED.
@@ -70,7 +82,7 @@ public final class Governance {
     }
 
     /**
-     * Carries an approved proposal out: emits PrincipalEnrolled, RuleProfileLoaded or FeeScheduleLoaded. A calendar moves
+     * Carries an approved proposal out: emits PrincipalEnrolled, RuleProfileLoaded, FeeScheduleLoaded, KeyRegistered or AccessRulesLoaded. A calendar moves
      * deadlines, so a floor above loads it.
      */
     public void apply(Turn turn, Proposal proposal) {
@@ -81,6 +93,10 @@ public final class Governance {
             ruleProfiles.load(turn, profile);
         } else if (command instanceof ProposeFeeSchedule schedule) {
             feeSchedules.load(turn, schedule);
+        } else if (command instanceof ProposeKey key) {
+            members.keys().register(turn, key);
+        } else if (command instanceof ProposeAccessRules rules) {
+            members.qualifications().load(turn, rules);
         }
     }
 
@@ -109,7 +125,10 @@ public final class Governance {
         if (command instanceof ProposeFeeSchedule schedule) {
             return feeSchedules.obstacle(schedule);
         }
-        return RejectReason.NOT_ALLOWED;
+        if (command instanceof ProposeKey key) {
+            return members.keys().obstacle(key);
+        }
+        return command instanceof ProposeAccessRules ? null : RejectReason.NOT_ALLOWED;
     }
 
     /** An agent acts for a member, an expert may belong to one, nobody else does; and nobody becomes the node. */

@@ -18,12 +18,19 @@ public final class Access {
     private final Memberships memberships;
     private final Parties parties;
     private final Mandates mandates;
+    private final Qualifications qualifications;
 
-    Access(Principals principals, Memberships memberships, Parties parties, Mandates mandates) {
+    Access(
+            Principals principals,
+            Memberships memberships,
+            Parties parties,
+            Mandates mandates,
+            Qualifications qualifications) {
         this.principals = principals;
         this.memberships = memberships;
         this.parties = parties;
         this.mandates = mandates;
+        this.qualifications = qualifications;
     }
 
     /** A set of roles as bits; for constants, since it allocates. */
@@ -51,6 +58,9 @@ public final class Access {
         if (sender == null || sender.role() != Role.AGENT) {
             return principals.role(turn, AGENT);
         }
+        if (!qualifications.suffices(sender, turn.timeNanos())) {
+            return RejectReason.NOT_QUALIFIED;
+        }
         long memberId = sender.memberId();
         boolean known = parties.exists(partyId);
         if (known && !mandates.covers(partyId, memberId, side, turn.timeNanos())) {
@@ -71,6 +81,9 @@ public final class Access {
         Principal sender = principals.find(turn.principalId());
         if (sender == null || sender.role() != Role.AGENT) {
             return principals.role(turn, AGENT);
+        }
+        if (!qualifications.suffices(sender, turn.timeNanos())) {
+            return RejectReason.NOT_QUALIFIED;
         }
         boolean foreign = memberId != 0 && memberId != sender.memberId();
         return foreign ? RejectReason.NO_MANDATE : memberships.standing(sender.memberId(), newBusiness);

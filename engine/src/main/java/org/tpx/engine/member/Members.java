@@ -10,6 +10,8 @@ public final class Members {
     private final Memberships memberships;
     private final Parties parties;
     private final Mandates mandates;
+    private final Keys keys = new Keys(principals);
+    private final Qualifications qualifications = new Qualifications(principals);
     private final Access access;
 
     /** Empty registers; suspensions end by these timers. */
@@ -17,7 +19,7 @@ public final class Members {
         memberships = new Memberships(principals, timers);
         parties = new Parties(principals, memberships);
         mandates = new Mandates(principals, memberships, parties);
-        access = new Access(principals, memberships, parties, mandates);
+        access = new Access(principals, memberships, parties, mandates, qualifications);
     }
 
     /** Answers who may do what. */
@@ -45,11 +47,23 @@ public final class Members {
         return mandates;
     }
 
+    /** The keys that stand for persons. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** Who is qualified to act for clients. */
+    public Qualifications qualifications() {
+        return qualifications;
+    }
+
     /** Writes or reads all registers. */
     public void exchange(Snapshot snapshot) {
         principals.exchange(snapshot);
         memberships.exchange(snapshot);
         parties.exchange(snapshot);
         mandates.exchange(snapshot);
+        keys.exchange(snapshot);
+        qualifications.exchange(snapshot);
     }
 }

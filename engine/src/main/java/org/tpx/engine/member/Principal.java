@@ -10,6 +10,7 @@ final class Principal implements Snapshot.Part, Codes.Coded {
     private String code = "";
     private Role role = Role.AUDITOR;
     private long memberId;
+    private long qualifiedUntilNanos;
 
     Principal() {}
 
@@ -38,11 +39,21 @@ final class Principal implements Snapshot.Part, Codes.Coded {
         return memberId;
     }
 
+    /** Until when the person is qualified as a broker, exclusive; 0 where it never was. */
+    long qualifiedUntilNanos() {
+        return qualifiedUntilNanos;
+    }
+
+    void qualify(long untilNanos) {
+        qualifiedUntilNanos = untilNanos;
+    }
+
     @Override
     public void exchange(Snapshot snapshot) {
         id = snapshot.number(id);
         code = snapshot.text(code);
         role = snapshot.constant(role);
         memberId = snapshot.number(memberId);
+        qualifiedUntilNanos = snapshot.number(qualifiedUntilNanos);
     }
 }

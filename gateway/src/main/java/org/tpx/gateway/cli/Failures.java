@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import org.tpx.gateway.preset.MalformedPresetException;
 import org.tpx.journal.JournalFailedException;
 import org.tpx.journal.JournalUnusableException;
+import org.tpx.settlement.ledger.BrokenBooksException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -25,6 +26,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof JournalUnusableException || failure instanceof JournalFailedException) {
             return tell(String.valueOf(failure.getMessage()), ExitCode.JOURNAL);
+        }
+        if (failure instanceof BrokenBooksException) {
+            return tell(String.valueOf(failure.getMessage()), ExitCode.DIFFERENT);
         }
         if (failure instanceof IOException || failure instanceof JacksonIOException) {
             return tell(sentence(failure), ExitCode.INTERNAL);

@@ -1,35 +1,37 @@
 package org.tpx.gateway.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tpx.protocol.EntrySide;
 import org.tpx.settlement.ledger.AccountKey;
+import org.tpx.settlement.ledger.Aging;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.Statement;
-import org.tpx.settlement.ledger.Statement.Line;
+import org.tpx.settlement.ledger.TrialBalance;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tpx statement}: every movement on the accounts of a party, a listing or a deal. */
+/** {@code tpx statement}: what the books say about accounts, now or at any past turn, instant or day. */
 @Command(
         name = "statement",
-        description =
-                "Prints every movement on the accounts of a party, a listing or a deal from the books that tpx settle or a node keeps.",
+        description = {
+            "Prints every movement on the accounts of a party, a listing or a deal from the books that tpx settle or a node keeps.",
+            "",
+            "Or the trial balance of the settlement account, or what is owed to parties and how late it is: all of it as it stood at "
+                    + "any past turn, instant or day."
+        },
         footer = {
             "  $$ tpx statement --journal /var/lib/tpx --party BUYER-A",
-            "  $$ tpx statement --journal /var/lib/tpx --deal 3 --at 1200 --json"
+            "  $$ tpx statement --journal /var/lib/tpx --deal 3 --at 1200 --json",
+            "  $$ tpx statement --journal /var/lib/tpx --trial-balance --at 2025-07-31",
+            "  $$ tpx statement --journal /var/lib/tpx --aging"
         })
 final class StatementCommand implements Callable<Integer> {
 
@@ -48,9 +50,11 @@ final class StatementCommand implements Callable<Integer> {
 
     @Option(
             names = "--at",
-            paramLabel = "SEQ",
-            description = "Print the accounts as they were after this turn. Default: the last one.")
-    private long at = Long.MAX_VALUE;
+            paramLabel = "WHEN",
+            description =
+                    "Print them as they were after this turn, at this instant (2025-07-31T17:00:00+08:00) or at the end of this "
+                            + "day (2025-07-31). Default: now.")
+    private @Nullable String at;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -65,29 +69,48 @@ final class StatementCommand implements Callable<Integer> {
 
         @Option(names = "--deal", paramLabel = "N", description = "The number of a deal.")
         private long deal;
+
+        @Option(names = "--trial-balance", description = "All accounts: debits, credits and balances.")
+        private boolean trialBalance;
+
+        @Option(
+                names = "--aging",
+                description =
+                        "What is owed to parties and not paid yet, refunds among it, by how many days it is late.")
+        private boolean aging;
     }
 
     @Override
     public Integer call() throws IOException {
-        if (at < 1) {
-            throw new InputException("--at: turns count from 1, not " + at);
-        }
         SettlementBooks books = new SettlementBooks(location.openExisting(journal));
-        Statement statement = statement(books);
-        Function<AccountKey, String> names = names(books);
-        tpx.terminal().print(json ? json(statement, names) : table(statement, names));
+        At when = at == null ? At.end(books) : At.parse("--at", at, books);
+        tpx.terminal().print(print(books, when));
         return ExitCode.DONE;
     }
 
-    private Statement statement(SettlementBooks books) {
+    private String print(SettlementBooks books, At when) {
+        if (subject.aging) {
+            Aging aging = books.aging(when.timeNanos());
+            return json ? AgingText.json(aging) : AgingText.table(aging);
+        }
+        Function<AccountKey, String> names = names(books);
+        if (subject.trialBalance) {
+            TrialBalance balance = books.trialBalance(when.sequence());
+            return json ? TrialBalanceText.json(balance, names) : TrialBalanceText.table(balance, names);
+        }
+        Statement statement = statement(books, when.sequence());
+        return json ? StatementText.json(statement, names) : StatementText.table(statement, names);
+    }
+
+    private Statement statement(SettlementBooks books, long sequence) {
         if (subject.party != null) {
-            return books.statementOfParty(known("--party", books.partyId(subject.party)), at);
+            return books.statementOfParty(known("--party", books.partyId(subject.party)), sequence);
         }
         if (subject.listing != null) {
-            return books.statementOfListing(known("--listing", books.listingId(subject.listing)), at);
+            return books.statementOfListing(known("--listing", books.listingId(subject.listing)), sequence);
         }
         boolean dealt = books.deals().stream().anyMatch(deal -> deal.dealId() == subject.deal);
-        return books.statementOfDeal(known("--deal", dealt ? subject.deal : 0), at);
+        return books.statementOfDeal(known("--deal", dealt ? subject.deal : 0), sequence);
     }
 
     private static long known(String option, long id) {
@@ -101,58 +124,5 @@ final class StatementCommand implements Callable<Integer> {
     private static Function<AccountKey, String> names(SettlementBooks books) {
         Map<AccountKey, String> known = new HashMap<>();
         return account -> known.computeIfAbsent(account, books::nameOf);
-    }
-
-    private static String table(Statement statement, Function<AccountKey, String> names) {
-        String head = statement.subject() + ", up to turn " + Figures.grouped(statement.sequence()) + "\n\n";
-        if (statement.lines().isEmpty()) {
-            return head + "Nothing was booked.";
-        }
-        return head
-                + AsciiTable.builder()
-                        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-                        .data(
-                                statement.lines(),
-                                List.of(
-                                        right("Turn").with(line -> Figures.grouped(line.sequence())),
-                                        left("When").with(line -> Times.format(line.timeNanos())
-                                                .substring(0, 19)),
-                                        left("Why").with(Line::reason),
-                                        left("Account").with(line -> names.apply(line.account())),
-                                        right("Debit").with(line -> amount(line, EntrySide.DEBIT)),
-                                        right("Credit").with(line -> amount(line, EntrySide.CREDIT)),
-                                        right("Balance").with(line -> Figures.grouped(line.balance()))))
-                        .asString();
-    }
-
-    private static String amount(Line line, EntrySide side) {
-        return line.side() == side ? Figures.amount(line.amount()) : "";
-    }
-
-    private static Column left(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
-    }
-
-    private static Column right(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.RIGHT).dataAlign(HorizontalAlign.RIGHT);
-    }
-
-    private static String json(Statement statement, Function<AccountKey, String> names) {
-        return new JsonText()
-                .put("subject", statement.subject())
-                .put("sequence", statement.sequence())
-                .putObjects(
-                        "lines",
-                        statement.lines().stream()
-                                .map(line -> new JsonText()
-                                        .put("sequence", line.sequence())
-                                        .put("at", Times.format(line.timeNanos()))
-                                        .put("reason", line.reason())
-                                        .put("account", names.apply(line.account()))
-                                        .put("side", line.side().name())
-                                        .put("amount", line.amount().toString())
-                                        .put("balance", line.balance().toString()))
-                                .toList())
-                .toString();
     }
 }

@@ -20,4 +20,9 @@ final class Times {
     static String format(long nanos) {
         return InstantText.OF_THE_EXCHANGE.format(nanos);
     }
+
+    /** For people: {@code 2025-07-08T15:00:00}. */
+    static String toTheSecond(long nanos) {
+        return format(nanos).substring(0, 19);
+    }
 }

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tpx.gateway.play.ScenarioTest.Scenario;
+import org.tpx.settlement.ledger.BookComparison;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.SettlementDatabase;
 
@@ -75,6 +77,10 @@ class BothDatabasesTest {
 
         assertThat(new SettlementBooks(postgres).differences()).isEmpty();
         assertThat(rows(postgres)).isEqualTo(rows(sqlite));
+        BookComparison comparison = BookComparison.of(postgres, sqlite);
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.rows())
+                .isEqualTo(rows(sqlite).values().stream().mapToLong(List::size).sum());
     }
 
     @Test
@@ -91,6 +97,42 @@ class BothDatabasesTest {
 
         assertThat(rows(postgres)).isEqualTo(first);
         assertThat(first.get("posting")).isNotEmpty();
+    }
+
+    @Test
+    void shouldFindWhatSomebodyChanged() throws IOException {
+        Path journal = directory.resolve("journal");
+        SettledScenarioTest.play(SettledScenarioTest.scenario("E2"), journal);
+        SettlementDatabase sqlite = SettlementDatabase.open(directory.resolve("settlement.db"));
+        SettlementDatabase postgres = postgres();
+        SettledScenarioTest.book(journal, sqlite);
+        SettledScenarioTest.book(journal, postgres);
+        postgres.jdbi()
+                .useHandle(handle -> handle.execute("UPDATE account SET balance_minor = 1 WHERE kind = 'SETTLEMENT'"));
+
+        BookComparison comparison = BookComparison.of(postgres, sqlite);
+
+        assertThat(comparison.differences()).singleElement().asString().contains("{balance_minor=1 and 0}");
+        assertThat(comparison.different()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posting", "posting_leg"})
+    void shouldLetNobodyChangeWhatIsBooked(String table) throws IOException {
+        Path journal = directory.resolve("journal");
+        SettledScenarioTest.play(SettledScenarioTest.scenario("E2"), journal);
+        SettlementDatabase postgres = postgres();
+        SettledScenarioTest.book(journal, postgres);
+        Map<String, List<String>> before = rows(postgres);
+
+        for (String sql :
+                List.of("UPDATE " + table + " SET sequence = 1", "DELETE FROM " + table, "TRUNCATE " + table)) {
+            assertThatThrownBy(() -> postgres.jdbi().useHandle(handle -> handle.execute(sql)))
+                    .as(sql)
+                    .hasStackTraceContaining("a row of " + table + " is never");
+        }
+
+        assertThat(rows(postgres)).isEqualTo(before);
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.tpx.protocol.BankEvent;
 import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
@@ -23,6 +25,7 @@ import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.PaperEvent;
+import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -36,6 +39,8 @@ final class Bookings {
 
     Bookings(
             Names names,
+            BankTransfers bankTransfers,
+            BankItems bankItems,
             Rules rules,
             Listings listings,
             Offers offers,
@@ -51,7 +56,8 @@ final class Bookings {
             Distributions distributions,
             Demands demands,
             Waivers waivers,
-            Papers papers) {
+            Papers papers,
+            Unwindings unwindings) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -60,13 +66,16 @@ final class Bookings {
         routeBuyers(buyers, listings, negotiations);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
+        routeDeliveries(deals.deliveries(), deals, payments);
+        routeUnwindings(unwindings);
         routeMoney(payments, postings, forfeitures, demands);
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
         routeCharges(waivers);
         routePackages(packages, listings);
-        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
+        routeBank(bankTransfers, bankItems);
         routePapers(papers, deals, forfeitures);
     }
 
@@ -138,8 +147,32 @@ final class Bookings {
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
-        on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
+    }
+
+    private void routeDeliveries(Deliveries deliveries, Deals deals, Payments payments) {
+        on(RightEvent.EncumbranceRecorded.class, deliveries::encumbered);
+        on(RightEvent.EncumbranceReleased.class, deliveries::encumbranceReleased);
+        on(RegisterEvent.PledgeEntered.class, deliveries::pledgeEntered);
+        on(DeliveryEvent.PledgeClaimRecorded.class, deliveries::claimRecorded);
+        on(DeliveryEvent.PledgeClaimDue.class, deliveries::claimDue);
+        on(DeliveryEvent.PledgeReleased.class, deliveries::pledgeReleased);
+        on(DeliveryEvent.PartReleased.class, deliveries::partReleased);
+        on(DealEvent.ReleaseConditionMet.class, deliveries::released);
+        on(DeliveryEvent.ReleasesFrozen.class, deliveries::frozen);
+        on(DeliveryEvent.ReleasesUnfrozen.class, deliveries::unfrozen);
+        on(DeliveryEvent.PaymentCancelled.class, (place, event) -> payments.cancelled(deals, event));
+        on(MoneyEvent.PaymentInstructed.class, (place, event) -> {
+            payments.instructed(place, event);
+            deliveries.instructed(event);
+        });
+    }
+
+    private void routeUnwindings(Unwindings unwindings) {
+        on(DeliveryEvent.RescissionOrdered.class, unwindings::rescinded);
+        on(DeliveryEvent.CertificateRevoked.class, unwindings::revoked);
+        on(DeliveryEvent.RestitutionClaimed.class, unwindings::claimed);
+        on(DeliveryEvent.RestitutionReceived.class, unwindings::received);
     }
 
     private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures, Demands demands) {
@@ -148,7 +181,6 @@ final class Bookings {
             postings.posted(place, event);
             demands.posted(place, event);
         });
-        on(MoneyEvent.PaymentInstructed.class, payments::instructed);
         on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
@@ -221,7 +253,8 @@ final class Bookings {
             Deals deals,
             Payments payments,
             Forfeitures forfeitures,
-            Units units) {
+            Units units,
+            Unwindings unwindings) {
         on(DeadlineMoved.class, (place, event) -> {
             listings.deadlineMoved(place, event);
             payments.deadlineMoved(place, event);
@@ -229,6 +262,7 @@ final class Bookings {
         on(PaymentDue.class, (place, event) -> {
             payments.due(place, event);
             units.feesDue(place, event);
+            unwindings.due(event);
         });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);
@@ -252,6 +286,18 @@ final class Bookings {
         });
     }
 
+    private void routeBank(BankTransfers transfers, BankItems items) {
+        on(BankEvent.BankItemParked.class, items::parked);
+        on(BankEvent.BankItemResolved.class, items::resolved);
+        also(MoneyEvent.MoneyReceived.class, items::received);
+        also(ListingEvent.DepositShort.class, items::depositShort);
+        also(DealEvent.PriceShort.class, items::priceShort);
+        also(PaymentDue.class, items::due);
+        also(MoneyEvent.PaymentInstructed.class, transfers::instructed);
+        also(MoneyEvent.PaymentConfirmed.class, transfers::confirmed);
+        also(MoneyEvent.PaymentReturned.class, transfers::returned);
+    }
+
     private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
         on(PaperEvent.PaperFiled.class, papers::filed);
         on(PaperEvent.PaperSigned.class, papers::signed);
@@ -268,6 +314,11 @@ final class Bookings {
 
     private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {
         bookings.put(type, (place, event) -> booking.accept(place, type.cast(event)));
+    }
+
+    /** Books after what was routed before. */
+    private <E extends Event> void also(Class<E> type, BiConsumer<Place, E> booking) {
+        bookings.merge(type, (place, event) -> booking.accept(place, type.cast(event)), BiConsumer::andThen);
     }
 
     /** Books an event, or leaves it. */

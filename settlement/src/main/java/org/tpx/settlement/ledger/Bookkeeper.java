@@ -7,8 +7,8 @@ import org.tpx.journal.JournalUnusableException;
 
 /**
  * Keeps the books of a running node: a thread that follows the journal and books what is durable. Where the database fails it tries
- * again from where the books stand, waiting longer each time; a journal that the books were not made from, or that cannot be read, ends
- * it. The node itself never waits for it. Any thread may ask and close.
+ * again from where the books stand, waiting longer each time; books that broke, and a journal that the books were not made from or that
+ * cannot be read, end it. The node itself never waits for it. Any thread may ask and close.
  */
 public final class Bookkeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
@@ -58,7 +58,7 @@ public final class Bookkeeper implements AutoCloseable {
             try {
                 follow();
                 return;
-            } catch (ForeignJournalException | JournalUnusableException end) {
+            } catch (BrokenBooksException | ForeignJournalException | JournalUnusableException end) {
                 LOG.error("The books are kept no longer: {}", end.getMessage());
                 tell(end);
                 return;

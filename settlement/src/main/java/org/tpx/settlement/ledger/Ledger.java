@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.EntrySide;
@@ -12,11 +13,15 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.PostingLeg;
 
 /**
- * The double-entry books in memory: balances of accounts, what of them is held for payments out, and the totals of both sides.
+ * The double-entry books in memory: balances of accounts, what of them is held, and the totals of both sides.
  *
- * <p>The ledger books whatever it is told and looks at it with its own eyes: the debits of a posting equal its credits, no
- * liability is below zero or below what is held of it, and the asset equals the sum of the liabilities when a turn ends. What is
- * otherwise goes to the {@link DifferenceListener}; only an amount beyond 64 bits throws ({@link ArithmeticException}).
+ * <p>Its words are three. A <i>posting</i> moves money: its debits equal its credits in every currency and its amounts are above zero,
+ * or it is refused as a whole ({@link BrokenBooksException}, nothing changed). Postings that are <i>linked</i> are all booked or none
+ * is, and what lies between them is not looked at. A <i>hold</i> is the first phase of money that leaves: it waits on its account until
+ * it is posted or voided; one that times out is told once, and its owner says what becomes of it.
+ *
+ * <p>What is well-formed is booked as told and looked at: no liability is below zero or below what is held of it, every account is kept
+ * by the ids that it names, every hold that ends was open. What is otherwise goes to the {@link DifferenceListener}.
  *
  * <p>Accounts that are not in memory are read from an {@link AccountSource}; what changed since the last {@link #write} is handed
  * out by it in the order of the keys. All amounts are minor units. Single-threaded.
@@ -27,19 +32,19 @@ public final class Ledger {
     private final AccountSource source;
     private final DifferenceListener differences;
     private final Map<AccountKey, Account> accounts = new HashMap<>();
+    private final Holds holds = new Holds();
     private final List<Account> touched = new ArrayList<>();
     private final List<Account> unwritten = new ArrayList<>();
     private final long[] assets = new long[CURRENCIES];
     private final long[] liabilities = new long[CURRENCIES];
     private final long[] surplus = new long[CURRENCIES];
-    private final long[] differenceBefore = new long[CURRENCIES];
 
     /** Books without a past. */
     public Ledger(DifferenceListener differences) {
         this(AccountSource.NONE, differences);
     }
 
-    /** Books that go on from what was written; {@link #resume} must be told the totals. */
+    /** Books that go on from what was written; {@link #resume} must be told the totals and the open holds. */
     public Ledger(AccountSource source, DifferenceListener differences) {
         this.source = source;
         this.differences = differences;
@@ -49,48 +54,118 @@ public final class Ledger {
     public void resume(Currency currency, long assetsMinor, long liabilitiesMinor) {
         assets[currency.ordinal()] = assetsMinor;
         liabilities[currency.ordinal()] = liabilitiesMinor;
-        differenceBefore[currency.ordinal()] = Math.subtractExact(assetsMinor, liabilitiesMinor);
     }
 
-    /** Books the legs of one posting and looks at what they left. */
+    /** Tells a hold that is open; its account counts it already. */
+    public void resume(Hold hold) {
+        holds.put(hold);
+    }
+
+    /**
+     * Books the legs of one posting and looks at what they left.
+     *
+     * @throws BrokenBooksException when they do not balance or an amount is out of range; nothing is booked then
+     */
     public void post(List<PostingLeg> legs) {
+        refuseOutOfRange(legs, sumOfWhole(legs));
+        book(legs);
+        checkCovered(legs);
+    }
+
+    /**
+     * Books postings of which each needs all the others, and looks at what they left together.
+     *
+     * @throws BrokenBooksException when one of them does not balance or an amount is out of range; none is booked then
+     */
+    public void postLinked(List<List<PostingLeg>> postings) {
+        long sum = 0;
+        for (List<PostingLeg> legs : postings) {
+            sum = addInRange(sum, sumOfWhole(legs));
+        }
+        for (List<PostingLeg> legs : postings) {
+            refuseOutOfRange(legs, sum);
+        }
+        postings.forEach(this::book);
+        postings.forEach(this::checkCovered);
+    }
+
+    /** The sum of all amounts of a posting that is whole; any other is refused. */
+    private long sumOfWhole(List<PostingLeg> legs) {
+        if (legs.isEmpty()) {
+            throw new BrokenBooksException("a posting has no legs.");
+        }
+        long sum = 0;
         for (PostingLeg leg : legs) {
-            book(leg);
+            if (leg.amount().minor() <= 0) {
+                throw new BrokenBooksException("a posting on " + AccountKey.of(leg) + " is of " + leg.amount() + ".");
+            }
+            sum = addInRange(sum, leg.amount().minor());
+        }
+        if (!balances(legs)) {
+            throw new BrokenBooksException("the debits of a posting are not its credits: " + legs + ".");
+        }
+        return sum;
+    }
+
+    private boolean balances(List<PostingLeg> legs) {
+        for (PostingLeg leg : legs) {
+            surplus[leg.amount().currency().ordinal()] += debit(leg);
+        }
+        boolean balances = true;
+        for (PostingLeg leg : legs) {
+            int currency = leg.amount().currency().ordinal();
+            balances &= surplus[currency] == 0;
         }
         for (PostingLeg leg : legs) {
-            checkBalanced(leg.amount().currency());
+            surplus[leg.amount().currency().ordinal()] = 0;
         }
+        return balances;
+    }
+
+    private static long debit(PostingLeg leg) {
+        long minor = leg.amount().minor();
+        return leg.side() == EntrySide.DEBIT ? minor : -minor;
+    }
+
+    /** However the amounts fall, no account and no side can leave the range. */
+    private void refuseOutOfRange(List<PostingLeg> legs, long sum) {
+        for (PostingLeg leg : legs) {
+            AccountKey key = AccountKey.of(leg);
+            addInRange(Math.abs(account(key).balanceMinor()), sum);
+            addInRange(Math.abs(side(key)[key.currency().ordinal()]), sum);
+        }
+    }
+
+    private static long addInRange(long one, long other) {
+        long sum = one + other;
+        if (((one ^ sum) & (other ^ sum)) < 0) {
+            throw new BrokenBooksException("amounts of " + one + " and " + other
+                    + " minor units together are beyond what an account can hold.");
+        }
+        return sum;
+    }
+
+    private void book(List<PostingLeg> legs) {
+        for (PostingLeg leg : legs) {
+            AccountKey key = AccountKey.of(leg);
+            if (!key.isWellFormed()) {
+                differences.onDifference("leg", "a well-formed account", key + " " + leg.amount());
+            }
+            long change = key.isAsset() ? debit(leg) : -debit(leg);
+            side(key)[key.currency().ordinal()] += change;
+            Account account = account(key);
+            account.add(change);
+            touch(account);
+        }
+    }
+
+    private long[] side(AccountKey key) {
+        return key.isAsset() ? assets : liabilities;
+    }
+
+    private void checkCovered(List<PostingLeg> legs) {
         for (PostingLeg leg : legs) {
             checkCovered(account(AccountKey.of(leg)));
-        }
-    }
-
-    private void book(PostingLeg leg) {
-        AccountKey key = AccountKey.of(leg);
-        if (!key.isWellFormed() || leg.amount().minor() <= 0) {
-            differences.onDifference("leg", "a well-formed account and an amount above zero", key + " " + leg.amount());
-        }
-        int currency = key.currency().ordinal();
-        long debit = leg.side() == EntrySide.DEBIT
-                ? leg.amount().minor()
-                : -leg.amount().minor();
-        long change = key.isAsset() ? debit : -debit;
-        long[] side = key.isAsset() ? assets : liabilities;
-        side[currency] = Math.addExact(side[currency], change);
-        surplus[currency] = Math.addExact(surplus[currency], debit);
-        Account account = account(key);
-        account.add(change);
-        touch(account);
-    }
-
-    private void checkBalanced(Currency currency) {
-        long debitsMoreThanCredits = surplus[currency.ordinal()];
-        if (debitsMoreThanCredits != 0) {
-            surplus[currency.ordinal()] = 0;
-            differences.onDifference(
-                    "debits less credits of a posting",
-                    Money.zero(currency).toString(),
-                    Money.ofMinor(debitsMoreThanCredits, currency).toString());
         }
     }
 
@@ -105,26 +180,75 @@ public final class Ledger {
         }
     }
 
-    /** Holds a part of an account for a payment out. More than is there is a difference, and is held all the same. */
-    public void hold(AccountKey key, long minor) {
-        Account account = account(key);
-        account.hold(minor);
+    /**
+     * Holds a part of an account. More than is there is a difference, and is held all the same; an id that is open already is one, and
+     * nothing more is held.
+     *
+     * @throws BrokenBooksException for an amount that is not above zero, or that is out of range together with what is held
+     */
+    public void hold(Hold hold) {
+        if (hold.minor() <= 0) {
+            throw new BrokenBooksException("a hold on " + hold.account() + " is of " + hold.minor() + " minor units.");
+        }
+        if (holds.find(hold.id()).isPresent()) {
+            differences.onDifference("hold " + hold.id(), "a new one", "open already");
+            return;
+        }
+        Account account = account(hold.account());
+        addInRange(account.heldMinor(), hold.minor());
+        holds.put(hold);
+        account.hold(hold.minor());
         touch(account);
         checkCovered(account);
     }
 
-    /** Gives back what was held. More than was held is a difference. */
-    public void release(AccountKey key, long minor) {
-        Account account = account(key);
-        account.hold(-minor);
-        touch(account);
-        if (account.heldMinor() < 0) {
-            Currency currency = key.currency();
-            differences.onDifference(
-                    "held of " + key,
-                    "at least " + Money.zero(currency),
-                    Money.ofMinor(account.heldMinor(), currency).toString());
+    /** Ends a hold whose money leaves: the posting that takes it follows in the same turn. One that is not open is a difference. */
+    public void postHeld(long holdId) {
+        end(holdId);
+    }
+
+    /** Ends a hold whose money stays. One that is not open is a difference. */
+    public void voidHold(long holdId) {
+        end(holdId);
+    }
+
+    private void end(long holdId) {
+        Optional<Hold> ended = holds.remove(holdId);
+        if (ended.isEmpty()) {
+            differences.onDifference("hold " + holdId, "open", "not open");
+            return;
         }
+        Account account = account(ended.get().account());
+        account.hold(-ended.get().minor());
+        touch(account);
+    }
+
+    /** Lets an open hold time out at another instant; one that is not open, or timed out before, stays as it is. */
+    public void prolong(long holdId, long untilNanos) {
+        holds.find(holdId)
+                .filter(hold -> hold.untilNanos() != Hold.FOREVER)
+                .ifPresent(hold -> holds.put(hold.until(untilNanos)));
+    }
+
+    /** Lets an open hold time out no more. */
+    public void keep(long holdId) {
+        prolong(holdId, Hold.FOREVER);
+    }
+
+    /**
+     * Hands out every hold that timed out before an instant, in the order (instant, id), each once. It is held on: whoever is told
+     * voids it or lets it be.
+     */
+    public void timeOut(long nanos, Consumer<Hold> owner) {
+        for (Optional<Hold> late = holds.firstBefore(nanos); late.isPresent(); late = holds.firstBefore(nanos)) {
+            holds.put(late.get().until(Hold.FOREVER));
+            owner.accept(late.get());
+        }
+    }
+
+    /** The number of open holds. */
+    public int openHolds() {
+        return holds.size();
     }
 
     /** What an account holds. */
@@ -147,28 +271,26 @@ public final class Ledger {
         return liabilities[currency.ordinal()];
     }
 
-    /**
-     * Ends a turn: in every currency that the turn touched the asset must equal the liabilities; a difference is told by the turn
-     * that made it, and not again by those after it. Hands out every account that the turn changed, in the order in which they were
-     * first changed.
-     */
+    /** Ends a turn and hands out every account that it changed, in the order in which they were first changed. */
     public void endTurn(Consumer<AccountBalance> changed) {
         for (Account account : touched) {
             account.endTurn();
             changed.accept(account.balance());
-            checkSides(account.key().currency());
         }
         touched.clear();
     }
 
-    private void checkSides(Currency currency) {
-        long difference = Math.subtractExact(assetsMinor(currency), liabilitiesMinor(currency));
-        if (difference != differenceBefore[currency.ordinal()]) {
-            differenceBefore[currency.ordinal()] = difference;
-            differences.onDifference(
-                    "SETTLEMENT less the sum of liabilities",
-                    Money.zero(currency).toString(),
-                    Money.ofMinor(difference, currency).toString());
+    /**
+     * Looks at both sides of the books.
+     *
+     * @throws BrokenBooksException when the asset of a currency is not the sum of its liabilities
+     */
+    public void requireEqualSides() {
+        for (Currency currency : Currency.values()) {
+            if (assetsMinor(currency) != liabilitiesMinor(currency)) {
+                throw new BrokenBooksException("SETTLEMENT holds " + Money.ofMinor(assetsMinor(currency), currency)
+                        + " and the liabilities are " + Money.ofMinor(liabilitiesMinor(currency), currency) + ".");
+            }
         }
     }
 
@@ -190,15 +312,14 @@ public final class Ledger {
         accounts.clear();
     }
 
-    /** Forgets everything, written or not, as after a failed write; {@link #resume} must be told the totals again. */
+    /** Forgets everything, written or not, as after a failed write; {@link #resume} must be told totals and holds again. */
     public void reset() {
         accounts.clear();
+        holds.clear();
         touched.clear();
         unwritten.clear();
         Arrays.fill(assets, 0);
         Arrays.fill(liabilities, 0);
-        Arrays.fill(surplus, 0);
-        Arrays.fill(differenceBefore, 0);
     }
 
     /** The number of accounts in memory. */

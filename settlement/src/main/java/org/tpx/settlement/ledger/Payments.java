@@ -3,10 +3,11 @@ package org.tpx.settlement.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DeliveryEvent.PaymentCancelled;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyReceived;
 import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
@@ -24,31 +25,19 @@ import org.tpx.protocol.SystemEvent.DeadlineMoved;
  */
 final class Payments {
 
-    /** A payment that is neither confirmed nor flagged late, by the instant at which it becomes late. */
-    private record Deadline(long dueNanos, long paymentId) implements Comparable<Deadline> {
-        @Override
-        public int compareTo(Deadline other) {
-            int byDue = Long.compare(dueNanos, other.dueNanos);
-            return byDue != 0 ? byDue : Long.compare(paymentId, other.paymentId);
-        }
-    }
-
     private record Payment(
             long paymentId,
             PaymentKind kind,
             long partyId,
+            long listingId,
             Currency currency,
             long amountMinor,
             PaymentState state,
             long dueNanos,
             long overdueNanos) {
 
-        AccountKey account() {
-            return payer(kind, partyId, currency);
-        }
-
-        Deadline deadline() {
-            return new Deadline(dueNanos, paymentId);
+        Hold hold() {
+            return Payments.hold(paymentId, kind, partyId, Money.ofMinor(amountMinor, currency), dueNanos);
         }
 
         String named(String what) {
@@ -60,7 +49,6 @@ final class Payments {
     private final Ledger ledger;
     private final Differences differences;
     private final TurnTally tally;
-    private final TreeSet<Deadline> deadlines = new TreeSet<>();
 
     Payments(Handle handle, Ledger ledger, Differences differences, TurnTally tally) {
         this.handle = handle;
@@ -69,15 +57,17 @@ final class Payments {
         this.tally = tally;
     }
 
-    /** Reads the open deadlines again, at the start and after a failed write. */
+    /** Tells the ledger the payments that wait, at the start and after a failed write. */
     void reset() {
-        deadlines.clear();
         handle.select(
-                        "SELECT due_nanos, payment_id FROM payment WHERE state <> ? AND kind <> ? AND overdue_nanos = 0",
+                        "SELECT * FROM payment WHERE state NOT IN (?, ?)",
                         PaymentState.CONFIRMED,
-                        PaymentKind.FEES)
-                .map((row, context) -> new Deadline(row.getLong("due_nanos"), row.getLong("payment_id")))
-                .forEach(deadlines::add);
+                        PaymentState.CANCELLED)
+                .map((row, context) -> payment(row))
+                .forEach(payment -> ledger.resume(
+                        payment.overdueNanos() == 0
+                                ? payment.hold()
+                                : payment.hold().until(Hold.FOREVER)));
     }
 
     void received(Place place, MoneyReceived event) {
@@ -115,13 +105,17 @@ final class Payments {
             differences.onDifference("PAY-" + event.paymentId(), "a new payment", "due before");
             return;
         }
-        if (event.kind() != PaymentKind.FEES) {
-            deadlines.add(new Deadline(event.dueNanos(), event.paymentId()));
-        }
-        ledger.hold(
-                payer(event.kind(), event.partyId(), event.amount().currency()),
-                event.amount().minor());
+        ledger.hold(hold(event.paymentId(), event.kind(), event.partyId(), event.amount(), event.dueNanos()));
         tally.told(event.kind(), event.partyId(), event.amount());
+    }
+
+    /** The account that a payment leaves from holds its amount; only the exchange's own fees may wait as long as they like. */
+    private static Hold hold(long paymentId, PaymentKind kind, long partyId, Money amount, long dueNanos) {
+        return new Hold(
+                paymentId,
+                payer(kind, partyId, amount.currency()),
+                amount.minor(),
+                kind == PaymentKind.FEES ? Hold.FOREVER : dueNanos);
     }
 
     private static AccountKey payer(PaymentKind kind, long partyId, Currency currency) {
@@ -142,9 +136,8 @@ final class Payments {
     void confirmed(Place place, PaymentConfirmed event) {
         with(event.paymentId(), "PaymentConfirmed", payment -> {
             differences.check(payment.named("state before PaymentConfirmed"), PaymentState.INSTRUCTED, payment.state());
-            ledger.release(payment.account(), payment.amountMinor());
+            ledger.postHeld(payment.paymentId());
             tally.bankMoved(payment.currency(), -payment.amountMinor());
-            deadlines.remove(payment.deadline());
             handle.execute(
                     "UPDATE payment SET state = ?, confirmed_nanos = ?, bank_reference = ? WHERE payment_id = ?",
                     PaymentState.CONFIRMED,
@@ -164,11 +157,23 @@ final class Payments {
         });
     }
 
+    /** A payment that was not sent is not made any more. */
+    void cancelled(Deals deals, PaymentCancelled event) {
+        with(event.paymentId(), "PaymentCancelled", payment -> {
+            differences.check(payment.named("state before PaymentCancelled"), PaymentState.DUE, payment.state());
+            ledger.voidHold(payment.paymentId());
+            handle.execute(
+                    "UPDATE payment SET state = ? WHERE payment_id = ?", PaymentState.CANCELLED, payment.paymentId());
+            deals.recalled(payment.listingId(), payment.kind(), payment.amountMinor());
+        });
+    }
+
     void overdue(Place place, PaymentOverdue event) {
         with(event.paymentId(), "PaymentOverdue", payment -> {
             boolean late = payment.state() != PaymentState.CONFIRMED && place.timeNanos() >= payment.dueNanos();
             differences.require(late, payment.named("lateness"), "open at its due instant", payment.toString());
-            flagLate(payment.deadline(), place.timeNanos());
+            ledger.keep(payment.paymentId());
+            flagLate(payment.paymentId(), place.timeNanos());
         });
     }
 
@@ -178,9 +183,7 @@ final class Payments {
             return;
         }
         with(event.paymentId(), "DeadlineMoved", payment -> {
-            if (deadlines.remove(payment.deadline())) {
-                deadlines.add(new Deadline(event.deadlineNanos(), payment.paymentId()));
-            }
+            ledger.prolong(payment.paymentId(), event.deadlineNanos());
             handle.execute(
                     "UPDATE payment SET due_nanos = ? WHERE payment_id = ?",
                     event.deadlineNanos(),
@@ -188,21 +191,19 @@ final class Payments {
         });
     }
 
-    private void flagLate(Deadline deadline, long timeNanos) {
-        deadlines.remove(deadline);
+    private void flagLate(long paymentId, long timeNanos) {
         handle.execute(
                 "UPDATE payment SET overdue_nanos = ? WHERE payment_id = ? AND overdue_nanos = 0",
                 timeNanos,
-                deadline.paymentId());
+                paymentId);
     }
 
     /** A turn ended: whatever became late before its instant must have been flagged by now. */
     void checkDeadlines(long timeNanos) {
-        while (!deadlines.isEmpty() && deadlines.first().dueNanos() < timeNanos) {
-            Deadline missed = deadlines.first();
-            differences.onDifference("lateness of PAY-" + missed.paymentId(), "flagged when it was due", "not flagged");
-            flagLate(missed, timeNanos);
-        }
+        ledger.timeOut(timeNanos, missed -> {
+            differences.onDifference("lateness of PAY-" + missed.id(), "flagged when it was due", "not flagged");
+            flagLate(missed.id(), timeNanos);
+        });
     }
 
     /** A turn changed the account of payments out: all that lies on it waits for a payment, but for what is not due yet. */
@@ -231,6 +232,7 @@ final class Payments {
                 row.getLong("payment_id"),
                 PaymentKind.valueOf(row.getString("kind")),
                 row.getLong("party_id"),
+                row.getLong("listing_id"),
                 Currency.valueOf(row.getString("currency")),
                 row.getLong("amount_minor"),
                 PaymentState.valueOf(row.getString("state")),

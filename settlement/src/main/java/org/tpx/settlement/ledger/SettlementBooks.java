@@ -27,6 +27,27 @@ public final class SettlementBooks {
         return look(SettlementBooks::position);
     }
 
+    /** The last turn at or before an instant in which money moved; 0 where there is none. */
+    public long sequenceAt(long timeNanos) {
+        return look(handle -> handle.select(
+                        "SELECT COALESCE(MAX(sequence), 0) FROM posting WHERE time_nanos <= ?", timeNanos)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** When money moved last, up to the end of a turn, UTC epoch nanoseconds; 0 where it never did. */
+    public long timeAt(long sequence) {
+        return look(handle -> handle.select(
+                        "SELECT COALESCE(MAX(time_nanos), 0) FROM posting WHERE sequence <= ?", sequence)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** What is owed to parties at an instant and not paid yet, by how late it is. */
+    public Aging aging(long timeNanos) {
+        return look(handle -> new Agings(handle).at(timeNanos));
+    }
+
     /** Everything that the checks found otherwise than they expected, in the order of the journal. */
     public List<LedgerDifference> differences() {
         return look(handle -> handle.select(

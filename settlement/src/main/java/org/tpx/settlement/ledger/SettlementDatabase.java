@@ -21,6 +21,10 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SettlementDatabase {
     private static final String MIGRATIONS = "classpath:db/settlement";
+    /** What the two databases say in words of their own. */
+    private static final String OF_SQLITE = "classpath:db/only/sqlite";
+
+    private static final String OF_POSTGRESQL = "classpath:db/only/postgresql";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     /** The server parses a statement at its first use and never again. */
@@ -97,7 +101,10 @@ public final class SettlementDatabase {
     }
 
     private FluentConfiguration migrations() {
-        return Flyway.configure().dataSource(source).locations(MIGRATIONS).loggers("slf4j");
+        return Flyway.configure()
+                .dataSource(source)
+                .locations(MIGRATIONS, source instanceof SQLiteDataSource ? OF_SQLITE : OF_POSTGRESQL)
+                .loggers("slf4j");
     }
 
     /** For queries and for the projections of the settlement module. */

@@ -76,8 +76,12 @@ public final class SettlementFollower implements AutoCloseable {
      * @throws JournalUnusableException when a durable turn cannot be read
      */
     public int poll() {
+        return poll(BATCH_TURNS);
+    }
+
+    private int poll(int most) {
         try {
-            int turns = feed.poll(this::book, BATCH_TURNS);
+            int turns = feed.poll(this::book, most);
             if (turns > 0) {
                 projection.commit(chain());
             }
@@ -95,6 +99,15 @@ public final class SettlementFollower implements AutoCloseable {
             booked += turns;
         }
         return booked;
+    }
+
+    /** Books what is durable now up to a turn and returns whether the books reach it. */
+    public boolean catchUp(long untilSequence) {
+        long missing = untilSequence - projection.position().sequence();
+        while (missing > 0 && poll((int) Math.min(BATCH_TURNS, missing)) > 0) {
+            missing = untilSequence - projection.position().sequence();
+        }
+        return missing == 0;
     }
 
     private void book(TurnRecordView turn) {

@@ -10,7 +10,7 @@ import org.tpx.protocol.Event;
 /**
  * Books what the journal says about money, listings, deals and units into the settlement database, and checks all of it against figures of
  * its own. The journal is right about what happened; where the books reckon otherwise, a {@link LedgerDifference} is written down and
- * told, and booking goes on.
+ * told, and booking goes on. Only what no books can hold ends it: {@link BrokenBooksException}, and nothing of the batch is left.
  *
  * <p>Turns are handed in in the order of the journal and become durable together with the position in one transaction at {@link
  * #commit}. A turn at or below the position is skipped, a turn too far ahead is refused, so that a feeder may begin anywhere at or
@@ -36,6 +36,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Units units;
     private final Offerings offerings;
     private final Demands demands;
+    private final Unwindings unwindings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -68,8 +69,11 @@ public final class SettlementProjection implements AutoCloseable {
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
+        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
         bookings = new Bookings(
                 new Names(handle),
+                new BankTransfers(handle),
+                new BankItems(handle),
                 rules,
                 listings,
                 offers,
@@ -85,7 +89,8 @@ public final class SettlementProjection implements AutoCloseable {
                 new Distributions(handle, units, differences),
                 demands,
                 waivers,
-                new Papers(handle, differences));
+                new Papers(handle, differences),
+                unwindings);
         reset();
     }
 
@@ -103,6 +108,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings.reset();
         units.reset();
         offerings.reset();
+        unwindings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -178,6 +184,7 @@ public final class SettlementProjection implements AutoCloseable {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
                 offerings.checkIssued();
+                unwindings.checkUnwound();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());
@@ -217,6 +224,7 @@ public final class SettlementProjection implements AutoCloseable {
         }
         try {
             position = new Position(position.sequence(), position.timeNanos(), chain);
+            ledger.requireEqualSides();
             postings.write();
             units.write();
             accountRows.write(ledger);
@@ -259,12 +267,18 @@ public final class SettlementProjection implements AutoCloseable {
     }
 
     private RuntimeException rolledBack(RuntimeException failure) {
+        RuntimeException told = failure;
+        if (failure instanceof BrokenBooksException broken) {
+            told = broken.at(position.sequence());
+        } else if (failure instanceof ArithmeticException) {
+            told = new BrokenBooksException("an amount is beyond 64 bits.").at(position.sequence());
+        }
         try {
             rollBack();
         } catch (RuntimeException second) {
-            failure.addSuppressed(second);
+            told.addSuppressed(second);
         }
-        return failure;
+        return told;
     }
 
     /** Rolls back what was not committed and lets go of the database. */

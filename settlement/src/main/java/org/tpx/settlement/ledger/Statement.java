@@ -1,6 +1,8 @@
 package org.tpx.settlement.ledger;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Money;
 
@@ -34,4 +36,11 @@ public record Statement(String subject, long sequence, List<Line> lines) {
             EntrySide side,
             Money amount,
             Money balance) {}
+
+    /** What every account in it holds in the end, in the order of the accounts. */
+    public SortedMap<AccountKey, Money> balances() {
+        SortedMap<AccountKey, Money> balances = new TreeMap<>();
+        lines.forEach(line -> balances.put(line.account(), line.balance()));
+        return balances;
+    }
 }

@@ -1,6 +1,7 @@
 package org.tpx.settlement.ledger;
 
 import java.util.List;
+import java.util.function.Function;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.Money;
 
@@ -27,15 +28,27 @@ public record TrialBalance(long sequence, List<Line> lines) {
         }
     }
 
-    /** The asset of one currency less all its liabilities: zero while the books balance. */
-    public Money difference(Currency currency) {
-        Money difference = Money.zero(currency);
+    /** All debits in one currency. */
+    public Money debits(Currency currency) {
+        return sum(currency, Line::debits);
+    }
+
+    /** All credits in one currency. */
+    public Money credits(Currency currency) {
+        return sum(currency, Line::credits);
+    }
+
+    private Money sum(Currency currency, Function<Line, Money> side) {
+        Money sum = Money.zero(currency);
         for (Line line : lines) {
-            if (line.account().currency() == currency) {
-                difference = difference.plus(line.debits()).minus(line.credits());
-            }
+            sum = line.account().currency() == currency ? sum.plus(side.apply(line)) : sum;
         }
-        return difference;
+        return sum;
+    }
+
+    /** The asset of one currency less all its liabilities, which is its debits less its credits: zero while the books balance. */
+    public Money difference(Currency currency) {
+        return debits(currency).minus(credits(currency));
     }
 
     /** What lies in the settlement account in one currency. */

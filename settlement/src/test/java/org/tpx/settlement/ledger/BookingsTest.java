@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.CompetitiveEvent;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
+import org.tpx.protocol.IdentityEvent;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.NegotiationEvent;
@@ -43,10 +45,14 @@ class BookingsTest {
             MemberEvent.MemberReinstated.class,
             MemberEvent.MandateGranted.class,
             MemberEvent.MandateRevoked.class,
+            IdentityEvent.KeyRegistered.class,
+            IdentityEvent.KeyRevoked.class,
+            IdentityEvent.QualificationRecorded.class,
+            IdentityEvent.QualificationWithdrawn.class,
+            IdentityEvent.AccessRulesLoaded.class,
             RightEvent.TitleRecorded.class,
             RightEvent.ConsentRecorded.class,
-            RightEvent.EncumbranceRecorded.class,
-            RightEvent.EncumbranceReleased.class,
+            DeliveryEvent.TitleReturned.class,
             ListingEvent.ApplicationSubmitted.class,
             ListingEvent.CorrectionRequested.class,
             ListingEvent.ReviewOverdue.class,

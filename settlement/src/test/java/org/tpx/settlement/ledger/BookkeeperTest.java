@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tpx.protocol.MoneyEvent.MoneyPosted;
+import org.tpx.protocol.PostingReason;
 
 /** The thread that keeps a node's books, and what happens when two want to. */
 class BookkeeperTest {
@@ -54,6 +56,29 @@ class BookkeeperTest {
 
         assertThat(bookkeeper.status().problem()).contains("turn " + turns.size());
         assertThat(bookkeeper.status().sequence()).isEqualTo(turns.size());
+    }
+
+    @Test
+    void shouldStopAndSayWhyWhenAPostingDoesNotBalance() {
+        List<Tape.Turn> broken = Examples.singleBidder()
+                .with(event -> event instanceof MoneyPosted posted && posted.reason() == PostingReason.PRICE_RELEASED
+                        ? new MoneyPosted(
+                                posted.postingId(),
+                                posted.reason(),
+                                posted.legs().subList(0, 1))
+                        : event)
+                .turns();
+        try (WrittenJournal written = new WrittenJournal(journal, SALTS)) {
+            written.append(broken);
+        }
+
+        Bookkeeper bookkeeper = Bookkeeper.start(journal, database);
+        bookkeeper.close();
+
+        assertThat(bookkeeper.status().problem())
+                .contains("The books stop before the batch of turn", "the debits of a posting are not its credits");
+        assertThat(bookkeeper.status().sequence()).isZero();
+        assertThat(new SettlementBooks(database).position()).isEqualTo(Position.START);
     }
 
     @Test

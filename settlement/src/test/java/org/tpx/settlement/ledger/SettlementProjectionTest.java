@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.EvaluationEvent.NoticeEvaluated;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
@@ -273,5 +274,27 @@ class SettlementProjectionTest {
 
         assertThat(books.position()).isEqualTo(Position.START);
         assertThat(books.trialBalance().lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"posting", "posting_leg", "ledger_difference"})
+    void shouldLetNobodyChangeOrDeleteWhatIsBooked(String table) {
+        play(Examples.singleBidder()
+                .with(event -> event instanceof PricePaid paid
+                        ? new PricePaid(paid.dealId(), paid.listingId(), cny("1.00"), paid.certificateDueNanos())
+                        : event));
+        Map<String, List<String>> before = Dump.of(database);
+        assertThat(before.get(table)).isNotEmpty();
+
+        assertThatThrownBy(() -> execute("UPDATE " + table + " SET sequence = 1"))
+                .hasStackTraceContaining("a row of " + table + " is never changed");
+        assertThatThrownBy(() -> execute("DELETE FROM " + table))
+                .hasStackTraceContaining("a row of " + table + " is never deleted");
+
+        assertThat(Dump.of(database)).isEqualTo(before);
+    }
+
+    private void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
     }
 }
