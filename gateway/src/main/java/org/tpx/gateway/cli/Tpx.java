@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             StatementCommand.class,
             CertificateCommand.class,
+            TitleCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

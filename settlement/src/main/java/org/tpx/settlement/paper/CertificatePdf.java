@@ -36,7 +36,7 @@ public final class CertificatePdf {
     private static final float VALUE = 218;
     private static final float VALUE_SIZE = 10.5f;
     private static final float LEADING = 15;
-    private static final float ROW_GAP = 4;
+    private static final float ROW_GAP = 7;
     private static final float BOTTOM = Sheet.HEIGHT - 70;
     private static final float CLOSING_HEIGHT = 232;
     private static final float QR_SIZE = 104;
@@ -214,8 +214,8 @@ public final class CertificatePdf {
     private void issued(float top) {
         sheet.text("签发日期 Issued on", regular, 8, SOFT, LEFT, top + 8);
         sheet.text(facts.issued().replaceFirst("T.*", ""), bold, 12, INK, LEFT, top + 24);
-        List<String> name = Lines.of(facts.exchange(), bold, 10, RIGHT - LEFT - QR_SIZE - 40);
-        sheet.lines(name, bold, 10, RED, LEFT, top + 44, 13);
+        List<String> name = Lines.of(facts.exchange(), regular, 10, RIGHT - LEFT - QR_SIZE - 40);
+        sheet.lines(name, regular, 10, RED, LEFT, top + 42, 13);
         float line = top + 74;
         String hash = certificate.eventHash();
         sheet.text("事件哈希 Event hash, SHA-256", regular, 7, SOFT, LEFT, line);
