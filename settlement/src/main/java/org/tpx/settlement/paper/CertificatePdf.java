@@ -38,7 +38,8 @@ public final class CertificatePdf {
     private static final float LEADING = 15;
     private static final float ROW_GAP = 7;
     private static final float BOTTOM = Sheet.HEIGHT - 70;
-    private static final float CLOSING_HEIGHT = 232;
+    private static final float INNER_EDGE = Sheet.HEIGHT - 44;
+    private static final float SMALL_LEADING = 12.5f;
     private static final float QR_SIZE = 104;
     private static final int HASH_LINE = 32;
 
@@ -195,17 +196,19 @@ public final class CertificatePdf {
     }
 
     private void closing() {
-        if (y + CLOSING_HEIGHT > BOTTOM + 30) {
+        float width = RIGHT - VALUE;
+        List<String> chinese = Lines.of(facts.conclusionZh(), regular, 10, width);
+        List<String> english = Lines.of(facts.conclusion(), regular, 9, width);
+        float height = (chinese.size() + 1) * LEADING + english.size() * SMALL_LEADING + QR_SIZE + 30;
+        if (y + height > INNER_EDGE) {
             turnThePage();
         }
         sheet.rule(LEFT, y, RIGHT - LEFT, 0.6f, HAIR);
         y += LEADING + 4;
         sheet.text("审核结论", bold, VALUE_SIZE, INK, LEFT, y);
         sheet.text("Conclusion", regular, 8, SOFT, LEFT, y + 12);
-        float width = RIGHT - VALUE;
-        y = sheet.lines(Lines.of(facts.conclusionZh(), regular, 10, width), regular, 10, INK, VALUE, y, LEADING);
-        y += LEADING;
-        y = sheet.lines(Lines.of(facts.conclusion(), regular, 9, width), regular, 9, INK, VALUE, y, 12.5f);
+        y = sheet.lines(chinese, regular, 10, INK, VALUE, y, LEADING) + LEADING;
+        y = sheet.lines(english, regular, 9, INK, VALUE, y, SMALL_LEADING);
         float top = Math.max(y + 20, BOTTOM - QR_SIZE - 8);
         verification(top);
         issued(top);
