@@ -44,7 +44,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages("org.tpx.settlement.paper..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing.."))
                 .check(CLASSES);
     }
 

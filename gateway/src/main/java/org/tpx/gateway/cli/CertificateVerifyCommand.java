@@ -66,8 +66,9 @@ final class CertificateVerifyCommand implements Callable<Integer> {
             return refuse(complaint.get());
         }
         if (pdf && !Arrays.equals(CertificatePdf.write(shown), bytes)) {
-            return refuse("What is attached to the PDF is genuine, but its pages are not what this release writes for it."
-                    + " Trust the attachment, not the pages.");
+            return refuse(
+                    "What is attached to the PDF is genuine, but its pages are not what this release writes for it."
+                            + " Trust the attachment, not the pages.");
         }
         certificate.terminal().print(sentences(shown, trusted));
         return ExitCode.DONE;
@@ -97,10 +98,11 @@ final class CertificateVerifyCommand implements Callable<Integer> {
                         "The certificate is genuine: " + trusted.name() + " signed every word of it.",
                         "Number     " + facts.number() + ", issued " + facts.issued() + " by "
                                 + visible(facts.exchange()),
-                        "Sale       " + visible(facts.subject()) + ", from " + facts.transferor() + " to "
-                                + buyers + " for " + facts.price() + ", project " + facts.project(),
+                        "Sale       " + visible(facts.subject()) + ", from " + facts.transferor() + " to " + buyers
+                                + " for " + facts.price() + ", project " + facts.project(),
                         "Journal    the event that issued it, at this price, is event "
-                                + shown.proof().entry() + " of turn " + shown.proof().sequence() + ", under a signed checkpoint",
+                                + shown.proof().entry() + " of turn "
+                                + shown.proof().sequence() + ", under a signed checkpoint",
                         "Event      " + shown.eventHash(),
                         "Not shown  whether it was revoked since; the exchange's journal says that"));
     }

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tpx certificate write}: certificates as signed JSON and as PDF. */
 @Command(
         name = "write",
-        aliases = "issue",
         description = {
             "Writes certificates that two people have issued, each as signed JSON (NUMBER.json) and as PDF (NUMBER.pdf).",
             "",
@@ -66,7 +65,8 @@ final class CertificateWriteCommand implements Callable<Integer> {
         }
         Path privateKey = key.toString().isEmpty() ? journal.resolve("journal.key") : key;
         if (!Files.isRegularFile(privateKey)) {
-            throw new InputException("--key: " + privateKey + " is not there; only the exchange itself signs certificates");
+            throw new InputException(
+                    "--key: " + privateKey + " is not there; only the exchange itself signs certificates");
         }
         Certificates certificates = new Certificates(books.openExisting(journal));
         CertificateIssuer issuer = new CertificateIssuer(

@@ -48,7 +48,11 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
+<<<<<<< HEAD
             CertificateCommand.class,
+=======
+            BankCommand.class,
+>>>>>>> main
             TitleCommand.class,
             AuditCommand.class,
         })

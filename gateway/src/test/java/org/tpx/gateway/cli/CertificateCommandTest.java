@@ -46,7 +46,8 @@ class CertificateCommandTest {
             assertThat(verified.err()).isEmpty();
             assertThat(verified.out())
                     .startsWith("The certificate is genuine: localhost/tpx signed every word of it.\n")
-                    .contains("CERT-2025-000001, issued 2025-07-18T10:30:00+08:00 by TPX Technology Property-Right Exchange")
+                    .contains(
+                            "CERT-2025-000001, issued 2025-07-18T10:30:00+08:00 by TPX Technology Property-Right Exchange")
                     .contains("from SELLER to B1 for CNY 5050000.00, project LST-2025-0001")
                     .contains("Not shown  whether it was revoked since");
             assertThat(verified.code()).isZero();
@@ -85,11 +86,12 @@ class CertificateCommandTest {
         String other = directory.resolve("journal").toString();
         Program.run("run", E1.toString(), "--journal", other, "--preset", "CN-2025");
 
-        Result verified =
-                Program.run("certificate", "verify", shared.resolve(NUMBER + ".json").toString(), "--key", other + "/journal.pub");
+        Result verified = Program.run(
+                "certificate", "verify", shared.resolve(NUMBER + ".json").toString(), "--key", other + "/journal.pub");
 
         assertThat(verified.code()).isEqualTo(4);
-        assertThat(verified.out()).startsWith("The certificate is NOT genuine. The certificate is not signed by this key");
+        assertThat(verified.out())
+                .startsWith("The certificate is NOT genuine. The certificate is not signed by this key");
     }
 
     @Test
@@ -110,7 +112,9 @@ class CertificateCommandTest {
         byte[] changed = genuine.clone();
         changed[place] ^= (byte) bit;
         Result verified = verify(Files.write(directory.resolve("changed"), changed));
-        assertThat(verified.code()).as("bit %d of byte %d: %s", bit, place, verified.out()).isEqualTo(4);
+        assertThat(verified.code())
+                .as("bit %d of byte %d: %s", bit, place, verified.out())
+                .isEqualTo(4);
         assertThat(verified.out()).startsWith("The certificate is NOT genuine. ");
     }
 

@@ -161,8 +161,7 @@ public final class Prover {
                 salt,
                 hex(entries.inclusionProof(entry, entries.size())),
                 hex(buffer, 0, TurnRecord.HEAD_LENGTH),
-                hex(tree.inclusionProof(
-                        turn.sequence() - 1, signed.checkpoint().size())),
+                hex(tree.inclusionProof(turn.sequence() - 1, signed.checkpoint().size())),
                 signed.note());
     }
 

@@ -51,10 +51,9 @@ public final class Certificates {
 
     /** The name of the exchange, or nothing where the books do not reach to its founding. */
     public Optional<String> exchange() {
-        return database.jdbi()
-                .withHandle(handle -> handle.select("SELECT name FROM exchange ORDER BY sequence")
-                        .mapTo(String.class)
-                        .findFirst());
+        return database.jdbi().withHandle(handle -> handle.select("SELECT name FROM exchange ORDER BY sequence")
+                .mapTo(String.class)
+                .findFirst());
     }
 
     /** The certificate with a number. */

@@ -85,16 +85,15 @@ public final class CertificateIssuer {
 
     /** A single bidder quotes: nobody competes, so whichever mode was announced had no say. */
     private static String mode(CertificateData data) {
-        boolean announced = data.auctionMode() != AuctionMode.NEGOTIATED && data.auctionMode() != AuctionMode.MARKED_PRICE;
+        boolean announced =
+                data.auctionMode() != AuctionMode.NEGOTIATED && data.auctionMode() != AuctionMode.MARKED_PRICE;
         return announced && data.feeMode() == FeeMode.NEGOTIATED
                 ? "SINGLE_QUOTE"
                 : data.auctionMode().name();
     }
 
     private static String date(long nanos, CertificateData data) {
-        return nanos == 0
-                ? ""
-                : local(nanos, data).toLocalDate().format(DateTimeFormatter.ISO_LOCAL_DATE);
+        return nanos == 0 ? "" : local(nanos, data).toLocalDate().format(DateTimeFormatter.ISO_LOCAL_DATE);
     }
 
     private static OffsetDateTime local(long nanos, CertificateData data) {

@@ -70,8 +70,8 @@ class CertificatePdfTest {
     void shouldAttachTheSignedJson() {
         Certificate certificate = certificate("Battery", 1);
 
-        assertThat(CertificatePdf.attached(CertificatePdf.write(certificate))).hasValueSatisfying(json -> assertThat(json)
-                .isEqualTo(CertificateText.file(certificate)));
+        assertThat(CertificatePdf.attached(CertificatePdf.write(certificate)))
+                .hasValueSatisfying(json -> assertThat(json).isEqualTo(CertificateText.file(certificate)));
         assertThat(CertificatePdf.attached("no PDF".getBytes(UTF_8))).isEmpty();
     }
 
@@ -81,7 +81,9 @@ class CertificatePdfTest {
         byte[] pdf = CertificatePdf.write(certificate(hostile, 1));
 
         pages(pdf, "hostile");
-        assertThat(text(pdf)).contains("(evil) Tj ET \\ <</JS (app.alert)>> □ txt").contains("□", "endstream");
+        assertThat(text(pdf))
+                .contains("(evil) Tj ET \\ <</JS (app.alert)>> □ txt")
+                .contains("□", "endstream");
     }
 
     @Test
@@ -160,7 +162,10 @@ class CertificatePdfTest {
             PDFRenderer renderer = new PDFRenderer(document);
             for (int i = 0; i < document.getNumberOfPages(); i++) {
                 BufferedImage page = renderer.renderImageWithDPI(i, DPI);
-                ImageIO.write(page, "png", PICTURES.resolve(name + "-" + (i + 1) + ".png").toFile());
+                ImageIO.write(
+                        page,
+                        "png",
+                        PICTURES.resolve(name + "-" + (i + 1) + ".png").toFile());
                 pages.add(page);
             }
         }

@@ -17,7 +17,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 final class FontSubset {
     /** Tables that know a glyph by the number that it has in the whole font would lead astray, so they stay behind. */
     private static final List<String> TABLES = List.of(
-            "head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp", "OS/2", "cmap", "name", "post");
+            "head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp", "OS/2", "cmap", "name",
+            "post");
 
     private FontSubset() {}
 
@@ -28,7 +29,10 @@ final class FontSubset {
                 new TTFParser().parse(new RandomAccessReadBuffer(Files.readAllBytes(Path.of(arguments[0]))))) {
             TTFSubsetter subset = new TTFSubsetter(font, TABLES);
             CmapLookup glyphs = font.getUnicodeCmapLookup();
-            (latin() + wanted).codePoints().filter(letter -> glyphs.getGlyphId(letter) != 0).forEach(subset::add);
+            (latin() + wanted)
+                    .codePoints()
+                    .filter(letter -> glyphs.getGlyphId(letter) != 0)
+                    .forEach(subset::add);
             try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
                 subset.writeToStream(out);
             }
