@@ -48,11 +48,8 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
-<<<<<<< HEAD
             CertificateCommand.class,
-=======
             BankCommand.class,
->>>>>>> main
             TitleCommand.class,
             AuditCommand.class,
         })

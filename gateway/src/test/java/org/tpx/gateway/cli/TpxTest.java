@@ -56,16 +56,13 @@ class TpxTest {
                         "match",
                         "settle",
                         "statement",
-<<<<<<< HEAD
                         "certificate",
                         "certificate write",
                         "certificate verify",
-=======
                         "bank",
                         "bank queue",
                         "bank reconcile",
                         "bank simulate",
->>>>>>> main
                         "title",
                         "audit",
                         "audit verify",
