@@ -59,6 +59,7 @@ class TpxTest {
                         "certificate",
                         "certificate write",
                         "certificate verify",
+                        "shares",
                         "bank",
                         "bank queue",
                         "bank reconcile",
