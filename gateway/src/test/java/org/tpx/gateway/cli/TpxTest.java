@@ -59,6 +59,7 @@ class TpxTest {
                         "certificate",
                         "certificate write",
                         "certificate verify",
+                        "certificate revocations",
                         "shares",
                         "bank",
                         "bank queue",
