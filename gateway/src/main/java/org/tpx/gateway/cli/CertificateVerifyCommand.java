@@ -85,15 +85,21 @@ final class CertificateVerifyCommand implements Callable<Integer> {
     /** Whether it still holds, as far as a list was given. */
     private int standing(String number, ExchangeKey trusted) throws IOException {
         if (revocations == null) {
-            certificate.terminal().print("Not shown  whether it was revoked since; --revocations takes the exchange's list");
+            certificate
+                    .terminal()
+                    .print("Not shown  whether it was revoked since; --revocations takes the exchange's list");
             return ExitCode.DONE;
         }
         Revocations list = revocations(revocations, trusted);
         if (list.numbers().contains(number)) {
-            certificate.terminal().print("REVOKED    the exchange's list of " + list.at() + " names it: it no longer holds");
+            certificate
+                    .terminal()
+                    .print("REVOKED    the exchange's list of " + list.at() + " names it: it no longer holds");
             return ExitCode.DIFFERENT;
         }
-        certificate.terminal().print("Holds      as of turn " + list.sequence() + ", " + list.at() + ", by the exchange's list");
+        certificate
+                .terminal()
+                .print("Holds      as of turn " + list.sequence() + ", " + list.at() + ", by the exchange's list");
         return ExitCode.DONE;
     }
 

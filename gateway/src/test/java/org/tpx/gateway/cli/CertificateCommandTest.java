@@ -108,7 +108,8 @@ class CertificateCommandTest {
                 Program.run("certificate", "revocations", "--journal", other).out());
 
         assertThat(Files.readString(list)).contains("\"revoked\":[\"CERT-2025-000001\"]");
-        assertThat(Program.run("certificate", "write", "--journal", other, NUMBER).err())
+        assertThat(Program.run("certificate", "write", "--journal", other, NUMBER)
+                        .err())
                 .contains("CERT-2025-000001: was revoked, and is not written again");
     }
 
