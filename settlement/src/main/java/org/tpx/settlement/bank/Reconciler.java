@@ -86,13 +86,19 @@ public final class Reconciler {
         Money expected = Money.zero(currency);
         for (BankStatement statement : chain) {
             Money opening = opening(statement).amount();
-            addDifference(items, "The statement " + statement.id() + " opens otherwise than the one before it closed.", opening.minus(expected));
+            addDifference(
+                    items,
+                    "The statement " + statement.id() + " opens otherwise than the one before it closed.",
+                    opening.minus(expected));
             Money sum = opening;
             for (BankEntry entry : statement.entries()) {
                 sum = counts(currency, entry) ? sum.plus(signed(entry)) : sum;
             }
             expected = closing(statement).amount();
-            addDifference(items, "The entries of the statement " + statement.id() + " do not add up to its closing balance.", expected.minus(sum));
+            addDifference(
+                    items,
+                    "The entries of the statement " + statement.id() + " do not add up to its closing balance.",
+                    expected.minus(sum));
         }
     }
 
@@ -143,7 +149,9 @@ public final class Reconciler {
     }
 
     private static Money signed(BankEntry entry) {
-        return entry.direction() == MoneyDirection.IN ? entry.amount() : entry.amount().negated();
+        return entry.direction() == MoneyDirection.IN
+                ? entry.amount()
+                : entry.amount().negated();
     }
 
     private static BankStatement.Balance opening(BankStatement statement) {

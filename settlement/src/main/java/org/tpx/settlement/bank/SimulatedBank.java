@@ -73,7 +73,8 @@ public final class SimulatedBank {
      * @throws IllegalArgumentException when the text is empty or the amount is none
      */
     public void credit(String text, String amount) {
-        long minor = new BigDecimal(amount).movePointRight(currency.minorDigits()).longValueExact();
+        long minor =
+                new BigDecimal(amount).movePointRight(currency.minorDigits()).longValueExact();
         if (text.isBlank() || minor <= 0 || minor > Money.MAX_MINOR) {
             throw new IllegalArgumentException(text + "=" + amount);
         }
@@ -120,7 +121,9 @@ public final class SimulatedBank {
         XmlText xml = document("camt.053.001.08").open("BkToCstmrStmt");
         header(xml, id);
         xml.open("Stmt").put("Id", id).open("FrToDt");
-        xml.put("FrDtTm", day + "T00:00:00+08:00").put("ToDtTm", day.plusDays(1) + "T00:00:00+08:00").close("FrToDt");
+        xml.put("FrDtTm", day + "T00:00:00+08:00")
+                .put("ToDtTm", day.plusDays(1) + "T00:00:00+08:00")
+                .close("FrToDt");
         account(xml);
         balance(xml, "OPBD", opening, day);
         balance(xml, "CLBD", balance().minor(), day);
@@ -154,8 +157,14 @@ public final class SimulatedBank {
 
     private void accept(String messageId) {
         XmlText xml = document("pain.002.001.10").open("CstmrPmtStsRpt");
-        xml.open("GrpHdr").put("MsgId", "SIM-ACK-" + messageId).put("CreDtTm", "2025-01-01T00:00:00Z").close("GrpHdr");
-        xml.open("OrgnlGrpInfAndSts").put("OrgnlMsgId", messageId).put("OrgnlMsgNmId", "pain.001.001.09").put("GrpSts", "ACCP");
+        xml.open("GrpHdr")
+                .put("MsgId", "SIM-ACK-" + messageId)
+                .put("CreDtTm", "2025-01-01T00:00:00Z")
+                .close("GrpHdr");
+        xml.open("OrgnlGrpInfAndSts")
+                .put("OrgnlMsgId", messageId)
+                .put("OrgnlMsgNmId", "pain.001.001.09")
+                .put("GrpSts", "ACCP");
         xml.open("StsRsnInf").put("AddtlInf", NOTICE).close("StsRsnInf").close("OrgnlGrpInfAndSts");
         xml.close("CstmrPmtStsRpt").close("Document");
         send("SIM-ACK-" + messageId, xml);
@@ -177,16 +186,30 @@ public final class SimulatedBank {
     }
 
     private static void header(XmlText xml, String id) {
-        xml.open("GrpHdr").put("MsgId", id).put("CreDtTm", "2025-01-01T00:00:00Z").put("AddtlInf", NOTICE).close("GrpHdr");
+        xml.open("GrpHdr")
+                .put("MsgId", id)
+                .put("CreDtTm", "2025-01-01T00:00:00Z")
+                .put("AddtlInf", NOTICE)
+                .close("GrpHdr");
     }
 
     private void account(XmlText xml) {
-        xml.open("Acct").open("Id").open("Othr").put("Id", "DEMO-SETTLEMENT-" + currency).close("Othr").close("Id");
+        xml.open("Acct")
+                .open("Id")
+                .open("Othr")
+                .put("Id", "DEMO-SETTLEMENT-" + currency)
+                .close("Othr")
+                .close("Id");
         xml.put("Ccy", currency.name()).close("Acct");
     }
 
     private void balance(XmlText xml, String code, long minor, LocalDate day) {
-        xml.open("Bal").open("Tp").open("CdOrPrtry").put("Cd", code).close("CdOrPrtry").close("Tp");
+        xml.open("Bal")
+                .open("Tp")
+                .open("CdOrPrtry")
+                .put("Cd", code)
+                .close("CdOrPrtry")
+                .close("Tp");
         amount(xml, minor);
         xml.open("Dt").put("Dt", day.toString()).close("Dt").close("Bal");
     }
@@ -204,8 +227,17 @@ public final class SimulatedBank {
         amount(xml, line.minor());
         xml.open("Sts").put("Cd", "BOOK").close("Sts").put("AcctSvcrRef", line.reference());
         xml.open("BkTxCd").open("Prtry").put("Cd", "SIMULATED").close("Prtry").close("BkTxCd");
-        xml.open("NtryDtls").open("TxDtls").open("Refs").put("EndToEndId", line.endToEndId()).close("Refs");
-        xml.open("RmtInf").put("Ustrd", line.text()).close("RmtInf").close("TxDtls").close("NtryDtls").close("Ntry");
+        xml.open("NtryDtls")
+                .open("TxDtls")
+                .open("Refs")
+                .put("EndToEndId", line.endToEndId())
+                .close("Refs");
+        xml.open("RmtInf")
+                .put("Ustrd", line.text())
+                .close("RmtInf")
+                .close("TxDtls")
+                .close("NtryDtls")
+                .close("Ntry");
     }
 
     private void send(String id, XmlText xml) {

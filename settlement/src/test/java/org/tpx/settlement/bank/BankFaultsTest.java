@@ -47,8 +47,8 @@ class BankFaultsTest {
         for (int done = 0, house = 0; done < runs; done += DAYS_OF_A_HOUSE, house++) {
             play(directory.resolve("house-" + house), seed + house, Math.min(DAYS_OF_A_HOUSE, runs - done));
         }
-        System.out.println(runs + " days with a faulty bank, seed " + seed + ": " + booked + " movements booked once, " + queued
-                + " in queues, " + crashes + " crashes");
+        System.out.println(runs + " days with a faulty bank, seed " + seed + ": " + booked + " movements booked once, "
+                + queued + " in queues, " + crashes + " crashes");
         assertThat(booked).isGreaterThan(runs);
     }
 
@@ -147,7 +147,8 @@ class BankFaultsTest {
         assertThat(result.bank()).as(where).isEqualTo(cny(bank.balance()));
         assertThat(result.books()).as(where).isEqualTo(house.settlementAccount());
         assertThat(result.unexplained()).as(where + result.items()).isEqualTo(Money.zero(Currency.CNY));
-        assertThat(result.items()).as(where).allSatisfy(item -> assertThat(item.what()).isNotBlank());
+        assertThat(result.items()).as(where).allSatisfy(item -> assertThat(item.what())
+                .isNotBlank());
         if (result.items().isEmpty()) {
             assertThat(house.settlementAccount()).as(where).isEqualTo(cny(bank.balance()));
         }
@@ -160,7 +161,8 @@ class BankFaultsTest {
         queued += (int) bank.account().keySet().stream()
                 .filter(reference -> !house.bank().queued(reference).isEmpty())
                 .count();
-        assertThat(house.bank().queue(false)).allSatisfy(item -> assertThat(item.reason()).isNotBlank());
+        assertThat(house.bank().queue(false))
+                .allSatisfy(item -> assertThat(item.reason()).isNotBlank());
     }
 
     private static String time(BankHouse house) {
@@ -168,6 +170,9 @@ class BankFaultsTest {
     }
 
     private static String plus(BankHouse house, int hours) {
-        return house.clock().plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS).toString();
+        return house.clock()
+                .plus(Duration.ofHours(hours))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 }

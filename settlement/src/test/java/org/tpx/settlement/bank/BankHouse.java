@@ -117,17 +117,18 @@ final class BankHouse implements AutoCloseable, FrontDoor {
     /** What a party has for trading, by the books, in fen. */
     long tradingMinor(long partyId) {
         return books().trialBalance().lines().stream()
-                .filter(line -> line.account().kind() == AccountKind.TRADING && line.account().partyId() == partyId)
+                .filter(line -> line.account().kind() == AccountKind.TRADING
+                        && line.account().partyId() == partyId)
                 .mapToLong(line -> line.balance().minor())
                 .sum();
     }
 
     /** Payments that are due and not with the bank. */
     List<Long> duePayments() {
-        return database.jdbi()
-                .withHandle(handle -> handle.select("SELECT payment_id FROM payment WHERE state = 'DUE' ORDER BY payment_id")
-                        .mapTo(Long.class)
-                        .list());
+        return database.jdbi().withHandle(handle -> handle.select(
+                        "SELECT payment_id FROM payment WHERE state = 'DUE' ORDER BY payment_id")
+                .mapTo(Long.class)
+                .list());
     }
 
     BankFolder folder() {

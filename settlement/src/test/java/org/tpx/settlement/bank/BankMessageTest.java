@@ -61,14 +61,13 @@ class BankMessageTest {
 
     @Test
     void shouldDivideABatchIntoItsMovements() {
-        String batch = "<Ntry><Amt Ccy=\"CNY\">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>R</AcctSvcrRef>"
-                + "<NtryDtls><TxDtls><Amt Ccy=\"CNY\">10.00</Amt></TxDtls><TxDtls><Amt Ccy=\"CNY\">20.00</Amt></TxDtls></NtryDtls></Ntry>";
+        String batch =
+                "<Ntry><Amt Ccy=\"CNY\">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>R</AcctSvcrRef>"
+                        + "<NtryDtls><TxDtls><Amt Ccy=\"CNY\">10.00</Amt></TxDtls><TxDtls><Amt Ccy=\"CNY\">20.00</Amt></TxDtls></NtryDtls></Ntry>";
         BankMessage message = read(BankTexts.notification("N-1", batch));
         assertThat(message.statements().get(0).entries())
                 .extracting(BankEntry::bankReference, BankEntry::direction)
-                .containsExactly(
-                        tuple("R/1", MoneyDirection.IN),
-                        tuple("R/2", MoneyDirection.IN));
+                .containsExactly(tuple("R/1", MoneyDirection.IN), tuple("R/2", MoneyDirection.IN));
         assertThatThrownBy(() -> read(BankTexts.notification("N-1", batch.replace("20.00", "20.01"))))
                 .isInstanceOf(MalformedBankMessageException.class)
                 .hasMessageContaining("add up to CNY 30.01");
@@ -81,7 +80,8 @@ class BankMessageTest {
                 "no XML",
                 "<Document/>",
                 "<Document><Other/></Document>",
-                "<!DOCTYPE Document SYSTEM 'http://127.0.0.1:1/evil.dtd'>" + sound.substring(sound.indexOf("<Document")),
+                "<!DOCTYPE Document SYSTEM 'http://127.0.0.1:1/evil.dtd'>"
+                        + sound.substring(sound.indexOf("<Document")),
                 "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
                         + sound.substring(sound.indexOf("<Document")).replace("R-1", "&x;"),
                 "<!DOCTYPE d [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
@@ -99,7 +99,8 @@ class BankMessageTest {
                 sound.replace("camt.054", "pain.002"),
                 sound.replace("<Ntfctn>", "<Ntfctn>" + "<a>".repeat(60) + "</a>".repeat(60)),
                 sound.replace("R-1", "x".repeat(10_000)),
-                "<two>" + sound.substring(sound.indexOf("<Document")) + sound.substring(sound.indexOf("<Document")) + "</two>");
+                "<two>" + sound.substring(sound.indexOf("<Document")) + sound.substring(sound.indexOf("<Document"))
+                        + "</two>");
     }
 
     @ParameterizedTest
@@ -115,7 +116,8 @@ class BankMessageTest {
     @Test
     void shouldKeepTheDaysMeaningInEveryVersion() {
         String newer = BankTexts.notification("N-1", BankTexts.credit("R-1", "1.00", "TPX/TRADING/B1"));
-        String older = newer.replace("camt.054.001.08", "camt.054.001.02").replace("<Sts><Cd>BOOK</Cd></Sts>", "<Sts>BOOK</Sts>");
+        String older = newer.replace("camt.054.001.08", "camt.054.001.02")
+                .replace("<Sts><Cd>BOOK</Cd></Sts>", "<Sts>BOOK</Sts>");
         String prefixed = newer.replace("<Document xmlns=", "<d:Document xmlns:d=")
                 .replace("</Document>", "</d:Document>")
                 .replaceAll("<(/?)(?!d:|\\?)(\\w)", "<$1d:$2");

@@ -53,13 +53,16 @@ class MessagesOfOursTest {
         var initiation = read.getCstmrCdtTrfInitn();
         assertThat(initiation.getGrpHdr().getNbOfTxs()).isEqualTo("1");
         assertThat(initiation.getGrpHdr().getCtrlSum()).isEqualByComparingTo(new BigDecimal("123.45"));
-        CreditTransferTransaction34 transfer = initiation.getPmtInf().get(0).getCdtTrfTxInf().get(0);
+        CreditTransferTransaction34 transfer =
+                initiation.getPmtInf().get(0).getCdtTrfTxInf().get(0);
         assertThat(transfer.getPmtId().getEndToEndId()).isEqualTo("TPX-PAY-" + payment + "-1");
         assertThat(transfer.getAmt().getInstdAmt().getValue()).isEqualByComparingTo(new BigDecimal("123.45"));
         assertThat(transfer.getAmt().getInstdAmt().getCcy()).isEqualTo("CNY");
         assertThat(transfer.getCdtrAcct().getId().getOthr().getId()).isEqualTo("DEMO-B1");
 
-        BankEntry again = BankMessage.read(read.message().getBytes(StandardCharsets.UTF_8)).transfers().get(0);
+        BankEntry again = BankMessage.read(read.message().getBytes(StandardCharsets.UTF_8))
+                .transfers()
+                .get(0);
         assertThat(again.endToEndId()).isEqualTo("TPX-PAY-" + payment + "-1");
         assertThat(again.amount()).isEqualTo(cny(12_345));
     }
@@ -87,7 +90,9 @@ class MessagesOfOursTest {
         for (Path file : BankFolder.files(house.folder().done())) {
             String text = Files.readString(file);
             assertThat(text).contains(SimulatedBank.NOTICE);
-            assertThat(other(text)).as("another library reads %s", file.getFileName()).isNotNull();
+            assertThat(other(text))
+                    .as("another library reads %s", file.getFileName())
+                    .isNotNull();
         }
     }
 
@@ -107,8 +112,8 @@ class MessagesOfOursTest {
         assertThat(result.unexplained()).isEqualTo(cny(0));
         assertThat(result.items())
                 .extracting(Reconciliation.Item::bankReference, Reconciliation.Item::what)
-                .containsExactly(tuple(
-                        "SIM-1", "BANK-1, UNKNOWN: The payer does not say what it is for, or says two things."));
+                .containsExactly(
+                        tuple("SIM-1", "BANK-1, UNKNOWN: The payer does not say what it is for, or says two things."));
     }
 
     private SimulatedBank simulated() {

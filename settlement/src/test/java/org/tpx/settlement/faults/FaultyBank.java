@@ -19,7 +19,8 @@ public final class FaultyBank {
     private static final Pattern PAYMENT = Pattern.compile(
             "<EndToEndId>([^<]+)</EndToEndId>.*?<InstdAmt Ccy=\"CNY\">([0-9.]+)</InstdAmt>", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("<MsgId>([^<]+)</MsgId>");
-    private static final String ACCOUNT = "<Acct><Id><Othr><Id>DEMO-SETTLEMENT-CNY</Id></Othr></Id><Ccy>CNY</Ccy></Acct>";
+    private static final String ACCOUNT =
+            "<Acct><Id><Othr><Id>DEMO-SETTLEMENT-CNY</Id></Othr></Id><Ccy>CNY</Ccy></Acct>";
 
     private final Random random;
     private final Map<String, Movement> account = new LinkedHashMap<>();
@@ -74,11 +75,14 @@ public final class FaultyBank {
             entries.append(entry(movement, movement.fen(), "CNY"));
             closing += movement.fen();
         }
-        String text = "<?xml version='1.0' encoding='UTF-8'?>\n<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001."
-                + (random.nextBoolean() ? "08" : "02") + "'><BkToCstmrStmt><GrpHdr><MsgId>ST-" + ++messages
-                + "</MsgId><CreDtTm>" + to + "</CreDtTm></GrpHdr><Stmt><Id>ST-" + messages + "</Id><FrToDt><FrDtTm>" + from
-                + "</FrDtTm><ToDtTm>" + to + "</ToDtTm></FrToDt>" + ACCOUNT + balance("OPBD", opening) + balance("CLBD", closing)
-                + entries + "</Stmt></BkToCstmrStmt></Document>";
+        String text =
+                "<?xml version='1.0' encoding='UTF-8'?>\n<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001."
+                        + (random.nextBoolean() ? "08" : "02") + "'><BkToCstmrStmt><GrpHdr><MsgId>ST-" + ++messages
+                        + "</MsgId><CreDtTm>" + to + "</CreDtTm></GrpHdr><Stmt><Id>ST-" + messages
+                        + "</Id><FrToDt><FrDtTm>" + from
+                        + "</FrDtTm><ToDtTm>" + to + "</ToDtTm></FrToDt>" + ACCOUNT + balance("OPBD", opening)
+                        + balance("CLBD", closing)
+                        + entries + "</Stmt></BkToCstmrStmt></Document>";
         today.clear();
         opening = closing;
         return text;
@@ -165,10 +169,13 @@ public final class FaultyBank {
             }
             case 5 -> files.add(notification(entry(movement, movement.fen(), random.nextBoolean() ? "USD" : "SEK")));
             case 6 -> files.add(truth.substring(0, truth.length() - 1 - random.nextInt(truth.length() / 2)));
-            case 7 -> files.add(notification(entry(movement, Long.signum(movement.fen()) * 900_000_000_000_000_000L, "CNY")));
+            case 7 ->
+                files.add(notification(entry(movement, Long.signum(movement.fen()) * 900_000_000_000_000_000L, "CNY")));
             case 8 -> files.add(truth.replace("<Amt Ccy='CNY'>", "<Amt Ccy='CNY'>-"));
             case 9 -> files.add(truth.replace("camt.054", "camt.052"));
-            case 10 -> files.add(notification(entry(movement, movement.fen(), "CNY") + entry(movement, movement.fen(), "CNY")));
+            case 10 ->
+                files.add(
+                        notification(entry(movement, movement.fen(), "CNY") + entry(movement, movement.fen(), "CNY")));
             default -> files.add(truth);
         }
     }
@@ -187,32 +194,37 @@ public final class FaultyBank {
 
     private String notification(String entries) {
         return "<?xml version='1.0' encoding='UTF-8'?>\n<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.054.001.08'>"
-                + "<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>NT-" + ++messages + "</MsgId><CreDtTm>2025-07-01T10:00:00+08:00</CreDtTm>"
+                + "<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>NT-" + ++messages
+                + "</MsgId><CreDtTm>2025-07-01T10:00:00+08:00</CreDtTm>"
                 + "</GrpHdr><Ntfctn><Id>NT-" + messages + "</Id>" + ACCOUNT + entries
                 + "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>";
     }
 
     private String entry(Movement movement, long fen, String currency) {
         String amount = "<Amt Ccy='" + currency + "'>" + decimal(fen) + "</Amt>";
-        return "<Ntry>" + amount + "<CdtDbtInd>" + (fen < 0 ? "DBIT" : "CRDT") + "</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>"
+        return "<Ntry>" + amount + "<CdtDbtInd>" + (fen < 0 ? "DBIT" : "CRDT")
+                + "</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>"
                 + movement.reference() + "</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>" + movement.endToEndId()
                 + "</EndToEndId></Refs><RmtInf><Ustrd><![CDATA[" + movement.text()
                 + "]]></Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>";
     }
 
     private static String balance(String code, long fen) {
-        return "<Bal><Tp><CdOrPrtry><Cd>" + code + "</Cd></CdOrPrtry></Tp><Amt Ccy='CNY'>" + decimal(fen) + "</Amt><CdtDbtInd>"
-                + (fen < 0 ? "DBIT" : "CRDT") + "</CdtDbtInd><Dt><Dt>2025-07-01</Dt></Dt></Bal>";
+        return "<Bal><Tp><CdOrPrtry><Cd>" + code + "</Cd></CdOrPrtry></Tp><Amt Ccy='CNY'>" + decimal(fen)
+                + "</Amt><CdtDbtInd>" + (fen < 0 ? "DBIT" : "CRDT") + "</CdtDbtInd><Dt><Dt>2025-07-01</Dt></Dt></Bal>";
     }
 
     private String status(String original, String group, String endToEndId, String transaction) {
-        return "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.10'><CstmrPmtStsRpt><GrpHdr><MsgId>ST2-" + ++messages
-                + "</MsgId><CreDtTm>2025-07-01T10:00:00+08:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>" + original
+        return "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.10'><CstmrPmtStsRpt><GrpHdr><MsgId>ST2-"
+                + ++messages
+                + "</MsgId><CreDtTm>2025-07-01T10:00:00+08:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>"
+                + original
                 + "</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
                 + (group.isEmpty() ? "" : "<GrpSts>" + group + "</GrpSts>") + "</OrgnlGrpInfAndSts>"
                 + (endToEndId.isEmpty()
                         ? ""
-                        : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>" + endToEndId
+                        : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>"
+                                + endToEndId
                                 + "</OrgnlEndToEndId><TxSts>" + transaction
                                 + "</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>")
                 + "</CstmrPmtStsRpt></Document>";
