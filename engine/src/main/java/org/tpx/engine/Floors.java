@@ -9,6 +9,7 @@ import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.deal.TransferCosts;
 import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
@@ -173,6 +174,7 @@ final class Floors {
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final Signings signings = new Signings(listings, deals);
+    final TransferCosts transferCosts = new TransferCosts(listings, deals);
     final DeliveryCases deliveryCases = new DeliveryCases(
             foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);

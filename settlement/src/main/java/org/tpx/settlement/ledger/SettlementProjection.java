@@ -90,7 +90,8 @@ public final class SettlementProjection implements AutoCloseable {
                 demands,
                 waivers,
                 new Papers(handle, differences),
-                unwindings);
+                unwindings,
+                new TransferCosts(handle));
         reset();
     }
 
