@@ -8,6 +8,7 @@ import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
+import org.tpx.engine.deal.TechContracts;
 import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.deal.TransferCosts;
 import org.tpx.engine.demand.Demands;
@@ -173,6 +174,7 @@ final class Floors {
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
+    final TechContracts techContracts = new TechContracts(foundation, listings, rules, deals);
     final Signings signings = new Signings(listings, deals);
     final TransferCosts transferCosts = new TransferCosts(listings, deals);
     final DeliveryCases deliveryCases = new DeliveryCases(
@@ -234,6 +236,7 @@ final class Floors {
         closings.exchange(snapshot);
         deliveryCases.exchange(snapshot);
         bankItems.exchange(snapshot);
+        techContracts.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);
