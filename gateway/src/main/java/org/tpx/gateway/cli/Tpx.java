@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
+            BankCommand.class,
             TitleCommand.class,
             AuditCommand.class,
         })
