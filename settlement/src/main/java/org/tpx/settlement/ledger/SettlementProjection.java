@@ -101,6 +101,7 @@ public final class SettlementProjection implements AutoCloseable {
                 waivers,
                 new Papers(handle, differences),
                 unwindings,
+                new TransferCosts(handle),
                 new TitleDeals(handle, deals, buyers, titles),
                 titles,
                 new TechContractPostings(handle, differences::onDifference));
