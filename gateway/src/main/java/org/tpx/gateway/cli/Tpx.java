@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
+            ExportCommand.class,
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

@@ -55,6 +55,7 @@ class TpxTest {
                         "match",
                         "settle",
                         "statement",
+                        "export",
                         "audit",
                         "audit verify",
                         "audit replay",
