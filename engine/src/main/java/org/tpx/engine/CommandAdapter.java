@@ -5,6 +5,7 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Invariant;
 import org.tpx.engine.kernel.Turn;
+import org.tpx.protocol.BankCommand;
 import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
@@ -73,6 +74,7 @@ final class CommandAdapter {
         addPackage();
         addEvaluation();
         addDemand();
+        addBank();
         addUnit();
         addOffering();
         addPapers();
@@ -368,6 +370,13 @@ final class CommandAdapter {
         on(DemandCommand.AwardDemand.class, floors.demands.choices()::award);
         on(DemandCommand.AcceptTermSheet.class, floors.demands.choices()::accept);
         on(DemandCommand.RegisterPledge.class, floors.demands.choices()::registerPledge);
+    }
+
+    private void addBank() {
+        on(BankCommand.ParkBankItem.class, floors.bankItems::park);
+        on(BankCommand.BookBankItem.class, floors.bankItems::book);
+        on(BankCommand.MatchBankItem.class, floors.bankItems::match);
+        on(BankCommand.ResolveBankItem.class, floors.bankItems::resolve);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

@@ -2,6 +2,7 @@ package org.tpx.engine;
 
 import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Approvals;
+import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.Receipts;
@@ -169,6 +170,7 @@ final class Floors {
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
+    final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final Signings signings = new Signings(listings, deals);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
@@ -224,6 +226,7 @@ final class Floors {
         deals.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
+        bankItems.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);

@@ -10,6 +10,7 @@ public sealed interface Command
                 ListingCommand,
                 SaleCommand,
                 DealCommand,
+                BankCommand,
                 UnitCommand,
                 NegotiationCommand,
                 OfferCommand,

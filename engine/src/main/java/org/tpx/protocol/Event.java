@@ -10,6 +10,7 @@ public sealed interface Event
                 ListingEvent,
                 SaleEvent,
                 DealEvent,
+                BankEvent,
                 MoneyEvent,
                 UnitEvent,
                 NegotiationEvent,

@@ -28,6 +28,7 @@ public enum Ref {
     CERTIFICATE("CERT-"),
     OBJECTION("OBJ-"),
     EVALUATION("EVAL-"),
+    BANK_ITEM("BANK-"),
     KEY("KEY-"),
     WAIVER("WAIVER-");
 

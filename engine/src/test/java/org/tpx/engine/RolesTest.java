@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tpx.protocol.BankCommand;
 import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
@@ -103,6 +104,7 @@ class RolesTest extends Scenario {
         allow(SealedCommand.SubmitSealedBid.class, AGENT);
         allow(SealedCommand.ReleaseShare.class, CLERK, SUPERVISOR);
         area(DealCommand.class, CLERK);
+        area(BankCommand.class, CLERK);
         area(NegotiationCommand.class, CLERK);
         allow(NegotiationCommand.ProposeNegotiation.class, AGENT);
         allow(NegotiationCommand.OpenNegotiation.class, AGENT);

@@ -9,6 +9,7 @@ import org.tpx.gateway.json.Directory;
 import org.tpx.host.DisruptorHost;
 import org.tpx.host.HostSettings;
 import org.tpx.settlement.ledger.Bookkeeper;
+import org.tpx.settlement.ledger.SettlementDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param outcomes who waits for what
  * @param pages reads its journal
  * @param bookkeeper keeps its books
+ * @param database where it keeps them
  */
 public record Node(
         HostSettings settings,
@@ -27,7 +29,8 @@ public record Node(
         Directory directory,
         Outcomes outcomes,
         EventPages pages,
-        Bookkeeper bookkeeper) {
+        Bookkeeper bookkeeper,
+        SettlementDatabase database) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Hands a command over; false where the node is too busy. */

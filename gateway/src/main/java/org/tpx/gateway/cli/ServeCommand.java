@@ -85,6 +85,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final BooksOption books = new BooksOption();
 
+    @Mixin
+    private final BankOption bank = new BankOption();
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > MAX_PORT) {
@@ -93,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("org.tpx")).setLevel(Level.INFO);
         Preset rules = preset == null ? null : Preset.read(preset);
         CountDownLatch closed = new CountDownLatch(1);
-        try (NodeServer server = NodeServer.start(settings(), port, rules, books::open)) {
+        try (NodeServer server = NodeServer.start(settings(), port, rules, books::open, bank.settings())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed), "tpx-stop"));
             return code(server.awaitStop());
         } catch (PortUnavailableException failure) {

@@ -26,6 +26,8 @@ import org.tpx.host.HostSettings;
 import org.tpx.host.Subscription;
 import org.tpx.host.TurnListener;
 import org.tpx.protocol.Ref;
+import org.tpx.settlement.bank.BankFolder;
+import org.tpx.settlement.bank.BankLink;
 import org.tpx.settlement.ledger.Bookkeeper;
 import org.tpx.settlement.ledger.SettlementDatabase;
 
@@ -37,10 +39,17 @@ public final class NodeServer implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure;
     private final CountDownLatch stopped;
     private final HttpDoor door;
+    private final @Nullable BankLink bank;
 
-    private NodeServer(Node node, HttpDoor door, AtomicReference<@Nullable Throwable> failure, CountDownLatch stopped) {
+    private NodeServer(
+            Node node,
+            HttpDoor door,
+            @Nullable BankLink bank,
+            AtomicReference<@Nullable Throwable> failure,
+            CountDownLatch stopped) {
         this.node = node;
         this.door = door;
+        this.bank = bank;
         this.failure = failure;
         this.stopped = stopped;
     }
@@ -56,6 +65,21 @@ public final class NodeServer implements AutoCloseable {
     public static NodeServer start(
             HostSettings settings, int port, @Nullable Preset preset, Function<Path, SettlementDatabase> books)
             throws InterruptedException {
+        return start(settings, port, preset, books, null);
+    }
+
+    /**
+     * The same with a bank.
+     *
+     * @param bank how the node meets its bank, or null where it has none
+     */
+    public static NodeServer start(
+            HostSettings settings,
+            int port,
+            @Nullable Preset preset,
+            Function<Path, SettlementDatabase> books,
+            @Nullable BankSettings bank)
+            throws InterruptedException {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch stopped = new CountDownLatch(1);
         Node node = startNode(settings, books, cause -> {
@@ -69,7 +93,8 @@ public final class NodeServer implements AutoCloseable {
             }
             HttpDoor door = HttpDoor.open(port, Api.of(node));
             LOG.info("listening on http://127.0.0.1:{}", door.port());
-            return new NodeServer(node, door, failure, stopped);
+            BankLink link = bank == null ? null : link(node, bank);
+            return new NodeServer(node, door, link, failure, stopped);
         } catch (RuntimeException | InterruptedException problem) {
             close(node);
             throw problem;
@@ -90,12 +115,26 @@ public final class NodeServer implements AutoCloseable {
                 fatal);
         Path journal = settings.journal().directory();
         try {
-            Bookkeeper bookkeeper = Bookkeeper.start(journal, books.apply(journal));
-            return new Node(settings, host, directory, outcomes, new EventPages(journal, directory), bookkeeper);
+            SettlementDatabase database = books.apply(journal);
+            Bookkeeper bookkeeper = Bookkeeper.start(journal, database);
+            return new Node(
+                    settings, host, directory, outcomes, new EventPages(journal, directory), bookkeeper, database);
         } catch (RuntimeException failure) {
             host.close();
             throw failure;
         }
+    }
+
+    private static BankLink link(Node node, BankSettings bank) {
+        LOG.info("meeting the bank in {}{}", bank.folder(), bank.accounts().isDemo() ? ", all accounts made up" : "");
+        return BankLink.start(
+                node.database(),
+                new BankFolder(bank.folder()),
+                bank.accounts(),
+                bank.resendAfter(),
+                new BankDoor(node, bank.clerk()),
+                node::durableSequence,
+                () -> node.bookkeeper().status().sequence());
     }
 
     private static void play(Preset preset, Node node) throws InterruptedException {
@@ -131,6 +170,9 @@ public final class NodeServer implements AutoCloseable {
     @Override
     public void close() {
         door.stopListening();
+        if (bank != null) {
+            bank.close();
+        }
         close(node);
         door.close();
     }

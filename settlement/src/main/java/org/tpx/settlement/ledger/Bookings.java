@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.tpx.protocol.BankEvent;
 import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DemandEvent;
@@ -35,6 +36,8 @@ final class Bookings {
 
     Bookings(
             Names names,
+            BankTransfers bankTransfers,
+            BankItems bankItems,
             Rules rules,
             Listings listings,
             Offers offers,
@@ -66,6 +69,7 @@ final class Bookings {
         routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routeBank(bankTransfers, bankItems);
         routePapers(papers, deals, forfeitures);
     }
 
@@ -250,6 +254,18 @@ final class Bookings {
         });
     }
 
+    private void routeBank(BankTransfers transfers, BankItems items) {
+        on(BankEvent.BankItemParked.class, items::parked);
+        on(BankEvent.BankItemResolved.class, items::resolved);
+        also(MoneyEvent.MoneyReceived.class, items::received);
+        also(ListingEvent.DepositShort.class, items::depositShort);
+        also(DealEvent.PriceShort.class, items::priceShort);
+        also(PaymentDue.class, items::due);
+        also(MoneyEvent.PaymentInstructed.class, transfers::instructed);
+        also(MoneyEvent.PaymentConfirmed.class, transfers::confirmed);
+        also(MoneyEvent.PaymentReturned.class, transfers::returned);
+    }
+
     private void routePapers(Papers papers, Deals deals, Forfeitures forfeitures) {
         on(PaperEvent.PaperFiled.class, papers::filed);
         on(PaperEvent.PaperSigned.class, papers::signed);
@@ -266,6 +282,11 @@ final class Bookings {
 
     private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {
         bookings.put(type, (place, event) -> booking.accept(place, type.cast(event)));
+    }
+
+    /** Books after what was routed before. */
+    private <E extends Event> void also(Class<E> type, BiConsumer<Place, E> booking) {
+        bookings.merge(type, (place, event) -> booking.accept(place, type.cast(event)), BiConsumer::andThen);
     }
 
     /** Books an event, or leaves it. */

@@ -70,6 +70,8 @@ public final class SettlementProjection implements AutoCloseable {
         demands = new Demands(handle, rules, differences);
         bookings = new Bookings(
                 new Names(handle),
+                new BankTransfers(handle),
+                new BankItems(handle),
                 rules,
                 listings,
                 offers,

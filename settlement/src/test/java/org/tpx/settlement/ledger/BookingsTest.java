@@ -16,6 +16,7 @@ import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.GovernanceEvent;
+import org.tpx.protocol.IdentityEvent;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.MemberEvent;
 import org.tpx.protocol.NegotiationEvent;
@@ -43,6 +44,11 @@ class BookingsTest {
             MemberEvent.MemberReinstated.class,
             MemberEvent.MandateGranted.class,
             MemberEvent.MandateRevoked.class,
+            IdentityEvent.KeyRegistered.class,
+            IdentityEvent.KeyRevoked.class,
+            IdentityEvent.QualificationRecorded.class,
+            IdentityEvent.QualificationWithdrawn.class,
+            IdentityEvent.AccessRulesLoaded.class,
             RightEvent.TitleRecorded.class,
             RightEvent.ConsentRecorded.class,
             RightEvent.EncumbranceRecorded.class,
