@@ -100,6 +100,7 @@ public final class Workload {
             false,
             0,
             ReleasePolicy.ON_TITLE_REGISTERED,
+            0,
             ForfeitPolicy.FULL,
             List.of(new DisclosureTier(Money.NONE, 10)),
             List.of(),
@@ -316,6 +317,7 @@ public final class Workload {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
     }

@@ -10,6 +10,7 @@ import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.GovernanceCommand;
@@ -70,6 +71,7 @@ final class CommandAdapter {
         addRofr();
         addNegotiation();
         addDeal();
+        addDelivery();
         addOffer();
         addPackage();
         addEvaluation();
@@ -163,7 +165,7 @@ final class CommandAdapter {
         on(RightCommand.RecordTitle.class, floors.rights::recordTitle);
         on(RightCommand.RecordConsent.class, floors.rights::recordConsent);
         on(RightCommand.RecordEncumbrance.class, floors.rights::recordEncumbrance);
-        on(RightCommand.ReleaseEncumbrance.class, floors.rights::releaseEncumbrance);
+        on(RightCommand.ReleaseEncumbrance.class, floors.closings.pledgeClaims()::releaseEncumbrance);
         on(RightCommand.RecordBase.class, floors.rights.licences()::recordBase);
     }
 
@@ -297,7 +299,17 @@ final class CommandAdapter {
         on(DealCommand.AcceptHandover.class, floors.closings::acceptHandover);
         on(DealCommand.ProposePayments.class, floors.closings::proposePayments);
         on(DealCommand.ConfirmPayment.class, floors.closings::confirmPayment);
-        on(DealCommand.ReturnPayment.class, floors.payments::returnPayment);
+        on(DealCommand.ReturnPayment.class, floors.deliveryCases::returnPayment);
+    }
+
+    private void addDelivery() {
+        on(DeliveryCommand.RecordPledgeClaim.class, floors.closings.pledgeClaims()::recordClaim);
+        on(DeliveryCommand.ReleasePledge.class, floors.closings.pledgeClaims()::release);
+        on(DeliveryCommand.FreezeReleases.class, floors.closings.freezes()::freeze);
+        on(DeliveryCommand.ProposeUnfreezing.class, floors.closings.freezes()::propose);
+        on(DeliveryCommand.ProposeRevocation.class, floors.deliveryCases.revocations()::propose);
+        on(DeliveryCommand.ProposeRescission.class, floors.deliveryCases.revocations()::propose);
+        on(DeliveryCommand.ReceiveRestitution.class, floors.deliveryCases.restitutions()::receive);
     }
 
     private void addPapers() {

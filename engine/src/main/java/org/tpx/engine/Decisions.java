@@ -3,6 +3,7 @@ package org.tpx.engine;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.deal.Closings;
+import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.governance.Governance;
 import org.tpx.engine.governance.Proposal;
 import org.tpx.engine.governance.Proposals;
@@ -21,6 +22,7 @@ import org.tpx.protocol.ChargeCommand.ProposeFeeWaiver;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DealCommand.ProposePayments;
+import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.GovernanceCommand.ApproveProposal;
 import org.tpx.protocol.GovernanceCommand.ProposeCalendar;
 import org.tpx.protocol.GovernanceCommand.RejectProposal;
@@ -50,6 +52,7 @@ final class Decisions {
     private final Suspensions suspensions;
     private final Supervision supervision;
     private final Closings closings;
+    private final DeliveryCases deliveryCases;
     private final Deadlines deadlines;
     private final Units units;
     private final Offers offers;
@@ -64,6 +67,7 @@ final class Decisions {
             Suspensions suspensions,
             Supervision supervision,
             Closings closings,
+            DeliveryCases deliveryCases,
             Deadlines deadlines,
             Units units,
             Offers offers,
@@ -76,6 +80,7 @@ final class Decisions {
         this.suspensions = suspensions;
         this.supervision = supervision;
         this.closings = closings;
+        this.deliveryCases = deliveryCases;
         this.deadlines = deadlines;
         this.units = units;
         this.offers = offers;
@@ -179,7 +184,12 @@ final class Decisions {
         if (command instanceof ProposeFeeWaiver waiver) {
             return waivings.obstacle(waiver);
         }
-        return command instanceof ProposePayments ? null : governance.obstacle(proposal);
+        if (command instanceof DeliveryCommand delivery) {
+            return deliveryCases.obstacle(delivery);
+        }
+        return command instanceof ProposePayments payments
+                ? closings.refusalOfPayments(payments)
+                : governance.obstacle(proposal);
     }
 
     private @Nullable RejectReason obstacle(UnitCommand command) {
@@ -206,6 +216,8 @@ final class Decisions {
             closings.issueCertificate(turn, certificate.listingId());
         } else if (command instanceof ProposePayments payments) {
             closings.instruct(turn, payments);
+        } else if (command instanceof DeliveryCommand delivery) {
+            deliveryCases.carryOut(turn, delivery);
         } else if (command instanceof ProposeCalendar calendar) {
             long calendarId = foundation.calendars().load(turn, calendar);
             deadlines.onCalendar(calendarId);

@@ -5,6 +5,7 @@ import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
+import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TradingMoney;
@@ -172,6 +173,8 @@ final class Floors {
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final Signings signings = new Signings(listings, deals);
+    final DeliveryCases deliveryCases = new DeliveryCases(
+            foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);
     final Voids voids = new Voids(listings, rules, refunds, forfeits, endings, auctions, deals);
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
@@ -192,6 +195,7 @@ final class Floors {
                 suspensions,
                 supervision,
                 closings,
+                deliveryCases,
                 deadlines,
                 units,
                 offers,
@@ -226,6 +230,7 @@ final class Floors {
         deals.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
+        deliveryCases.exchange(snapshot);
         bankItems.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);

@@ -11,5 +11,9 @@ public enum CancellationGround {
     /** The price did not come, the grace period included. */
     NOT_PAID,
     /** An authority did not approve the signed contract. */
-    APPROVAL_REFUSED
+    APPROVAL_REFUSED,
+    /** The contract was rescinded. */
+    RESCINDED,
+    /** The certificate was revoked. */
+    CERTIFICATE_REVOKED
 }

@@ -24,4 +24,5 @@ public sealed interface Command
                 DemandCommand,
                 ChargeCommand,
                 PaperCommand,
-                RegisterCommand {}
+                RegisterCommand,
+                DeliveryCommand {}

@@ -127,12 +127,12 @@ public sealed interface DealEvent extends Event {
             @Field("digest of the protocol") Hash256 document)
             implements DealEvent {}
 
-    /** The price may go to the transferor. */
-    @Message(id = 1124, doc = "The price may go to the transferor.")
+    /** The price, or what is left of it, may go to the transferor. */
+    @Message(id = 1124, doc = "The price, or what is left of it, may go to the transferor.")
     record ReleaseConditionMet(
             @Field(value = "the deal", ref = Ref.DEAL) long dealId,
             @Field(value = "the listing", ref = Ref.LISTING) long listingId,
-            @Field("the price less the seller's fee") Money amount)
+            @Field("the price less the seller's fee, what pledgees got, and the part that was released before") Money amount)
             implements DealEvent {}
 
     /** Nothing is left to do in this deal. */

@@ -13,5 +13,6 @@ public enum DealState {
     COMPLETE,
     CLOSED_DEFAULT,
     AWAIT_APPROVAL,
-    RESCINDED
+    RESCINDED,
+    REVOKED
 }

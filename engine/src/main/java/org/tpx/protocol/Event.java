@@ -25,4 +25,5 @@ public sealed interface Event
                 DemandEvent,
                 ChargeEvent,
                 PaperEvent,
-                RegisterEvent {}
+                RegisterEvent,
+                DeliveryEvent {}

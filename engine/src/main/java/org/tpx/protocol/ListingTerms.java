@@ -14,5 +14,6 @@ public record ListingTerms(
         @Field(value = "length of the limited bidding period", optional = true, max = 86_400) int limitedPeriodSeconds,
         @Field(value = "whether the runner-up may wait with its deposit held", optional = true) boolean runnerUpWaiting,
         @Field(value = "when the price is released", optional = true) ReleasePolicy releasePolicy,
+        @Field(value = "under SPLIT: share of it released with the certificate", optional = true, max = 10_000) int releaseSplitBps,
         @Field(value = "what becomes of a defaulter's deposit", optional = true) ForfeitPolicy forfeitPolicy,
         @Field(value = "conditions of transfer, in words", optional = true, maxLength = 2000) String conditions) {}

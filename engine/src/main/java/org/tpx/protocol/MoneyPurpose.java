@@ -5,5 +5,7 @@ public enum MoneyPurpose {
     DEPOSIT,
     PRICE,
     /** Money for buying units or funding awards; it names no listing. */
-    TRADING
+    TRADING,
+    /** What is owed back for a deal that was unwound; only for claims on record. */
+    RESTITUTION
 }

@@ -25,5 +25,9 @@ public enum PaymentKind {
     /** A part of an award goes to its solver. */
     AWARD,
     /** What was paid in for an award and not awarded goes back to the poster. */
-    AWARD_REFUND
+    AWARD_REFUND,
+    /** What a pledgee gets from the price. */
+    PLEDGE_CLAIM,
+    /** What a buyer paid goes back, since the deal is unwound. */
+    RESTITUTION
 }

@@ -5,5 +5,7 @@ public enum PaymentState {
     DUE,
     PROPOSED,
     INSTRUCTED,
-    CONFIRMED
+    CONFIRMED,
+    /** Not made any more, before it was sent. */
+    CANCELLED
 }

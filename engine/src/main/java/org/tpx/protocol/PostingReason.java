@@ -21,5 +21,9 @@ public enum PostingReason {
     DISTRIBUTED,
     AWARD_FUNDED,
     AWARD_PAID,
-    AWARD_CLOSED
+    AWARD_CLOSED,
+    PLEDGE_PAID,
+    PAYMENT_RECALLED,
+    UNWOUND,
+    RESTITUTION_IN
 }

@@ -21,5 +21,8 @@ public enum ProposalKind {
     VOID,
     KEY,
     ACCESS_RULES,
-    FEE_WAIVER
+    FEE_WAIVER,
+    UNFREEZING,
+    REVOCATION,
+    RESCISSION
 }

@@ -30,7 +30,8 @@ public enum Ref {
     EVALUATION("EVAL-"),
     BANK_ITEM("BANK-"),
     KEY("KEY-"),
-    WAIVER("WAIVER-");
+    WAIVER("WAIVER-"),
+    CLAIM("CLAIM-");
 
     private final String prefix;
 

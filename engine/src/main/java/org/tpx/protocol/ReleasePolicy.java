@@ -9,5 +9,7 @@ public enum ReleasePolicy {
     /** When the registry has entered the new owner. */
     ON_TITLE_REGISTERED,
     /** When the handover protocol is signed. */
-    ON_ACCEPTANCE
+    ON_ACCEPTANCE,
+    /** A part with the certificate, the rest when the title has passed, by registry or handover. */
+    SPLIT
 }

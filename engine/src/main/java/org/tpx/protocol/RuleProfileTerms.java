@@ -59,6 +59,7 @@ public record RuleProfileTerms(
         @Field("whether only an appraisal on record counts, and a listing needs one in force") boolean appraisalRecordRequired,
         @Field(value = "least technology maturity level that a notice must carry; 0 where it needs none", max = 9) int leastMaturityLevel,
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,
+        @Field(value = "under SPLIT: share of it released with the certificate, unless the notice says otherwise", optional = true, max = 10_000) int releaseSplitBps,
         @Field("what becomes of a defaulter's deposit, unless the notice says otherwise") ForfeitPolicy forfeitPolicy,
         @Field(value = "least formal disclosure by listing price, in rising order", maxLength = 20) List<DisclosureTier> disclosureTiers,
         @Field(value = "papers without which an application is refused", maxLength = 20) List<RequiredDocument> requiredDocuments,

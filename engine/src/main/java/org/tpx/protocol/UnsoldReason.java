@@ -11,5 +11,9 @@ public enum UnsoldReason {
     APPROVAL_REFUSED,
     TOO_FEW_ADMITTED,
     VOIDED,
-    RESERVE_NOT_MET
+    RESERVE_NOT_MET,
+    /** The contract was rescinded. */
+    RESCINDED,
+    /** The certificate was revoked. */
+    CERTIFICATE_REVOKED
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DeliveryEvent.PaymentCancelled;
 import org.tpx.protocol.EntrySide;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.Money;
@@ -76,6 +77,9 @@ final class Books {
                 tradesFees -= due.amount().minor() - awardFees;
                 awardFees = 0;
             }
+        } else if (event instanceof PaymentCancelled cancelled) {
+            PaymentDue due = Objects.requireNonNull(open.remove(cancelled.paymentId()));
+            owe(due, -due.amount().minor());
         } else if (event instanceof PaymentConfirmed confirmed) {
             PaymentDue due = Objects.requireNonNull(open.remove(confirmed.paymentId()));
             owe(due, -due.amount().minor());

@@ -30,6 +30,7 @@ public record Draft(String code, String right, String seller, ListingTerms terms
             0,
             false,
             ReleasePolicy.BY_PROFILE,
+            0,
             ForfeitPolicy.BY_PROFILE,
             "");
 

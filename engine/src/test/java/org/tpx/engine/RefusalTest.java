@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.deal.PapersTest;
+import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -66,6 +67,7 @@ class RefusalTest extends Scenario {
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
             ChargeRefusalTest.class,
+            PledgeTest.class,
             EvaluationTest.class,
             PapersTest.class,
             RegisterRefusalTest.class);

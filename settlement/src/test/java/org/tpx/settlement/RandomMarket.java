@@ -322,6 +322,7 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 random.nextBoolean(),
                 release,
+                random.nextInt(10_001),
                 forfeit,
                 "");
     }
@@ -480,6 +481,7 @@ final class RandomMarket implements AutoCloseable {
                 false,
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
+                0,
                 ForfeitPolicy.FULL,
                 tiers,
                 List.of(),

@@ -63,6 +63,11 @@ final class Buyer implements Snapshot.Part {
         paid = paid.plus(amount);
     }
 
+    /** What it has paid of price and fee, the deposit included. */
+    Money received() {
+        return deposit.plus(paid);
+    }
+
     /** What it still owes: the rest of its price and its fee. */
     Money owed() {
         return price.minus(deposit).plus(fee).minus(paid);

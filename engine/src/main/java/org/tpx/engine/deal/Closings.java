@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tpx.engine.kernel.InvariantBrokenException;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Applications;
@@ -26,10 +25,10 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.Owner;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentRef;
+import org.tpx.protocol.PaymentState;
 import org.tpx.protocol.PostingReason;
 import org.tpx.protocol.ProposalKind;
 import org.tpx.protocol.RejectReason;
-import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.TimerKind;
 
 /** What closes a deal that is paid: certificate, title or handover, release of the price, payments out (9.5). */
@@ -46,6 +45,9 @@ public final class Closings {
     private final Listings listings;
     private final Rules rules;
     private final Deals deals;
+    private final Releases releases;
+    private final PledgeClaims pledgeClaims;
+    private final Freezes freezes;
     private long certificates;
 
     /** Closings of these deals. */
@@ -54,6 +56,23 @@ public final class Closings {
         this.listings = listings;
         this.rules = rules;
         this.deals = deals;
+        releases = new Releases(foundation, rules);
+        pledgeClaims = new PledgeClaims(foundation, listings, deals, releases);
+        freezes = new Freezes(foundation, listings, deals, releases, pledgeClaims);
+    }
+
+    /** Pledges of what is sold. */
+    public PledgeClaims pledgeClaims() {
+        return pledgeClaims;
+    }
+
+    /** Money in dispute. */
+    public Freezes freezes() {
+        return freezes;
+    }
+
+    Releases releases() {
+        return releases;
     }
 
     /** Causes ProposalMade. */
@@ -91,7 +110,7 @@ public final class Closings {
     /** Two people decided so: causes CertificateIssued, the fees on their way, and by policy the release. */
     public void issueCertificate(Turn turn, long listingId) {
         Listing listing = listings.get(listingId);
-        Deal deal = requireDeal(listing);
+        Deal deal = deals.require(listing);
         rules.cancel(listing, TimerKind.CERTIFICATE);
         long certificateId = ++certificates;
         int year = rules.calendar(listing).localYear(turn.timeNanos());
@@ -104,11 +123,8 @@ public final class Closings {
                 deal.transfereeId(),
                 deal.price()));
         deal.certify(certificateId, earnFees(turn, listing, deal));
-        releaseUnder(turn, listing, deal, ReleasePolicy.ON_CERTIFICATE);
-        if (deal.isTitleDone()) {
-            // The licence of a take-up was given with the price: there is no title to wait for.
-            releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
-        }
+        pledgeClaims.pay(turn, listing, deal);
+        releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
     }
 
@@ -134,12 +150,15 @@ public final class Closings {
         if (listing == null || deal == null) {
             return;
         }
-        deliver(deal);
-        foundation.rights().transferTo(listing.rightId(), owners(deal), command.instrument());
+        if (pledgeClaims.stand(listing)) {
+            turn.refuse(RejectReason.PLEDGE_OPEN, listing.id());
+            return;
+        }
+        deliver(listing, deal, command.instrument());
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), buyer.partyId()));
         }
-        releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
+        releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
     }
 
@@ -152,21 +171,20 @@ public final class Closings {
         }
         boolean delivers =
                 !listing.isTakeUp() && !Rights.hasRegistry(foundation.rights().type(listing.rightId()));
-        RejectReason reason = delivers && deal.isTitleDone()
-                ? RejectReason.NOT_ALLOWED
-                : listing.buyers().papers().refusalOfAcceptance(command.document());
+        RejectReason reason = delivers ? refusalOfDelivery(listing, deal) : null;
+        if (reason == null) {
+            reason = listing.buyers().papers().refusalOfAcceptance(command.document());
+        }
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
         }
         turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id(), command.document()));
+        deal.delivery().accept();
         if (delivers) {
-            deliver(deal);
-            foundation.rights().transferTo(listing.rightId(), owners(deal), HANDOVER + deal.id());
-            // No registry will ever enter the new owner: the handover is all the title there is.
-            releaseUnder(turn, listing, deal, ReleasePolicy.ON_TITLE_REGISTERED);
+            deliver(listing, deal, HANDOVER + deal.id());
         }
-        releaseUnder(turn, listing, deal, ReleasePolicy.ON_ACCEPTANCE);
+        releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
     }
 
@@ -176,7 +194,9 @@ public final class Closings {
         if (reason == null) {
             reason = foundation
                     .proposals()
-                    .first(command.proposal(), foundation.payments().proposable(command.payments()));
+                    .first(
+                            command.proposal(),
+                            kept(command, foundation.payments().proposable(command.payments())));
         }
         if (reason != null) {
             turn.refuse(reason, 0);
@@ -184,6 +204,18 @@ public final class Closings {
         }
         foundation.payments().propose(command.payments());
         foundation.proposals().propose(turn, command.proposal(), ProposalKind.PAYMENTS, command);
+    }
+
+    /** Why these payments, which were proposed, cannot be sent now, or null: a price is in dispute, or one was cancelled since. */
+    public @Nullable RejectReason refusalOfPayments(DealCommand.ProposePayments proposed) {
+        boolean waiting = proposed.payments().stream()
+                .allMatch(ref -> foundation.payments().get(ref.paymentId()).state() == PaymentState.PROPOSED);
+        return kept(proposed, waiting ? null : RejectReason.NOT_ALLOWED);
+    }
+
+    private @Nullable RejectReason kept(DealCommand.ProposePayments proposed, @Nullable RejectReason other) {
+        boolean first = other == null || other.compareTo(RejectReason.RELEASES_FROZEN) > 0;
+        return first && freezes.keepsAny(proposed.payments()) ? RejectReason.RELEASES_FROZEN : other;
     }
 
     /** Two people decided so: causes PaymentInstructed per payment. */
@@ -206,14 +238,6 @@ public final class Closings {
     /** Writes or reads the count of certificates. */
     public void exchange(Snapshot snapshot) {
         certificates = snapshot.number(certificates);
-    }
-
-    private Deal requireDeal(Listing listing) {
-        Deal deal = deals.current(listing);
-        if (deal == null) {
-            throw new InvariantBrokenException("no deal of listing " + listing.id());
-        }
-        return deal;
     }
 
     private long earnFees(Turn turn, Listing listing, Deal deal) {
@@ -245,9 +269,16 @@ public final class Closings {
         return deal;
     }
 
+    private @Nullable RejectReason refusalOfDelivery(Listing listing, Deal deal) {
+        if (!deal.isTitleDone() && pledgeClaims.stand(listing)) {
+            return RejectReason.PLEDGE_OPEN;
+        }
+        return deal.isTitleDone() ? RejectReason.NOT_ALLOWED : null;
+    }
+
     // Shares in the right as they shared the price; whoever's part rounds to no basis point keeps its claim outside the
     // register.
-    private static List<Owner> owners(Deal deal) {
+    static List<Owner> owners(Deal deal) {
         long[] prices =
                 deal.buyers().stream().mapToLong(buyer -> buyer.price().minor()).toArray();
         long[] shares = LargestRemainder.divide(Rights.WHOLE_BPS, prices);
@@ -260,39 +291,18 @@ public final class Closings {
         return owners;
     }
 
-    private static void deliver(Deal deal) {
+    private void deliver(Listing listing, Deal deal, String instrument) {
+        deal.delivery().passFrom(foundation.rights().owners(listing.rightId()));
+        foundation.rights().transferTo(listing.rightId(), owners(deal), instrument);
         deal.titleDone();
         if (deal.state() == DealState.CERTIFIED) {
             deal.become(DealState.TITLE_DONE);
         }
     }
 
-    private void releaseUnder(Turn turn, Listing listing, Deal deal, ReleasePolicy policy) {
-        if (deal.isReleased() || rules.releasePolicy(listing) != policy) {
-            return;
-        }
-        Money net = deal.net();
-        turn.emit(new DealEvent.ReleaseConditionMet(deal.id(), listing.id(), net));
-        if (net.isZero()) {
-            deal.release(0);
-            return;
-        }
-        foundation
-                .ledger()
-                .posting(PostingReason.PRICE_RELEASED)
-                .debit(AccountKind.PRICE, 0, 0, deal.id(), net)
-                .credit(AccountKind.PAYABLE, deal.transferorId(), 0, 0, net)
-                .post(turn);
-        int days = rules.of(listing).releaseDays();
-        long dueNanos = rules.closeOfBusiness(turn, listing, days);
-        deal.release(foundation
-                .payments()
-                .dueInDays(turn, PaymentKind.SELLER_PROCEEDS, deal.transferorId(), listing.id(), net, dueNanos, days));
-    }
-
     private void completeIfDone(Turn turn, Listing listing, Deal deal) {
-        boolean paidOut = deal.isReleased() && isConfirmed(deal.releasePaymentId()) && isConfirmed(deal.feePaymentId());
-        if (!deal.isTitleDone() || !paidOut || deal.state() == DealState.COMPLETE) {
+        boolean paidOut = deal.state() == DealState.RELEASED && arePaid(deal) && isConfirmed(deal.feePaymentId());
+        if (!deal.isTitleDone() || !paidOut) {
             return;
         }
         deal.become(DealState.COMPLETE);
@@ -300,6 +310,15 @@ public final class Closings {
         listing.become(ListingState.COMPLETED);
         turn.emit(new DealEvent.DealCompleted(deal.id(), listing.id()));
         turn.emit(new ListingEvent.ListingCompleted(listing.id()));
+    }
+
+    private boolean arePaid(Deal deal) {
+        return deal.delivery().payments().stream().allMatch(this::isDone);
+    }
+
+    private boolean isDone(long paymentId) {
+        PaymentState state = foundation.payments().get(paymentId).state();
+        return state == PaymentState.CONFIRMED || state == PaymentState.CANCELLED;
     }
 
     private boolean isConfirmed(long paymentId) {

@@ -27,8 +27,8 @@ final class Deal implements Snapshot.Part {
     private boolean titleDone;
     private boolean released;
     private long certificateId;
-    private long releasePaymentId;
     private long feePaymentId;
+    private final Delivery delivery = new Delivery();
 
     Deal() {}
 
@@ -120,7 +120,7 @@ final class Deal implements Snapshot.Part {
 
     /** What was paid of price and fee, deposits included. */
     Money received() {
-        return sum(Buyer::deposit).plus(sum(Buyer::paid));
+        return sum(Buyer::received);
     }
 
     /** What the buyers still owe: the rest of the price and their fee. */
@@ -167,16 +167,20 @@ final class Deal implements Snapshot.Part {
         return released;
     }
 
-    /** The price may go to the transferor by this payment; 0 where the fee has consumed it. */
-    void release(long paymentId) {
+    /** All of the price that was to go to the transferor is on its way. */
+    void release() {
         released = true;
-        releasePaymentId = paymentId;
         state = DealState.RELEASED;
     }
 
-    /** The payment of the price to the transferor, or 0 where there is none. */
-    long releasePaymentId() {
-        return releasePaymentId;
+    /** What left it, and what keeps it. */
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** The certificate, or 0 before it is issued. */
+    long certificateId() {
+        return certificateId;
     }
 
     /** The payment of the fees to the operating account, or 0 where there are none. */
@@ -199,7 +203,7 @@ final class Deal implements Snapshot.Part {
         titleDone = snapshot.flag(titleDone);
         released = snapshot.flag(released);
         certificateId = snapshot.number(certificateId);
-        releasePaymentId = snapshot.number(releasePaymentId);
         feePaymentId = snapshot.number(feePaymentId);
+        delivery.exchange(snapshot);
     }
 }

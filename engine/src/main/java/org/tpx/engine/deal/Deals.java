@@ -16,6 +16,7 @@ import org.tpx.engine.listing.OfferFloor;
 import org.tpx.engine.listing.Refunds;
 import org.tpx.engine.listing.Rules;
 import org.tpx.engine.member.Access;
+import org.tpx.engine.money.Payment;
 import org.tpx.engine.negotiation.NegotiationCases;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.BuyerShare;
@@ -306,6 +307,22 @@ public final class Deals {
     @Nullable
     Deal current(Listing listing) {
         return deals.find(listing.dealId());
+    }
+
+    /** The deal of a listing that is known to have one. */
+    Deal require(Listing listing) {
+        return deals.get(listing.dealId());
+    }
+
+    /** The deal out of whose price a payment is made, its listing's last one or one before, or null. */
+    @Nullable
+    Deal payer(Payment payment) {
+        for (Deal deal : deals) {
+            if (deal.listingId() == payment.listingId() && deal.delivery().pays(payment.id())) {
+                return deal;
+            }
+        }
+        return null;
     }
 
     /** The listing's deal if it is in one of these states, or null after a refusal. */

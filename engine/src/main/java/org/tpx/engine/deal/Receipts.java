@@ -80,6 +80,10 @@ public final class Receipts {
         if (foundation.bankReferences().isUsed(command.bankReference())) {
             return RejectReason.DUPLICATE_BANK_REFERENCE;
         }
+        if (command.purpose() == MoneyPurpose.RESTITUTION) {
+            // It belongs to a claim, which has a command of its own.
+            return RejectReason.NOT_ALLOWED;
+        }
         return command.amount().currency() == listing.currency() ? null : RejectReason.CURRENCY;
     }
 

@@ -13,7 +13,12 @@
  *     |         ^      +- OVERDUE -+- FUNDED
  *     |         |                  +- DEFAULTED - CLOSED_DEFAULT                     (the listing goes on with its runner-up, or UNSOLD)
  *     +- AWAIT_APPROVAL - RESCINDED                                                  (all money back, no fee)
+ *  any before RELEASED - RESCINDED        {@link org.tpx.engine.deal.Revocations}    (court, arbitration, agreement)
+ *  CERTIFIED and all after - REVOKED                                                 (what the certificate rests on was false)
  * </pre>
+ *
+ * <p>What leaves the price goes through {@link org.tpx.engine.deal.PledgeClaims} (pledgees first) and {@code Releases}; {@link
+ * org.tpx.engine.deal.Freezes} keeps it while it is in dispute.
  */
 @NullMarked
 package org.tpx.engine.deal;

@@ -35,6 +35,7 @@ public final class Listings implements Iterable<Listing> {
             0,
             false,
             ReleasePolicy.BY_PROFILE,
+            0,
             ForfeitPolicy.BY_PROFILE,
             "");
     private static final ListingDrafted BLANK = new ListingDrafted(0, "", 0, 0, 0, 0, 0, 0, BLANK_TERMS);

@@ -88,6 +88,7 @@ public final class NegotiatedListings {
                 0,
                 false,
                 command.releasePolicy(),
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 command.terms().scope());
         ListingDrafted drafted = new ListingDrafted(

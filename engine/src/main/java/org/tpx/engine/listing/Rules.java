@@ -122,6 +122,11 @@ public final class Rules {
         return own == ReleasePolicy.BY_PROFILE ? of(listing).releasePolicy() : own;
     }
 
+    /** Under a split release: the share of the price that goes with the certificate, in basis points. */
+    public int releaseSplitBps(Listing listing) {
+        return (int) orElse(listing.terms().releaseSplitBps(), of(listing).releaseSplitBps());
+    }
+
     ForfeitPolicy forfeitPolicy(Listing listing) {
         ForfeitPolicy own = listing.terms().forfeitPolicy();
         return own == ForfeitPolicy.BY_PROFILE ? of(listing).forfeitPolicy() : own;

@@ -11,6 +11,7 @@ import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.member.Access;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.DealCommand;
+import org.tpx.protocol.DeliveryEvent.PaymentCancelled;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
@@ -34,6 +35,7 @@ import org.tpx.protocol.TimerKind;
  *    ^                  |                     |    ^
  *    +-----reject-------+                     |    | instruct, where it goes out at once
  *    +----------------return------------------+   DUE
+ *   DUE, PROPOSED --cancel--> CANCELLED                    what it was for is undone; a proposal that names it cannot be approved
  * </pre>
  */
 public final class Payments {
@@ -107,9 +109,24 @@ public final class Payments {
         refs.forEach(ref -> enter(get(ref.paymentId()), PaymentState.DUE, PaymentState.PROPOSED));
     }
 
-    /** Lets the payments of a proposal go that was turned down. */
+    /** Lets the payments of a proposal go that was turned down; those that were cancelled meanwhile stay so. */
     public void unpropose(List<PaymentRef> refs) {
-        refs.forEach(ref -> enter(get(ref.paymentId()), PaymentState.PROPOSED, PaymentState.DUE));
+        refs.stream()
+                .map(ref -> get(ref.paymentId()))
+                .filter(payment -> payment.state() != PaymentState.CANCELLED)
+                .forEach(payment -> enter(payment, PaymentState.PROPOSED, PaymentState.DUE));
+    }
+
+    /** Takes a payment back that was not sent: emits PaymentCancelled. Returns false, and does nothing, where it was. */
+    public boolean cancel(Turn turn, long paymentId) {
+        Payment payment = get(paymentId);
+        boolean waits = payment.state() == PaymentState.DUE || payment.state() == PaymentState.PROPOSED;
+        if (waits) {
+            payment.enter(PaymentState.CANCELLED);
+            timers.cancel(payment.timerId());
+            turn.emit(new PaymentCancelled(paymentId));
+        }
+        return waits;
     }
 
     /** Sends a payment that is due or proposed; emits PaymentInstructed. */
@@ -146,18 +163,22 @@ public final class Payments {
         return payment;
     }
 
-    /** Emits PaymentReturned; the payment is due again, and what is owed never left the books. */
-    public void returnPayment(Turn turn, DealCommand.ReturnPayment command) {
+    /**
+     * Emits PaymentReturned; the payment is due again, and what is owed never left the books. Returns the payment, or null when the
+     * command was refused.
+     */
+    public @Nullable Payment returnPayment(Turn turn, DealCommand.ReturnPayment command) {
         Payment payment = findByClerk(turn, command.paymentId());
         if (payment == null) {
-            return;
+            return null;
         }
         if (payment.state() != PaymentState.INSTRUCTED) {
             turn.refuse(RejectReason.NOT_ALLOWED, payment.id());
-            return;
+            return null;
         }
         payment.enter(PaymentState.DUE);
         turn.emit(new PaymentReturned(payment.id(), command.reason()));
+        return payment;
     }
 
     /** A payment that is due at another time from now on, since its days were counted anew; returns whom it goes to. */

@@ -128,6 +128,7 @@ public final class OfferBook {
                 0,
                 false,
                 submitted.terms().releasePolicy(),
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
         return new ListingDrafted(

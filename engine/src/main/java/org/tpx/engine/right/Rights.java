@@ -119,6 +119,11 @@ public final class Rights {
         rights.get(rightId).pool(seriesId);
     }
 
+    /** Whether it stands in the pool of a living series. */
+    public boolean isPooled(long rightId) {
+        return rights.get(rightId).pooledSeriesId() != 0;
+    }
+
     /** Lets every right in the pool of a series go. */
     public void releasePool(long seriesId) {
         for (Right right : rights) {
@@ -135,6 +140,11 @@ public final class Rights {
     public @Nullable RejectReason mayPledge(long rightId, long pledgorId) {
         RejectReason reason = mayTransfer(rightId, pledgorId);
         return reason == RejectReason.LICENCE_OFFERED ? null : reason;
+    }
+
+    /** The owners of a right that is known to exist. */
+    public List<Owner> owners(long rightId) {
+        return rights.get(rightId).owners();
     }
 
     /** Whether something weighs on the right under this number. */

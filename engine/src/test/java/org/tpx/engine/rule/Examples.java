@@ -159,6 +159,7 @@ public final class Examples {
                 false,
                 0,
                 release,
+                0,
                 forfeit,
                 tiers,
                 List.of(),

@@ -168,6 +168,7 @@ final class AuctionMarket {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
     }

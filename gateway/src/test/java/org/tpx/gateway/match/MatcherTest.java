@@ -116,6 +116,7 @@ class MatcherTest {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
         catalogue.onEvent(new RightRegistered(id, "R" + id, RightType.PATENT_INVENTION, "", title, List.of()));

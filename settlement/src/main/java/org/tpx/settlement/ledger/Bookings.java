@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.tpx.protocol.BankEvent;
 import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
@@ -24,6 +25,7 @@ import org.tpx.protocol.OfferEvent;
 import org.tpx.protocol.OfferingEvent;
 import org.tpx.protocol.PackageEvent;
 import org.tpx.protocol.PaperEvent;
+import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
@@ -53,7 +55,8 @@ final class Bookings {
             Distributions distributions,
             Demands demands,
             Waivers waivers,
-            Papers papers) {
+            Papers papers,
+            Unwindings unwindings) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -62,13 +65,15 @@ final class Bookings {
         routeBuyers(buyers, listings, negotiations);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
+        routeDeliveries(deals.deliveries(), deals, payments);
+        routeUnwindings(unwindings);
         routeMoney(payments, postings, forfeitures, demands);
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
         routeCharges(waivers);
         routePackages(packages, listings);
-        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units);
+        routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
         routeBank(bankTransfers, bankItems);
         routePapers(papers, deals, forfeitures);
     }
@@ -140,8 +145,32 @@ final class Bookings {
         on(DealEvent.CertificateIssued.class, deals::certificateIssued);
         on(DealEvent.TitleRegistered.class, deals::titleRegistered);
         on(RightEvent.LicenceRecorded.class, deals::licenceRecorded);
-        on(DealEvent.ReleaseConditionMet.class, deals::released);
         on(DealEvent.DealCompleted.class, deals::completed);
+    }
+
+    private void routeDeliveries(Deliveries deliveries, Deals deals, Payments payments) {
+        on(RightEvent.EncumbranceRecorded.class, deliveries::encumbered);
+        on(RightEvent.EncumbranceReleased.class, deliveries::encumbranceReleased);
+        on(RegisterEvent.PledgeEntered.class, deliveries::pledgeEntered);
+        on(DeliveryEvent.PledgeClaimRecorded.class, deliveries::claimRecorded);
+        on(DeliveryEvent.PledgeClaimDue.class, deliveries::claimDue);
+        on(DeliveryEvent.PledgeReleased.class, deliveries::pledgeReleased);
+        on(DeliveryEvent.PartReleased.class, deliveries::partReleased);
+        on(DealEvent.ReleaseConditionMet.class, deliveries::released);
+        on(DeliveryEvent.ReleasesFrozen.class, deliveries::frozen);
+        on(DeliveryEvent.ReleasesUnfrozen.class, deliveries::unfrozen);
+        on(DeliveryEvent.PaymentCancelled.class, (place, event) -> payments.cancelled(deals, event));
+        on(MoneyEvent.PaymentInstructed.class, (place, event) -> {
+            payments.instructed(place, event);
+            deliveries.instructed(event);
+        });
+    }
+
+    private void routeUnwindings(Unwindings unwindings) {
+        on(DeliveryEvent.RescissionOrdered.class, unwindings::rescinded);
+        on(DeliveryEvent.CertificateRevoked.class, unwindings::revoked);
+        on(DeliveryEvent.RestitutionClaimed.class, unwindings::claimed);
+        on(DeliveryEvent.RestitutionReceived.class, unwindings::received);
     }
 
     private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures, Demands demands) {
@@ -150,7 +179,6 @@ final class Bookings {
             postings.posted(place, event);
             demands.posted(place, event);
         });
-        on(MoneyEvent.PaymentInstructed.class, payments::instructed);
         on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
@@ -223,7 +251,8 @@ final class Bookings {
             Deals deals,
             Payments payments,
             Forfeitures forfeitures,
-            Units units) {
+            Units units,
+            Unwindings unwindings) {
         on(DeadlineMoved.class, (place, event) -> {
             listings.deadlineMoved(place, event);
             payments.deadlineMoved(place, event);
@@ -231,6 +260,7 @@ final class Bookings {
         on(PaymentDue.class, (place, event) -> {
             payments.due(place, event);
             units.feesDue(place, event);
+            unwindings.due(event);
         });
         on(Awarded.class, (place, event) -> {
             listings.awarded(place, event);

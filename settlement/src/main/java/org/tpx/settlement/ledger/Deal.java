@@ -29,7 +29,8 @@ record Deal(
         RELEASED,
         COMPLETED,
         DEFAULTED,
-        RESCINDED
+        RESCINDED,
+        REVOKED
     }
 
     /** What the buyer pays in sum: the price and its fee. */

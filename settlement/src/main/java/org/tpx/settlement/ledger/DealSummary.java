@@ -17,7 +17,7 @@ import org.tpx.protocol.Money;
  * @param sellerFee the seller's fee
  * @param buyerFee the buyer's fee
  * @param deposit the part of the price that the deposit became
- * @param state how far the deal came: SIGNED, EFFECTIVE, FUNDED, CERTIFIED, RELEASED, COMPLETED, DEFAULTED or RESCINDED
+ * @param state how far the deal came: SIGNED, EFFECTIVE, FUNDED, CERTIFIED, RELEASED, COMPLETED, DEFAULTED, RESCINDED or REVOKED
  * @param certificateNumber the certificate; empty before it is issued
  */
 public record DealSummary(

@@ -15,7 +15,6 @@ import org.tpx.protocol.DealEvent.FeeAccrued;
 import org.tpx.protocol.DealEvent.HandoverAccepted;
 import org.tpx.protocol.DealEvent.PricePaid;
 import org.tpx.protocol.DealEvent.PriceShort;
-import org.tpx.protocol.DealEvent.ReleaseConditionMet;
 import org.tpx.protocol.DealEvent.TitleRegistered;
 import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
@@ -38,6 +37,7 @@ final class Deals {
     private final Waivers waivers;
     private final Differences differences;
     private final TurnTally tally;
+    private final Deliveries deliveries;
 
     Deals(
             Handle handle,
@@ -58,6 +58,12 @@ final class Deals {
         this.waivers = waivers;
         this.differences = differences;
         this.tally = tally;
+        deliveries = new Deliveries(handle, this, differences);
+    }
+
+    /** What leaves the prices of these deals. */
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     void signed(Place place, ContractSigned event) {
@@ -250,8 +256,7 @@ final class Deals {
     void defaulted(Place place, DealDefaulted event) {
         with(event.dealId(), "DealDefaulted", deal -> {
             differences.check(deal.named("state at DealDefaulted"), Deal.State.EFFECTIVE, deal.state());
-            handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.DEFAULTED, deal.dealId());
-            tally.touchDeal(deal.dealId());
+            end(deal, Deal.State.DEFAULTED);
         });
     }
 
@@ -259,8 +264,7 @@ final class Deals {
     void approvalRefused(Place place, ApprovalRefused event) {
         with(event.dealId(), "ApprovalRefused", deal -> {
             differences.check(deal.named("state at ApprovalRefused"), Deal.State.SIGNED, deal.state());
-            handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.RESCINDED, deal.dealId());
-            tally.touchDeal(deal.dealId());
+            end(deal, Deal.State.RESCINDED);
         });
     }
 
@@ -273,9 +277,14 @@ final class Deals {
                     deal.named("state at DealAnnulled"),
                     Deal.State.FUNDED + " at most",
                     deal.state().name());
-            handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", Deal.State.RESCINDED, deal.dealId());
-            tally.touchDeal(deal.dealId());
+            end(deal, Deal.State.RESCINDED);
         });
+    }
+
+    /** The deal is off: nothing may be left on the accounts of the contract. */
+    void end(Deal deal, Deal.State last) {
+        handle.execute("UPDATE deal SET state = ? WHERE deal_id = ?", last, deal.dealId());
+        tally.touchDeal(deal.dealId());
     }
 
     void certificateIssued(Place place, CertificateIssued event) {
@@ -308,9 +317,10 @@ final class Deals {
         differences.require(inserted == 1, "certificate " + event.certificateNumber(), "a new one", "issued before");
     }
 
-    /** A listing is completed: exactly one certificate was issued for it. */
+    /** A listing is completed: exactly one certificate of it is in force. */
     void checkCertified(long listingId) {
-        long issued = handle.select("SELECT COUNT(*) FROM certificate WHERE listing_id = ?", listingId)
+        long issued = handle.select(
+                        "SELECT COUNT(*) FROM certificate WHERE listing_id = ? AND revoked_nanos = 0", listingId)
                 .mapTo(Long.class)
                 .one();
         differences.check("certificates of the completed listing " + listingId, 1L, issued);
@@ -322,15 +332,8 @@ final class Deals {
                 .one();
     }
 
-    void released(Place place, ReleaseConditionMet event) {
-        with(event.dealId(), "ReleaseConditionMet", deal -> {
-            differences.check(deal.named("price less the seller's fee"), money(deal, deal.netMinor()), event.amount());
-            differences.check(deal.named("state at ReleaseConditionMet"), Deal.State.CERTIFIED, deal.state());
-            move(deal, Deal.State.RELEASED, "released_nanos", place);
-        });
-    }
-
     void titleRegistered(Place place, TitleRegistered event) {
+        with(event.dealId(), "TitleRegistered", deal -> deliveries.checkUnpledged(deal, "TitleRegistered"));
         delivered(place, event.dealId());
     }
 
@@ -356,10 +359,19 @@ final class Deals {
             differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
             differences.require(
                     deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
-            checkPaidOut(deal, PaymentKind.SELLER_PROCEEDS, deal.netMinor());
+            deliveries.checkPaidOut(deal);
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);
         });
+    }
+
+    /** A payment of a listing's last deal was taken back before it was sent. */
+    void recalled(long listingId, PaymentKind kind, long minor) {
+        handle.select("SELECT MAX(deal_id) FROM deal WHERE listing_id = ?", listingId)
+                .mapTo(Long.class)
+                .findOne()
+                .flatMap(this::find)
+                .ifPresent(deal -> deliveries.recalled(deal, kind, minor));
     }
 
     private void checkPaidOut(Deal deal, PaymentKind kind, long minor) {
@@ -377,7 +389,7 @@ final class Deals {
                 minor == 0 || confirmed > 0, deal.named(kind + " at DealCompleted"), "paid out", "not paid out");
     }
 
-    private void move(Deal deal, Deal.State state, String column, Place place) {
+    void move(Deal deal, Deal.State state, String column, Place place) {
         handle.execute(
                 "UPDATE deal SET state = ?, " + column + " = ? WHERE deal_id = ?",
                 state,
@@ -413,7 +425,7 @@ final class Deals {
         return Money.ofMinor(minor, deal.currency());
     }
 
-    private void with(long dealId, String event, Consumer<Deal> action) {
+    void with(long dealId, String event, Consumer<Deal> action) {
         find(dealId).ifPresentOrElse(action, () -> differences.onDifference(event, "a signed deal", "DEAL-" + dealId));
     }
 

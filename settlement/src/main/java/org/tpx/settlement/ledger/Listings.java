@@ -44,9 +44,9 @@ final class Listings {
         handle.execute(
                 "INSERT INTO listing (listing_id, code, listing_number, member_id, right_id, transferor_id, profile_id,"
                         + " profile_version, fee_schedule_id, fee_schedule_version, calendar_id, currency, listing_price_minor,"
-                        + " appraisal_minor, deposit_minor, auction_mode, release_policy, forfeit_policy, attempt,"
-                        + " disclosure_start_nanos, disclosure_end_nanos)"
-                        + " VALUES (?, ?, '', ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0) ON CONFLICT DO NOTHING",
+                        + " appraisal_minor, deposit_minor, auction_mode, release_policy, release_split_bps,"
+                        + " forfeit_policy, attempt, disclosure_start_nanos, disclosure_end_nanos)"
+                        + " VALUES (?, ?, '', ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0) ON CONFLICT DO NOTHING",
                 event.listingId(),
                 event.code(),
                 event.memberId(),
@@ -61,6 +61,7 @@ final class Listings {
                 terms.deposit().minor(),
                 terms.auctionMode(),
                 terms.releasePolicy(),
+                terms.releaseSplitBps(),
                 terms.forfeitPolicy());
     }
 

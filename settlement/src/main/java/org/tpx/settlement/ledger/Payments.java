@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.DeliveryEvent.PaymentCancelled;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyReceived;
 import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
@@ -28,6 +29,7 @@ final class Payments {
             long paymentId,
             PaymentKind kind,
             long partyId,
+            long listingId,
             Currency currency,
             long amountMinor,
             PaymentState state,
@@ -57,7 +59,10 @@ final class Payments {
 
     /** Tells the ledger the payments that wait, at the start and after a failed write. */
     void reset() {
-        handle.select("SELECT * FROM payment WHERE state <> ?", PaymentState.CONFIRMED)
+        handle.select(
+                        "SELECT * FROM payment WHERE state NOT IN (?, ?)",
+                        PaymentState.CONFIRMED,
+                        PaymentState.CANCELLED)
                 .map((row, context) -> payment(row))
                 .forEach(payment -> ledger.resume(
                         payment.overdueNanos() == 0
@@ -152,6 +157,17 @@ final class Payments {
         });
     }
 
+    /** A payment that was not sent is not made any more. */
+    void cancelled(Deals deals, PaymentCancelled event) {
+        with(event.paymentId(), "PaymentCancelled", payment -> {
+            differences.check(payment.named("state before PaymentCancelled"), PaymentState.DUE, payment.state());
+            ledger.voidHold(payment.paymentId());
+            handle.execute(
+                    "UPDATE payment SET state = ? WHERE payment_id = ?", PaymentState.CANCELLED, payment.paymentId());
+            deals.recalled(payment.listingId(), payment.kind(), payment.amountMinor());
+        });
+    }
+
     void overdue(Place place, PaymentOverdue event) {
         with(event.paymentId(), "PaymentOverdue", payment -> {
             boolean late = payment.state() != PaymentState.CONFIRMED && place.timeNanos() >= payment.dueNanos();
@@ -216,6 +232,7 @@ final class Payments {
                 row.getLong("payment_id"),
                 PaymentKind.valueOf(row.getString("kind")),
                 row.getLong("party_id"),
+                row.getLong("listing_id"),
                 Currency.valueOf(row.getString("currency")),
                 row.getLong("amount_minor"),
                 PaymentState.valueOf(row.getString("state")),

@@ -139,6 +139,8 @@ final class Postings {
             case DISTRIBUTED -> PaymentKind.DISTRIBUTION;
             case AWARD_PAID -> PaymentKind.AWARD;
             case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
+            case PLEDGE_PAID -> PaymentKind.PLEDGE_CLAIM;
+            case UNWOUND, RESTITUTION_IN -> PaymentKind.RESTITUTION;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
             default -> PaymentKind.RETURN;
         };
@@ -150,12 +152,14 @@ final class Postings {
 
     private static Set<AccountKind> debited(PostingReason reason) {
         return switch (reason) {
-            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN, TRADING_IN -> EnumSet.of(SETTLEMENT);
+            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN, TRADING_IN, RESTITUTION_IN -> EnumSet.of(SETTLEMENT);
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
             case SELLER_FEE_RESERVED -> EnumSet.of(PRICE, FEE_HELD);
-            case PRICE_RELEASED -> EnumSet.of(PRICE);
+            case PRICE_RELEASED, PLEDGE_PAID -> EnumSet.of(PRICE);
+            case PAYMENT_RECALLED -> EnumSet.of(PAYABLE, FEE_EARNED);
+            case UNWOUND -> EnumSet.of(PRICE, FEE_HELD);
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
@@ -171,6 +175,8 @@ final class Postings {
             case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
             case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED, DISTRIBUTED ->
                 EnumSet.of(PAYABLE);
+            case PLEDGE_PAID, UNWOUND, RESTITUTION_IN -> EnumSet.of(PAYABLE);
+            case PAYMENT_RECALLED -> EnumSet.of(PRICE, FEE_HELD);
             case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
             case SUBSCRIPTION_SETTLED -> EnumSet.of(SUBSCRIPTION, PAYABLE);
             case DEPOSIT_CONVERTED -> EnumSet.of(PRICE, DEPOSIT, PAYABLE);

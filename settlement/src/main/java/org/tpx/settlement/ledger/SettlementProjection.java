@@ -36,6 +36,7 @@ public final class SettlementProjection implements AutoCloseable {
     private final Units units;
     private final Offerings offerings;
     private final Demands demands;
+    private final Unwindings unwindings;
     private final Bookings bookings;
     private final AccountRows accountRows;
     private Position position = Position.START;
@@ -68,6 +69,7 @@ public final class SettlementProjection implements AutoCloseable {
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
+        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
         bookings = new Bookings(
                 new Names(handle),
                 new BankTransfers(handle),
@@ -87,7 +89,8 @@ public final class SettlementProjection implements AutoCloseable {
                 new Distributions(handle, units, differences),
                 demands,
                 waivers,
-                new Papers(handle, differences));
+                new Papers(handle, differences),
+                unwindings);
         reset();
     }
 
@@ -105,6 +108,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings.reset();
         units.reset();
         offerings.reset();
+        unwindings.reset();
     }
 
     /** How far the books reach, what is not committed yet included. */
@@ -180,6 +184,7 @@ public final class SettlementProjection implements AutoCloseable {
                 tally.check(differences);
                 ledger.endTurn(this::checkAccount);
                 offerings.checkIssued();
+                unwindings.checkUnwound();
                 deals.checkTouched();
             }
             payments.checkDeadlines(position.timeNanos());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.CompetitiveEvent;
 import org.tpx.protocol.DealEvent;
+import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
@@ -51,8 +52,7 @@ class BookingsTest {
             IdentityEvent.AccessRulesLoaded.class,
             RightEvent.TitleRecorded.class,
             RightEvent.ConsentRecorded.class,
-            RightEvent.EncumbranceRecorded.class,
-            RightEvent.EncumbranceReleased.class,
+            DeliveryEvent.TitleReturned.class,
             ListingEvent.ApplicationSubmitted.class,
             ListingEvent.CorrectionRequested.class,
             ListingEvent.ReviewOverdue.class,

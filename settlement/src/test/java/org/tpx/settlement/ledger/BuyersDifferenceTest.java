@@ -232,6 +232,7 @@ class BuyersDifferenceTest {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
     }

@@ -253,6 +253,7 @@ final class Examples {
                 false,
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
+                0,
                 policy,
                 List.of(),
                 List.of(),
@@ -274,6 +275,7 @@ final class Examples {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
         tape.at("2025-06-04T09:00:00", new ListingDrafted(LISTING, "L1", 1, 1, SELLER, 1, 1, 1, terms));

@@ -340,7 +340,7 @@ class LedgerDifferenceTest {
     @Test
     void shouldSeeADealThatIsCompletedWithoutDelivery() {
         assertThat(differencesOf(Examples.singleBidder().without(TitleRegistered.class)))
-                .containsExactly("delivery of DEAL-1");
+                .containsExactly("release before delivery of DEAL-1", "delivery of DEAL-1");
     }
 
     @Test

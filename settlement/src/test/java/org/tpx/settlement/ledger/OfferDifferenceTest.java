@@ -163,6 +163,7 @@ class OfferDifferenceTest {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
     }

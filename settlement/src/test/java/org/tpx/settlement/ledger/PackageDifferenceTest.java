@@ -137,6 +137,7 @@ class PackageDifferenceTest {
                 0,
                 false,
                 ReleasePolicy.BY_PROFILE,
+                0,
                 ForfeitPolicy.BY_PROFILE,
                 "");
         return new ListingDrafted(number, "L" + number, 1, 1, Examples.SELLER, 1, 1, 1, terms);

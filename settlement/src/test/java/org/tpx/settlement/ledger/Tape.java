@@ -60,6 +60,18 @@ public final class Tape {
         return changed;
     }
 
+    /** The turns before the first that has an event of this kind, to go on from in another way. */
+    Tape until(Class<? extends Event> type) {
+        Tape beginning = new Tape();
+        for (Turn turn : turns) {
+            if (turn.events().stream().anyMatch(type::isInstance)) {
+                break;
+            }
+            beginning.turns.add(turn);
+        }
+        return beginning;
+    }
+
     /** The same tape with a turn of these events right before the first one that has such an event, at the same time. */
     Tape before(Class<? extends Event> type, Event... events) {
         Tape changed = new Tape();
