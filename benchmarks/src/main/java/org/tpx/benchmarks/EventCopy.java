@@ -66,7 +66,9 @@ final class EventCopy {
             return field == null ? value : identity(id, field.ref() == Ref.NONE ? field.declares() : field.ref(), copy);
         }
         if (value instanceof String text) {
-            boolean names = field.declares() != Ref.NONE || field.value().contains("reference") || field.value().contains("number");
+            boolean names = field.declares() != Ref.NONE
+                    || field.value().contains("reference")
+                    || field.value().contains("number");
             return names && copy > 0 && !text.isEmpty() ? text + "-" + copy : value;
         }
         if (value instanceof Record inner) {

@@ -53,7 +53,8 @@ public class LedgerBenchmark {
         for (long party = 1; party <= PARTIES; party++) {
             Money amount = Money.ofMinor(1 + random.nextInt(1_000_000_000), Currency.CNY);
             PostingLeg bank = new PostingLeg(AccountKind.SETTLEMENT, 0, 0, 0, EntrySide.DEBIT, amount);
-            PostingLeg deposit = new PostingLeg(AccountKind.DEPOSIT, party, 1 + party % 100, 0, EntrySide.CREDIT, amount);
+            PostingLeg deposit =
+                    new PostingLeg(AccountKind.DEPOSIT, party, 1 + party % 100, 0, EntrySide.CREDIT, amount);
             PostingLeg payable = new PostingLeg(AccountKind.PAYABLE, party, 0, 0, EntrySide.CREDIT, amount);
             steps.add(new Steps(
                     List.of(bank, deposit),
@@ -79,8 +80,7 @@ public class LedgerBenchmark {
         ledger.post(party.in());
         ledger.endTurn(account -> {});
         ledger.post(party.released());
-        ledger.hold(new Hold(
-                next, party.payable(), party.in().get(0).amount().minor(), next + PARTIES));
+        ledger.hold(new Hold(next, party.payable(), party.in().get(0).amount().minor(), next + PARTIES));
         ledger.endTurn(account -> {});
         ledger.postHeld(next);
         ledger.post(party.out());

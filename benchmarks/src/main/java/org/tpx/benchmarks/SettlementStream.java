@@ -75,8 +75,9 @@ final class SettlementStream {
                         copies.take((Record) event);
                     }
                 });
-                List<Event> relevant =
-                        events.stream().filter(event -> booked.contains(event.getClass())).toList();
+                List<Event> relevant = events.stream()
+                        .filter(event -> booked.contains(event.getClass()))
+                        .toList();
                 if (!relevant.isEmpty()) {
                     (before ? founding : market).add(new Turn(turn.timeNanos(), relevant));
                 }

@@ -81,8 +81,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "WHEN",
-            description = "What was there after this turn, at this instant or at the end of this day; payments and deals with the "
-                    + "state that they have now. Default: now.")
+            description =
+                    "What was there after this turn, at this instant or at the end of this day; payments and deals with the "
+                            + "state that they have now. Default: now.")
     private @Nullable String at;
 
     @Option(names = "--duckdb", paramLabel = "JAR", description = "The jar of DuckDB's driver, for Parquet.")
@@ -122,8 +123,7 @@ final class ExportCommand implements Callable<Integer> {
             Path unfinished = directory.resolve(name + ".part");
             try {
                 long rows = writer.write(unfinished, reports, report, when.sequence());
-                Path file = Files.move(
-                        unfinished, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Path file = Files.move(unfinished, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 tpx.terminal().print(file + "  " + Figures.grouped(rows) + " rows");
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -29,8 +29,7 @@ import org.tpx.gateway.cli.Program.Result;
 class ExportCommandTest {
     private static final Path E2 = Path.of("src", "test", "resources", "scenarios", "E2.ndjson");
     private static final Path DUCKDB = Path.of(
-            System.getProperty("user.home"),
-            ".m2/repository/org/duckdb/duckdb_jdbc/2.0.0.1/duckdb_jdbc-2.0.0.1.jar");
+            System.getProperty("user.home"), ".m2/repository/org/duckdb/duckdb_jdbc/2.0.0.1/duckdb_jdbc-2.0.0.1.jar");
 
     @TempDir
     Path directory;
@@ -95,17 +94,25 @@ class ExportCommandTest {
     @Test
     void shouldWriteThePostingsUpToATurn() throws IOException {
         List<NamedCsvRecord> all = read(export("--table", "postings").resolve("postings.csv"));
-        assertThat(sum(all.stream().filter(leg -> leg.getField("side").equals("DEBIT")).toList(), "amount"))
+        assertThat(sum(
+                        all.stream()
+                                .filter(leg -> leg.getField("side").equals("DEBIT"))
+                                .toList(),
+                        "amount"))
                 .isEqualTo(sum(
-                        all.stream().filter(leg -> leg.getField("side").equals("CREDIT")).toList(), "amount"));
+                        all.stream()
+                                .filter(leg -> leg.getField("side").equals("CREDIT"))
+                                .toList(),
+                        "amount"));
 
         List<NamedCsvRecord> some = read(export("--table", "postings", "--at", "2025-07-08T11:00:00+08:00")
                 .resolve("postings.csv"));
 
         assertThat(some).hasSizeLessThan(all.size());
         assertThat(some.stream().map(NamedCsvRecord::getFields))
-                .containsExactlyElementsOf(
-                        all.subList(0, some.size()).stream().map(NamedCsvRecord::getFields).toList());
+                .containsExactlyElementsOf(all.subList(0, some.size()).stream()
+                        .map(NamedCsvRecord::getFields)
+                        .toList());
         assertThat(some).extracting(leg -> leg.getField("reason")).containsOnly("DEPOSIT_IN");
     }
 
@@ -118,7 +125,8 @@ class ExportCommandTest {
 
         Path exported = export("--format", "parquet");
 
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {DUCKDB.toUri().toURL()});
+        try (URLClassLoader loader =
+                        new URLClassLoader(new URL[] {DUCKDB.toUri().toURL()});
                 Connection duckdb = Objects.requireNonNull(((Driver) loader.loadClass("org.duckdb.DuckDBDriver")
                                 .getConstructor()
                                 .newInstance())
@@ -134,9 +142,9 @@ class ExportCommandTest {
                 assertThat(row.getBigDecimal(2)).isZero();
                 assertThat(row.getString(3) + " " + row.getString(4)).isEqualTo("TIMESTAMP_NS DECIMAL(38,2)");
             }
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT released, price, overdue FROM '" + exported.resolve("deals.parquet") + "', (SELECT MIN(overdue)"
-                            + " AS overdue FROM '" + exported.resolve("payments.parquet") + "')")) {
+            try (ResultSet row = statement.executeQuery("SELECT released, price, overdue FROM '"
+                    + exported.resolve("deals.parquet") + "', (SELECT MIN(overdue)" + " AS overdue FROM '"
+                    + exported.resolve("payments.parquet") + "')")) {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getString(1)).startsWith("2025-08-15 02:00:00");
                 assertThat(row.getBigDecimal(2)).isEqualByComparingTo("6400000.00");

@@ -54,7 +54,11 @@ final class BankItems {
 
     void depositShort(Place place, DepositShort event) {
         if (receivedSequence == place.sequence()) {
-            tell(place, BankQueue.SHORT, event.missing(), "The deposit is short by " + event.missing() + "; nobody is admitted on it.");
+            tell(
+                    place,
+                    BankQueue.SHORT,
+                    event.missing(),
+                    "The deposit is short by " + event.missing() + "; nobody is admitted on it.");
         }
     }
 
@@ -74,7 +78,8 @@ final class BankItems {
                     place,
                     BankQueue.LATE,
                     event.amount(),
-                    "It is not awaited, too late or from another's account; it goes back as PAY-" + event.paymentId() + ".");
+                    "It is not awaited, too late or from another's account; it goes back as PAY-" + event.paymentId()
+                            + ".");
         } else {
             tell(
                     place,
@@ -86,15 +91,8 @@ final class BankItems {
     }
 
     private void tell(Place place, BankQueue queue, Money amount, String reason) {
-        BankItem item = new BankItem(
-                queue,
-                MoneyDirection.IN,
-                amount,
-                Hash256.ZERO,
-                received.bankReference(),
-                "",
-                "",
-                reason);
+        BankItem item =
+                new BankItem(queue, MoneyDirection.IN, amount, Hash256.ZERO, received.bankReference(), "", "", reason);
         write(place, 0, TOLD, item, received.partyId(), received.listingId());
     }
 

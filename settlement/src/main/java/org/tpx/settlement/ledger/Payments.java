@@ -59,10 +59,7 @@ final class Payments {
 
     /** Tells the ledger the payments that wait, at the start and after a failed write. */
     void reset() {
-        handle.select(
-                        "SELECT * FROM payment WHERE state NOT IN (?, ?)",
-                        PaymentState.CONFIRMED,
-                        PaymentState.CANCELLED)
+        handle.select("SELECT * FROM payment WHERE state NOT IN (?, ?)", PaymentState.CONFIRMED, PaymentState.CANCELLED)
                 .map((row, context) -> payment(row))
                 .forEach(payment -> ledger.resume(
                         payment.overdueNanos() == 0

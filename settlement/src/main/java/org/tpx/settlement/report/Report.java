@@ -30,7 +30,8 @@ public enum Report {
                     text("currency"),
                     amount("amount")),
             "SELECT l.sequence AS sequence, l.ordinal AS ordinal, l.leg AS leg, p.posting_id AS posting, p.time_nanos AS booked,"
-                    + " p.reason AS reason, l.kind AS account, " + Report.NAMES + ", l.side AS side, l.currency AS currency,"
+                    + " p.reason AS reason, l.kind AS account, " + Report.NAMES
+                    + ", l.side AS side, l.currency AS currency,"
                     + " l.amount_minor AS amount FROM posting_leg l"
                     + " JOIN posting p ON p.sequence = l.sequence AND p.ordinal = l.ordinal " + Report.JOINS
                     + " WHERE l.sequence <= :sequence ORDER BY l.sequence, l.ordinal, l.leg"),
@@ -47,7 +48,8 @@ public enum Report {
                     amount("debits"),
                     amount("credits"),
                     amount("balance")),
-            "SELECT l.kind AS account, " + Report.NAMES + ", l.currency AS currency, l.debits AS debits, l.credits AS credits,"
+            "SELECT l.kind AS account, " + Report.NAMES
+                    + ", l.currency AS currency, l.debits AS debits, l.credits AS credits,"
                     + " CASE WHEN l.kind = 'SETTLEMENT' THEN l.debits - l.credits ELSE l.credits - l.debits END AS balance"
                     + " FROM (SELECT kind, party_id, listing_id, deal_id, offering_id, currency,"
                     + " SUM(CASE WHEN side = 'DEBIT' THEN amount_minor ELSE 0 END) AS debits,"
