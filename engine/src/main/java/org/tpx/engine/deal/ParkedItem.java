@@ -11,16 +11,7 @@ import org.tpx.protocol.MoneyDirection;
 /** Something that the bank told, and whether it still waits. Changed by {@link BankItems} alone. */
 final class ParkedItem implements Snapshot.Part {
     private BankItemParked parked = new BankItemParked(
-            0,
-            new BankItem(
-                    BankQueue.UNKNOWN,
-                    MoneyDirection.NONE,
-                    Money.NONE,
-                    Hash256.ZERO,
-                    "",
-                    "",
-                    "",
-                    ""));
+            0, new BankItem(BankQueue.UNKNOWN, MoneyDirection.NONE, Money.NONE, Hash256.ZERO, "", "", "", ""));
     private boolean resolved;
 
     ParkedItem() {}

@@ -22,7 +22,8 @@ class BankItemsTest extends Scenario {
     void shouldBookNothingWhileAnItemWaits() {
         market.party("B1");
         at("2025-07-02 10:00")
-                .by("CLERK-1", park(MoneyDirection.IN, "CNY 5.00", "R-1")).then("BankItemParked item=BANK-1");
+                .by("CLERK-1", park(MoneyDirection.IN, "CNY 5.00", "R-1"))
+                .then("BankItemParked item=BANK-1");
         market.settlementAccountIsEmpty();
     }
 

@@ -14,29 +14,33 @@ final class BankOption {
     @Option(
             names = "--bank",
             paramLabel = "DIR",
-            description = "The folder in which node and bank meet: payments (pain.001) go to out/, the bank puts pain.002, camt.054 and "
-                    + "camt.053 into in/. Default: no bank; clerks enter what it says.")
+            description =
+                    "The folder in which node and bank meet: payments (pain.001) go to out/, the bank puts pain.002, camt.054 and "
+                            + "camt.053 into in/. Default: no bank; clerks enter what it says.")
     private @Nullable Path folder;
 
     @Option(
             names = "--bank-clerk",
             paramLabel = "CODE",
             defaultValue = "CLERK-1",
-            description = "The clerk under whom the bank's messages enter; best one of their own. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The clerk under whom the bank's messages enter; best one of their own. Default: ${DEFAULT-VALUE}.")
     private String clerk = "CLERK-1";
 
     @Option(
             names = "--bank-accounts",
             paramLabel = "FILE",
-            description = "Account numbers, a line each: CODE;ACCOUNT;BIC;NAME. The exchange's own are @SETTLEMENT.CNY and "
-                    + "@OPERATING.CNY. Default: made-up numbers that say so.")
+            description =
+                    "Account numbers, a line each: CODE;ACCOUNT;BIC;NAME. The exchange's own are @SETTLEMENT.CNY and "
+                            + "@OPERATING.CNY. Default: made-up numbers that say so.")
     private @Nullable Path accounts;
 
     @Option(
             names = "--bank-resend",
             paramLabel = "MINUTES",
             defaultValue = "30",
-            description = "After how many minutes without a word a payment is sent again, with the same ids. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "After how many minutes without a word a payment is sent again, with the same ids. Default: ${DEFAULT-VALUE}.")
     private int resendMinutes = 30;
 
     /** The settings, or null where the node has no bank. */
@@ -45,9 +49,7 @@ final class BankOption {
         if (resendMinutes < 1) {
             throw new InputException("--bank-resend: must be at least 1");
         }
-        return folder == null
-                ? null
-                : new BankSettings(folder, accounts(), clerk, Duration.ofMinutes(resendMinutes));
+        return folder == null ? null : new BankSettings(folder, accounts(), clerk, Duration.ofMinutes(resendMinutes));
     }
 
     /** The accounts that were named, or made-up ones. */

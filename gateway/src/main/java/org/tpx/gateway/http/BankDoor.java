@@ -58,7 +58,8 @@ final class BankDoor implements FrontDoor {
             return new Answer(false, refusal(outcome));
         }
         long original = ((CommandRepeated) outcome.events().get(0)).originalSequence();
-        return new Answer(true, node.pages().outcome(original).map(BankDoor::refusal).orElse(null));
+        return new Answer(
+                true, node.pages().outcome(original).map(BankDoor::refusal).orElse(null));
     }
 
     private static @Nullable RejectReason refusal(Outcome outcome) {

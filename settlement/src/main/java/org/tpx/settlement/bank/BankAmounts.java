@@ -33,7 +33,8 @@ final class BankAmounts {
                     "The message has a " + what + " with more digits than " + currency + " has.");
         }
         if (minor.compareTo(BigDecimal.valueOf(Money.MAX_MINOR)) > 0) {
-            throw new MalformedBankMessageException("The message has a " + what + " beyond what the exchange can book.");
+            throw new MalformedBankMessageException(
+                    "The message has a " + what + " beyond what the exchange can book.");
         }
         return Money.ofMinor(minor.longValueExact(), currency);
     }

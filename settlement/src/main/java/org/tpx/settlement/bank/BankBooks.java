@@ -89,10 +89,10 @@ public final class BankBooks {
     /** Everything in the queues, or only what waits for a decision, in the order of the journal. */
     public List<QueuedItem> queue(boolean openOnly) {
         String where = openOnly ? " WHERE state = 'OPEN'" : "";
-        return database.jdbi().withHandle(handle -> handle.select(
-                        "SELECT * FROM bank_queue" + where + " ORDER BY sequence, ordinal")
-                .map((row, context) -> item(row))
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.select("SELECT * FROM bank_queue" + where + " ORDER BY sequence, ordinal")
+                        .map((row, context) -> item(row))
+                        .list());
     }
 
     /** What was ever put into a queue under a reference. */

@@ -90,7 +90,9 @@ public final class BankFolder {
 
     private static boolean isWhole(Path file) {
         String name = file.getFileName().toString();
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !name.startsWith(".") && !name.endsWith(TEMPORARY);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && !name.startsWith(".")
+                && !name.endsWith(TEMPORARY);
     }
 
     /** Writes a file, whole or not at all. */

@@ -123,7 +123,8 @@ public final class BankInbox {
                 .flatMap(currency -> accounts.settlement(currency).stream())
                 .anyMatch(account -> account.account().equals(statement.account()));
         if (!ours) {
-            throw new MalformedBankMessageException("The message is about an account that is not the settlement account.");
+            throw new MalformedBankMessageException(
+                    "The message is about an account that is not the settlement account.");
         }
     }
 
@@ -133,15 +134,19 @@ public final class BankInbox {
         for (BankStatement statement : message.statements()) {
             statement.entries().forEach(entry -> decisions.add(entryRules.decide(entry, restates, items)));
         }
-        List<Decision> sent =
-                decisions.stream().filter(decision -> decision.sending() != null).toList();
+        List<Decision> sent = decisions.stream()
+                .filter(decision -> decision.sending() != null)
+                .toList();
         List<Answer> answers = door.carryOut(sendings(sent));
         List<BankItem> parked = new ArrayList<>();
         decisions.forEach(decision -> add(parked, decision.item()));
         Set<Sending> seen = new HashSet<>();
         for (int i = 0; i < sent.size(); i++) {
             boolean first = seen.add(sent.get(i).sending());
-            add(parked, afterwards(sent.get(i), answers.get(i), restates && first, items).item());
+            add(
+                    parked,
+                    afterwards(sent.get(i), answers.get(i), restates && first, items)
+                            .item());
         }
         park(parked);
     }
@@ -183,7 +188,8 @@ public final class BankInbox {
 
     private static void requireAdmitted(@Nullable RejectReason refusal) {
         if (refusal == RejectReason.UNKNOWN_PRINCIPAL || refusal == RejectReason.ROLE_NOT_ALLOWED) {
-            throw new IllegalStateException("the exchange does not take messages of the bank from this sender: " + refusal);
+            throw new IllegalStateException(
+                    "the exchange does not take messages of the bank from this sender: " + refusal);
         }
     }
 
@@ -204,7 +210,8 @@ public final class BankInbox {
 
     /** What is parked already is refused for its client id, and that is well. */
     private void park(List<BankItem> items) throws InterruptedException {
-        for (Answer answer : door.carryOut(items.stream().map(ItemFactory::parking).toList())) {
+        for (Answer answer :
+                door.carryOut(items.stream().map(ItemFactory::parking).toList())) {
             requireAdmitted(answer.refusal());
         }
     }

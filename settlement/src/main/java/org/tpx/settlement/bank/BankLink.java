@@ -62,7 +62,13 @@ public final class BankLink implements AutoCloseable {
         BankBooks bank = new BankBooks(database);
         BankOutbox outbox = new BankOutbox(bank, folder, accounts, Instant::now, resendAfter);
         BankInbox inbox = new BankInbox(
-                bank, new SettlementBooks(database), folder, accounts, salt(folder.root().resolve(SALT)), outbox, door);
+                bank,
+                new SettlementBooks(database),
+                folder,
+                accounts,
+                salt(folder.root().resolve(SALT)),
+                outbox,
+                door);
         BankLink link = new BankLink(inbox, outbox, durable, booked);
         link.thread.start();
         return link;

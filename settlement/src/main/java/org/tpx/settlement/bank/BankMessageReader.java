@@ -32,7 +32,8 @@ final class BankMessageReader {
         body = document.children().get(0);
         String kind = KINDS.get(body.name());
         if (kind == null) {
-            throw new MalformedBankMessageException("The message is a " + shown(body.name()) + ", which nobody reads here.");
+            throw new MalformedBankMessageException(
+                    "The message is a " + shown(body.name()) + ", which nobody reads here.");
         }
         Matcher named = VERSION.matcher(document.namespace());
         version = named.find() ? named.group() : kind;
@@ -194,8 +195,8 @@ final class BankMessageReader {
     static String identifier(String what, String text) {
         boolean printable = text.chars().noneMatch(Character::isISOControl);
         if (!printable || text.getBytes(StandardCharsets.UTF_8).length > MAX_REFERENCE_BYTES) {
-            throw new MalformedBankMessageException("The " + what + " is longer than " + MAX_REFERENCE_BYTES
-                    + " bytes or has more than one line.");
+            throw new MalformedBankMessageException(
+                    "The " + what + " is longer than " + MAX_REFERENCE_BYTES + " bytes or has more than one line.");
         }
         return text;
     }

@@ -52,7 +52,8 @@ public final class BankOutbox {
             try {
                 written += send(messageId) ? 1 : 0;
             } catch (MissingAccountException missing) {
-                problem = problem == null ? new IllegalStateException(messageId + ": " + missing.getMessage()) : problem;
+                problem =
+                        problem == null ? new IllegalStateException(messageId + ": " + missing.getMessage()) : problem;
             }
         }
         if (problem != null) {

@@ -12,7 +12,11 @@ import org.tpx.settlement.bank.FrontDoor.Sending;
  * @param entry the entry that it is about, or null where it is about a payment
  * @param endToEndId the payment that it is about, or empty
  */
-record Decision(@Nullable Sending sending, @Nullable BankItem item, @Nullable BankEntry entry, String endToEndId) {
+record Decision(
+        @Nullable Sending sending,
+        @Nullable BankItem item,
+        @Nullable BankEntry entry,
+        String endToEndId) {
 
     /** The bank tells what is known. */
     static final Decision NOTHING = new Decision(null, null, null, "");

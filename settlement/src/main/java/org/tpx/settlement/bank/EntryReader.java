@@ -69,9 +69,7 @@ final class EntryReader {
                 BankMessageReader.identifier("bank's reference", reference),
                 BankMessageReader.identifier("end-to-end id", detail.text("Refs/EndToEndId")),
                 remittance(detail),
-                detail.text(
-                        "RltdPties/DbtrAcct/Id/IBAN",
-                        "RltdPties/DbtrAcct/Id/Othr/Id"),
+                detail.text("RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id"),
                 BankMessageReader.day(entry.text("BookgDt/Dt", "BookgDt/DtTm")),
                 entry.text("RvslInd").equals("true"),
                 detail.find("RtrInf") != null,

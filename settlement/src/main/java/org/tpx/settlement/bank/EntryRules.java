@@ -39,7 +39,11 @@ final class EntryRules {
             return Decision.NOTHING;
         }
         if (entry.bankReference().isEmpty()) {
-            return park(items, entry, BankQueue.UNKNOWN, "The bank gives it no reference, so nobody can tell it from another.");
+            return park(
+                    items,
+                    entry,
+                    BankQueue.UNKNOWN,
+                    "The bank gives it no reference, so nobody can tell it from another.");
         }
         Decision before = before(entry, restates, items);
         if (before != null) {
@@ -67,18 +71,24 @@ final class EntryRules {
         if (queued.isEmpty()) {
             return null;
         }
-        boolean same = queued.stream().anyMatch(item -> item.amount().equals(entry.amount())
-                && item.direction() == entry.direction()
-                && item.endToEndId().equals(entry.endToEndId()));
+        boolean same = queued.stream()
+                .anyMatch(item -> item.amount().equals(entry.amount())
+                        && item.direction() == entry.direction()
+                        && item.endToEndId().equals(entry.endToEndId()));
         return again(entry, restates, same, items);
     }
 
     private static Decision again(BankEntry entry, boolean restates, boolean same, ItemFactory items) {
         if (!same) {
             return park(
-                    items, entry, BankQueue.CONTRADICTORY, "The bank told this reference before, with another content.");
+                    items,
+                    entry,
+                    BankQueue.CONTRADICTORY,
+                    "The bank told this reference before, with another content.");
         }
-        return restates ? Decision.NOTHING : park(items, entry, BankQueue.DUPLICATE, "It came before, with the same content.");
+        return restates
+                ? Decision.NOTHING
+                : park(items, entry, BankQueue.DUPLICATE, "It came before, with the same content.");
     }
 
     private boolean isSame(BankEntry entry, BankReceipt receipt) {
@@ -152,8 +162,7 @@ final class EntryRules {
         return switch (transfer.state()) {
             case INSTRUCTED ->
                 Decision.send(
-                        new Sending(
-                                clientId(entry), new ConfirmPayment(transfer.paymentId(), entry.bankReference())),
+                        new Sending(clientId(entry), new ConfirmPayment(transfer.paymentId(), entry.bankReference())),
                         entry);
             case CONFIRMED ->
                 park(items, entry, BankQueue.CONTRADICTORY, "The bank paid " + payment + " a second time.");
@@ -171,11 +180,13 @@ final class EntryRules {
     static Decision refused(BankEntry entry, RejectReason refusal, ItemFactory items) {
         return switch (refusal) {
             case DUPLICATE_CLIENT_ID, DUPLICATE_BANK_REFERENCE ->
-                park(items, entry, BankQueue.CONTRADICTORY, "The bank told this reference before, with another content.");
-            case CURRENCY ->
-                park(items, entry, BankQueue.WRONG_CURRENCY, "The listing is paid in another currency.");
-            case UNKNOWN_SUBJECT ->
-                park(items, entry, BankQueue.UNKNOWN, "The exchange does not know what it is for.");
+                park(
+                        items,
+                        entry,
+                        BankQueue.CONTRADICTORY,
+                        "The bank told this reference before, with another content.");
+            case CURRENCY -> park(items, entry, BankQueue.WRONG_CURRENCY, "The listing is paid in another currency.");
+            case UNKNOWN_SUBJECT -> park(items, entry, BankQueue.UNKNOWN, "The exchange does not know what it is for.");
             case NOT_ALLOWED -> park(items, entry, BankQueue.CONTRADICTORY, "The payment is not with the bank.");
             default -> park(items, entry, BankQueue.UNKNOWN, "The exchange refused it: " + refusal + ".");
         };
@@ -187,7 +198,9 @@ final class EntryRules {
         if (refusal != null) {
             return refused(entry, refusal, items);
         }
-        return silent ? Decision.NOTHING : park(items, entry, BankQueue.DUPLICATE, "It came before, with the same content.");
+        return silent
+                ? Decision.NOTHING
+                : park(items, entry, BankQueue.DUPLICATE, "It came before, with the same content.");
     }
 
     private static Decision park(ItemFactory items, BankEntry entry, BankQueue queue, String reason) {

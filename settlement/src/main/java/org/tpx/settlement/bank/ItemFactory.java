@@ -36,15 +36,7 @@ final class ItemFactory {
 
     /** An item that is about a payment of ours, or about a whole message, and about no money. */
     BankItem of(BankQueue queue, String endToEndId, String reason) {
-        return new BankItem(
-                queue,
-                MoneyDirection.NONE,
-                Money.NONE,
-                message,
-                "",
-                endToEndId,
-                messageId,
-                fit(reason));
+        return new BankItem(queue, MoneyDirection.NONE, Money.NONE, message, "", endToEndId, messageId, fit(reason));
     }
 
     /**

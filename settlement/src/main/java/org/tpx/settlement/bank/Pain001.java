@@ -33,7 +33,8 @@ final class Pain001 {
      */
     String write(String messageId, List<BankTransfer> transfers) {
         Currency currency = transfers.get(0).amount().currency();
-        OffsetDateTime at = Instant.EPOCH.plusNanos(transfers.get(0).timeNanos()).atOffset(offset);
+        OffsetDateTime at =
+                Instant.EPOCH.plusNanos(transfers.get(0).timeNanos()).atOffset(offset);
         PartyAccount payer = accounts.settlement(currency)
                 .orElseThrow(() -> new MissingAccountException("the settlement account in " + currency));
         String sum = decimal(sum(transfers));
@@ -64,7 +65,9 @@ final class Pain001 {
     private void transfer(XmlText xml, BankTransfer transfer) {
         PartyAccount payee = payee(transfer);
         xml.open("CdtTrfTxInf").open("PmtId");
-        xml.put("InstrId", transfer.endToEndId()).put("EndToEndId", transfer.endToEndId()).close("PmtId");
+        xml.put("InstrId", transfer.endToEndId())
+                .put("EndToEndId", transfer.endToEndId())
+                .close("PmtId");
         xml.open("Amt")
                 .put("InstdAmt", " Ccy=\"" + transfer.amount().currency() + "\"", decimal(transfer.amount()))
                 .close("Amt");
@@ -79,8 +82,8 @@ final class Pain001 {
     private PartyAccount payee(BankTransfer transfer) {
         return transfer.party().isEmpty()
                 ? accounts.operating(transfer.amount().currency())
-                        .orElseThrow(() -> new MissingAccountException("the operating account in "
-                                + transfer.amount().currency()))
+                        .orElseThrow(() -> new MissingAccountException(
+                                "the operating account in " + transfer.amount().currency()))
                 : accounts.ofParty(transfer.party())
                         .orElseThrow(() -> new MissingAccountException("the account of " + transfer.party()));
     }
@@ -123,7 +126,8 @@ final class Pain001 {
     }
 
     private static String decimal(Money amount) {
-        return BigDecimal.valueOf(amount.minor(), amount.currency().minorDigits()).toPlainString();
+        return BigDecimal.valueOf(amount.minor(), amount.currency().minorDigits())
+                .toPlainString();
     }
 
     private static String cut(String text) {

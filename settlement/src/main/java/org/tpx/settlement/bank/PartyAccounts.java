@@ -60,7 +60,8 @@ public final class PartyAccounts {
             throw new IllegalArgumentException("line " + line + " is not CODE;ACCOUNT;BIC;NAME");
         }
         if (fields[1].strip().length() > MAX_NUMBER) {
-            throw new IllegalArgumentException("line " + line + " has an account of more than " + MAX_NUMBER + " characters");
+            throw new IllegalArgumentException(
+                    "line " + line + " has an account of more than " + MAX_NUMBER + " characters");
         }
         PartyAccount account = new PartyAccount(fields[3].strip(), fields[1].strip(), fields[2].strip(), false);
         if (accounts.put(fields[0].strip(), account) != null) {

@@ -17,8 +17,8 @@ import org.tpx.protocol.MoneyPurpose;
  * @param party the party's code
  */
 record PaymentPurpose(MoneyPurpose purpose, String listing, String party) {
-    private static final Pattern FORM =
-            Pattern.compile("\\bTPX/(?:(DEPOSIT|PRICE)/([^/\\s]{1,40})/([^/\\s]{1,40})|TRADING/([^/\\s]{1,40}))(?=$|[\\s,;])");
+    private static final Pattern FORM = Pattern.compile(
+            "\\bTPX/(?:(DEPOSIT|PRICE)/([^/\\s]{1,40})/([^/\\s]{1,40})|TRADING/([^/\\s]{1,40}))(?=$|[\\s,;])");
 
     /** What an entry says it is for, or null where it says nothing or more than one thing. */
     static @Nullable PaymentPurpose of(BankEntry entry) {

@@ -102,8 +102,7 @@ final class BankHouse implements AutoCloseable, FrontDoor {
         projection = new SettlementProjection(database);
         follower = SettlementFollower.open(journal, projection);
         outbox = new BankOutbox(bank, folder, PartyAccounts.demo(), () -> clock, RESEND);
-        inbox = new BankInbox(
-                bank, new SettlementBooks(database), folder, PartyAccounts.demo(), SALT, outbox, this);
+        inbox = new BankInbox(bank, new SettlementBooks(database), folder, PartyAccounts.demo(), SALT, outbox, this);
         settle();
     }
 
@@ -306,8 +305,7 @@ final class BankHouse implements AutoCloseable, FrontDoor {
     }
 
     private static long nanos(LocalDate day, int hour) {
-        return ChronoUnit.NANOS.between(
-                Instant.EPOCH, day.atTime(hour, 0).toInstant(OFFSET));
+        return ChronoUnit.NANOS.between(Instant.EPOCH, day.atTime(hour, 0).toInstant(OFFSET));
     }
 
     @Override

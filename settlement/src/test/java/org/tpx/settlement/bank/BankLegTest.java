@@ -43,7 +43,8 @@ class BankLegTest {
         house.settle();
 
         assertThat(house.settlementAccount()).isEqualTo(cny(100_000));
-        assertThat(house.bank().queue(false)).extracting(QueuedItem::queue)
+        assertThat(house.bank().queue(false))
+                .extracting(QueuedItem::queue)
                 .containsExactly(BankQueue.DUPLICATE, BankQueue.DUPLICATE);
         assertThat(BankFolder.files(house.folder().in())).isEmpty();
         assertThat(BankFolder.files(house.folder().work())).isEmpty();
@@ -66,7 +67,8 @@ class BankLegTest {
         house.settle();
         assertThat(house.collect()).as("sent again at once").isEmpty();
 
-        house.drop("d.xml", BankTexts.notification("N-9", BankTexts.debit("R-9", "400.00", "TPX-PAY-" + payment + "-1")));
+        house.drop(
+                "d.xml", BankTexts.notification("N-9", BankTexts.debit("R-9", "400.00", "TPX-PAY-" + payment + "-1")));
         house.settle();
         assertThat(house.settlementAccount()).isEqualTo(cny(60_000));
         house.pass(Duration.ofHours(2));
@@ -101,7 +103,10 @@ class BankLegTest {
         house.collect();
         house.drop("s.xml", BankTexts.status("S-1", "TPX-1-CNY", "", "TPX-PAY-" + payment + "-1", "RJCT", "AC04"));
         house.settle();
-        assertThat(house.bank().transfer("TPX-PAY-" + payment + "-1").orElseThrow().state())
+        assertThat(house.bank()
+                        .transfer("TPX-PAY-" + payment + "-1")
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(TransferState.RETURNED);
         assertThat(house.collect()).isEmpty();
 
@@ -112,7 +117,9 @@ class BankLegTest {
     }
 
     private void paidIn(String party, String amount) {
-        house.drop("in.xml", BankTexts.notification("IN-" + party, BankTexts.credit("IN-" + party, amount, "TPX/TRADING/" + party)));
+        house.drop(
+                "in.xml",
+                BankTexts.notification("IN-" + party, BankTexts.credit("IN-" + party, amount, "TPX/TRADING/" + party)));
         house.settle();
     }
 }

@@ -10,7 +10,8 @@ final class BankTexts {
     /** A camt.054 with these entries. */
     static String notification(String messageId, String... entries) {
         return "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\">"
-                + "<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>" + messageId + "</MsgId><CreDtTm>2025-07-01T09:00:00+08:00</CreDtTm>"
+                + "<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>" + messageId
+                + "</MsgId><CreDtTm>2025-07-01T09:00:00+08:00</CreDtTm>"
                 + "</GrpHdr><Ntfctn><Id>" + messageId + "</Id>" + ACCOUNT + String.join("", entries)
                 + "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>";
     }
@@ -18,7 +19,8 @@ final class BankTexts {
     /** A camt.053 of one day. */
     static String statement(String messageId, String day, String opening, String closing, String... entries) {
         return "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"
-                + "<BkToCstmrStmt><GrpHdr><MsgId>" + messageId + "</MsgId><CreDtTm>" + day + "T23:00:00+08:00</CreDtTm></GrpHdr>"
+                + "<BkToCstmrStmt><GrpHdr><MsgId>" + messageId + "</MsgId><CreDtTm>" + day
+                + "T23:00:00+08:00</CreDtTm></GrpHdr>"
                 + "<Stmt><Id>" + messageId + "</Id><FrToDt><FrDtTm>" + day + "T00:00:00+08:00</FrDtTm><ToDtTm>" + day
                 + "T23:59:59+08:00</ToDtTm></FrToDt>" + ACCOUNT + balance("OPBD", opening, day)
                 + balance("CLBD", closing, day) + String.join("", entries) + "</Stmt></BkToCstmrStmt></Document>";
@@ -36,7 +38,13 @@ final class BankTexts {
 
     /** Money in from an account. */
     static String creditFrom(String account, String reference, String amount, String remittance) {
-        return entry("CRDT", "CNY", amount, reference, "NOTPROVIDED", remittance,
+        return entry(
+                "CRDT",
+                "CNY",
+                amount,
+                reference,
+                "NOTPROVIDED",
+                remittance,
                 "<RltdPties><DbtrAcct><Id><Othr><Id>" + account + "</Id></Othr></Id></DbtrAcct></RltdPties>");
     }
 
@@ -67,11 +75,13 @@ final class BankTexts {
         String tx = endToEndId.isEmpty()
                 ? ""
                 : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>" + original + "</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>"
-                        + endToEndId + "</OrgnlEndToEndId><TxSts>" + transaction + "</TxSts><StsRsnInf><Rsn><Cd>" + reason
+                        + endToEndId + "</OrgnlEndToEndId><TxSts>" + transaction + "</TxSts><StsRsnInf><Rsn><Cd>"
+                        + reason
                         + "</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>";
         return "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt>"
                 + "<GrpHdr><MsgId>" + messageId + "</MsgId><CreDtTm>2025-07-01T09:00:00+08:00</CreDtTm></GrpHdr>"
-                + "<OrgnlGrpInfAndSts><OrgnlMsgId>" + original + "</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
+                + "<OrgnlGrpInfAndSts><OrgnlMsgId>" + original
+                + "</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
                 + (group.isEmpty() ? "" : "<GrpSts>" + group + "</GrpSts>") + "</OrgnlGrpInfAndSts>" + tx
                 + "</CstmrPmtStsRpt></Document>";
     }
