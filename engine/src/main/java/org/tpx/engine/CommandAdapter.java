@@ -175,6 +175,9 @@ final class CommandAdapter {
         on(RegisterCommand.EnterLicence.class, floors.licenceEntries::enter);
         on(RegisterCommand.TransferShare.class, floors.titleChanges::transferShare);
         on(RegisterCommand.CorrectEntry.class, floors.titleChanges::correct);
+        on(RegisterCommand.FileTechContract.class, floors.techContracts::file);
+        on(RegisterCommand.RegisterTechContract.class, floors.techContracts::register);
+        on(RegisterCommand.RefuseTechContract.class, floors.techContracts::refuse);
     }
 
     private void addListing() {

@@ -8,6 +8,7 @@ import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
+import org.tpx.engine.deal.TechContracts;
 import org.tpx.engine.deal.TradingMoney;
 import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
@@ -172,6 +173,7 @@ final class Floors {
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
     final Closings closings = new Closings(foundation, listings, rules, deals);
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
+    final TechContracts techContracts = new TechContracts(foundation, listings, rules, deals);
     final Signings signings = new Signings(listings, deals);
     final DeliveryCases deliveryCases = new DeliveryCases(
             foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
@@ -232,6 +234,7 @@ final class Floors {
         closings.exchange(snapshot);
         deliveryCases.exchange(snapshot);
         bankItems.exchange(snapshot);
+        techContracts.exchange(snapshot);
         deadlines.exchange(snapshot);
         places.exchange(snapshot);
         units.exchange(snapshot);

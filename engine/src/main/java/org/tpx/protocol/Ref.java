@@ -31,7 +31,8 @@ public enum Ref {
     BANK_ITEM("BANK-"),
     KEY("KEY-"),
     WAIVER("WAIVER-"),
-    CLAIM("CLAIM-");
+    CLAIM("CLAIM-"),
+    TECH_CONTRACT("TC-");
 
     private final String prefix;
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The registers that the exchange keeps itself: where a right stands, pledges that it enters, licences with their terms, shares
- * of co-owners, and corrections. What another register says is recorded by {@link RightCommand}.
+ * of co-owners, corrections, and technology contracts. What another register says is recorded by {@link RightCommand}.
  */
 public sealed interface RegisterCommand extends Command {
 
@@ -72,5 +72,31 @@ public sealed interface RegisterCommand extends Command {
             @Field(value = "deed or number of the entry that is corrected", maxLength = 200) String entry,
             @Field(value = "the deed that corrects it", maxLength = 200) String instrument,
             @Field(value = "what was wrong, in words", maxLength = 500) String reason)
+            implements RegisterCommand {}
+
+    /** Files the contract of a deal for registration as a technology contract, for its seller. */
+    @Message(id = 345, doc = "Files the contract of a deal for registration as a technology contract, for its seller.")
+    record FileTechContract(
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field("what the contract is about") TechContractContent content,
+            @Field("how much of the price pays for technology, equipment and the like left out") Money turnover,
+            @Field(value = "province or country of the seller", maxLength = 60) String sellerProvince,
+            @Field(value = "province or country of the buyer", maxLength = 60) String buyerProvince,
+            @Field(value = "field of technology", maxLength = 60) String field)
+            implements RegisterCommand {}
+
+    /** Registers a filed contract as what it is about, whatever it was filed as, and certifies it. */
+    @Message(id = 346, doc = "Registers a filed contract as what it is about, whatever it was filed as, and certifies it.")
+    record RegisterTechContract(
+            @Field(value = "the filed contract", ref = Ref.TECH_CONTRACT) long techContractId,
+            @Field("what the contract is about") TechContractContent content,
+            @Field("how much of the price pays for technology") Money turnover)
+            implements RegisterCommand {}
+
+    /** Refuses to register a filed contract; it may be filed again. */
+    @Message(id = 347, doc = "Refuses to register a filed contract; it may be filed again.")
+    record RefuseTechContract(
+            @Field(value = "the filed contract", ref = Ref.TECH_CONTRACT) long techContractId,
+            @Field(value = "why, in words", maxLength = 500) String reason)
             implements RegisterCommand {}
 }

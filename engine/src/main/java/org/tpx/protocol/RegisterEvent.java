@@ -71,4 +71,53 @@ public sealed interface RegisterEvent extends Event {
             @Field(value = "the deed that corrects it", maxLength = 200) String instrument,
             @Field(value = "what was wrong, in words", maxLength = 500) String reason)
             implements RegisterEvent {}
+
+    /** A contract waits for the register's decision. */
+    @Message(id = 1486, doc = "A contract waits for the register's decision.")
+    record TechContractFiled(
+            @Field(value = "the filed contract", ref = Ref.TECH_CONTRACT) long techContractId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field("what it was filed as") TechContractContent content,
+            @Field("the amount of the contract") Money amount,
+            @Field("how much of it pays for technology, as filed") Money turnover,
+            @Field(value = "the decision is due before then", optional = true) long decisionDueNanos,
+            @Field(value = "province or country of the seller", maxLength = 60) String sellerProvince,
+            @Field(value = "province or country of the buyer", maxLength = 60) String buyerProvince,
+            @Field(value = "field of technology", maxLength = 60) String field)
+            implements RegisterEvent {}
+
+    /** A contract was registered as a technology contract and certified. */
+    @Message(id = 1487, doc = "A contract was registered as a technology contract and certified.")
+    record TechContractRegistered(
+            @Field(value = "the filed contract", ref = Ref.TECH_CONTRACT) long techContractId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "the deal", ref = Ref.DEAL) long dealId,
+            @Field(value = "the seller", ref = Ref.PARTY) long transferorId,
+            @Field(value = "the buyer", ref = Ref.PARTY) long transfereeId,
+            @Field("what it is about") TechContractContent content,
+            @Field("the kind of contract that this is") TechContractType contractType,
+            @Field("the amount of the contract") Money amount,
+            @Field("how much of it pays for technology") Money turnover,
+            @Field("whether the decision came too late") boolean late,
+            @Field(value = "number of its certificate", maxLength = 40) String certificate,
+            @Field(value = "province or country of the seller", maxLength = 60) String sellerProvince,
+            @Field(value = "province or country of the buyer", maxLength = 60) String buyerProvince,
+            @Field(value = "field of technology", maxLength = 60) String field)
+            implements RegisterEvent {}
+
+    /** The register did not register a contract. */
+    @Message(id = 1488, doc = "The register did not register a contract.")
+    record TechContractRefused(
+            @Field(value = "the filed contract", ref = Ref.TECH_CONTRACT) long techContractId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId,
+            @Field(value = "why, in words", maxLength = 500) String reason)
+            implements RegisterEvent {}
+
+    /** The register's time to decide on a contract is over. */
+    @Message(id = 1489, doc = "The register's time to decide on a contract is over.")
+    record TechContractOverdue(
+            @Field(value = "the filed contract", ref = Ref.TECH_CONTRACT) long techContractId,
+            @Field(value = "the listing", ref = Ref.LISTING) long listingId)
+            implements RegisterEvent {}
 }

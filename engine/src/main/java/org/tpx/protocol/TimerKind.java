@@ -33,5 +33,6 @@ public enum TimerKind {
     ROFR_ANSWER,
     ROFR_INQUIRY,
     DEMAND,
-    LICENCE_TERM
+    LICENCE_TERM,
+    TECH_CONTRACT
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
 import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.deal.PledgeTest;
+import org.tpx.engine.deal.TechContractTest;
 import org.tpx.engine.evaluation.EvaluationTest;
 import org.tpx.engine.negotiation.NegotiationRefusalTest;
 import org.tpx.engine.offer.OfferRefusalTest;
@@ -59,6 +60,7 @@ class RefusalTest extends Scenario {
     /** The tests that show reasons, each in the order of the enum. */
     private static final List<Class<?>> AREAS = List.of(
             RefusalTest.class,
+            BidRefusalTest.class,
             OrderRefusalTest.class,
             SaleRefusalTest.class,
             TenderRefusalTest.class,
@@ -70,6 +72,7 @@ class RefusalTest extends Scenario {
             PledgeTest.class,
             EvaluationTest.class,
             PapersTest.class,
+            TechContractTest.class,
             RegisterRefusalTest.class);
 
     @Test
@@ -423,47 +426,6 @@ class RefusalTest extends Scenario {
                 .refused(RejectReason.CURRENCY);
         by("A-SELLER", With.with(market.relisting(START), "deposit", Written.money("USD 1.00")))
                 .refused(RejectReason.CURRENCY);
-    }
-
-    @Test
-    @Gives(RejectReason.BELOW_START)
-    void shouldRefuseABidBelowTheStartPrice() {
-        market.inBidding(listing("L1"), "B1", "B2")
-                .bids("B1", "CNY 5,950,000.00")
-                .refused(RejectReason.BELOW_START);
-    }
-
-    @Test
-    @Gives(RejectReason.NOT_ABOVE_HIGH)
-    void shouldRefuseABidThatIsNotAboveTheHighest() {
-        market.inBidding(listing("L1"), "B1", "B2")
-                .bids("B1", "CNY 6,050,000.00")
-                .bids("B2", "CNY 6,050,000.00");
-        market.refused(RejectReason.NOT_ABOVE_HIGH).bids("B2", START).refused(RejectReason.NOT_ABOVE_HIGH);
-    }
-
-    @Test
-    @Gives(RejectReason.BAD_INCREMENT)
-    void shouldRefuseABidBetweenTheSteps() {
-        market.inBidding(listing("L1"), "B1", "B2")
-                .bids("B1", "CNY 6,000,000.01")
-                .refused(RejectReason.BAD_INCREMENT);
-        market.bids("B1", "CNY 6,049,999.99").refused(RejectReason.BAD_INCREMENT);
-    }
-
-    @Test
-    @Gives(RejectReason.SELF_OUTBID)
-    void shouldRefuseALeaderThatRaisesItsOwnBid() {
-        market.inBidding(listing("L1"), "B1", "B2").bids("B1", START).bids("B1", "CNY 6,050,000.00");
-        market.refused(RejectReason.SELF_OUTBID);
-    }
-
-    @Test
-    @Gives(RejectReason.ABOVE_SANITY_CAP)
-    void shouldRefuseAMistypedBid() {
-        market.inBidding(listing("L1"), "B1", "B2")
-                .bids("B1", "CNY 600,050,000.00")
-                .refused(RejectReason.ABOVE_SANITY_CAP);
     }
 
     @Test

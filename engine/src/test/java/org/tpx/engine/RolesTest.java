@@ -67,6 +67,7 @@ class RolesTest extends Scenario {
         allow(IdentityCommand.WithdrawQualification.class, SUPERVISOR);
         area(RightCommand.class, CLERK);
         area(RegisterCommand.class, CLERK);
+        allow(RegisterCommand.FileTechContract.class, AGENT);
         area(ListingCommand.class, CLERK);
         allow(ListingCommand.DraftListing.class, AGENT);
         allow(ListingCommand.SubmitApplication.class, AGENT);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "      --price-scale 10000 --series DEMO --currency USD > orders.ndjson",
             "  $$ tpx run orders.ndjson --journal /tmp/orders --preset CN-2025"
         },
-        subcommands = {ImportOrdersCommand.class, ImportAuctionsCommand.class})
+        subcommands = {ImportOrdersCommand.class, ImportAuctionsCommand.class, ImportTitlesCommand.class})
 final class ImportCommand implements Runnable {
 
     @ParentCommand

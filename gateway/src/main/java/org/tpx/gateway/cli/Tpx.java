@@ -48,7 +48,11 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
+<<<<<<< HEAD
             ExportCommand.class,
+=======
+            TitleCommand.class,
+>>>>>>> main
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

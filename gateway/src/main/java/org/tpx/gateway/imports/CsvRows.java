@@ -79,6 +79,11 @@ final class CsvRows<C extends Enum<C> & Column> implements AutoCloseable {
         return line;
     }
 
+    /** How many columns the row has. */
+    int columns() {
+        return row.size();
+    }
+
     /** What a column holds, without space around it; throws {@link MalformedMessageException} where the row is too short. */
     String text(C column) {
         int place = places[column.ordinal()];

@@ -91,6 +91,11 @@ public final class Player implements AutoCloseable {
         }
     }
 
+    /** Plays a command whose names the caller has resolved; its time may not go back. */
+    public void play(CommandLine command) {
+        step(command);
+    }
+
     /** Plays the line that a reader stands on, and all that follow. */
     public void playAll(LineReader lines, Progress progress) throws IOException {
         boolean more = true;

@@ -50,12 +50,17 @@ class TpxTest {
                         "import",
                         "import orders",
                         "import auctions",
+                        "import titles",
                         "serve",
                         "book",
                         "match",
                         "settle",
                         "statement",
+<<<<<<< HEAD
                         "export",
+=======
+                        "title",
+>>>>>>> main
                         "audit",
                         "audit verify",
                         "audit replay",

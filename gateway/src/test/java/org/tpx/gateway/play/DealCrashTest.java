@@ -38,6 +38,9 @@ class DealCrashTest {
     private static final long SEED = Long.getLong("tpx.seed", System.nanoTime());
     private static final Path E1 = Path.of("src", "test", "resources", "scenarios", "E1.ndjson");
     private static final Pattern CLIENT_ID = Pattern.compile("\"clientId\": (\\d+)");
+    /** Of each deal the first payment is that of the fees, and those of all deals come before the prices. */
+    private static final Pattern PAYMENT = Pattern.compile("\"PAY-(\\d)\"");
+
     private static final int KILLED = 128 + 9;
 
     /** Lines of E1 that are the same for all deals, at its beginning. */
@@ -187,8 +190,7 @@ class DealCrashTest {
         String numbered = CLIENT_ID
                 .matcher(copied)
                 .replaceAll(id -> "\"clientId\": " + (deal * 1_000L + saying + Long.parseLong(id.group(1))));
-        return numbered.replaceAll("\"(EXAMPLE R1|E1-BANK-\\d)\"", "\"$1-" + deal + "\"")
-                .replace("\"PAY-1\"", "\"PAY-" + deal + "\"")
-                .replace("\"PAY-2\"", "\"PAY-" + (DEALS + deal) + "\"");
+        return PAYMENT.matcher(numbered.replaceAll("\"(EXAMPLE R1|E1-BANK-\\d)\"", "\"$1-" + deal + "\""))
+                .replaceAll(payment -> "\"PAY-" + (payment.group(1).equals("1") ? deal : DEALS + deal) + "\"");
     }
 }

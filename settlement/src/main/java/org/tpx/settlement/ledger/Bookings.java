@@ -31,6 +31,9 @@ import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
+import org.tpx.settlement.register.EntryPlace;
+import org.tpx.settlement.register.TechContractPostings;
+import org.tpx.settlement.register.TitlePostings;
 
 /** Which event is booked where. Every other event is no business of the books. */
 final class Bookings {
@@ -56,7 +59,10 @@ final class Bookings {
             Demands demands,
             Waivers waivers,
             Papers papers,
-            Unwindings unwindings) {
+            Unwindings unwindings,
+            TitleDeals titleDeals,
+            TitlePostings titles,
+            TechContractPostings techContracts) {
         routeNames(names, rules);
         routeListings(listings);
         Negotiations negotiations = new Negotiations(listings, forfeitures);
@@ -76,6 +82,8 @@ final class Bookings {
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
         routeBank(bankTransfers, bankItems);
         routePapers(papers, deals, forfeitures);
+        routeTitles(titles, titleDeals);
+        routeTechContracts(techContracts);
     }
 
     private void routeNames(Names names, Rules rules) {
@@ -308,6 +316,45 @@ final class Bookings {
             deals.handoverAccepted(place, event);
             papers.handoverAccepted(place, event);
         });
+    }
+
+    /** Titles look at deals as they were before the event, so they come before whatever else is booked of it. */
+    private void routeTitles(TitlePostings titles, TitleDeals deals) {
+        onTitle(RightEvent.RightRegistered.class, titles::registered);
+        onTitle(RightEvent.TitleRecorded.class, titles::recorded);
+        onTitle(RightEvent.ConsentRecorded.class, titles::consented);
+        onTitle(RightEvent.EncumbranceRecorded.class, titles::encumbered);
+        onTitle(RightEvent.EncumbranceReleased.class, titles::released);
+        onTitle(RightEvent.LicenceRecorded.class, titles::licenceRecorded);
+        onTitle(RegisterEvent.RightStatusRecorded.class, titles::stands);
+        onTitle(RegisterEvent.PledgeEntered.class, titles::pledgeEntered);
+        onTitle(RegisterEvent.LicenceEntered.class, titles::licenceEntered);
+        onTitle(RegisterEvent.LicenceEnded.class, titles::licenceEnded);
+        onTitle(RegisterEvent.ShareTransferred.class, titles::shareTransferred);
+        onTitle(RegisterEvent.EntryCorrected.class, titles::corrected);
+        onTitle(DemandEvent.PledgeRegistered.class, titles::loanPledged);
+        onTitle(DeliveryEvent.TitleReturned.class, titles::returned);
+        before(DealEvent.TitleRegistered.class, deals::titleRegistered);
+        before(DealEvent.HandoverAccepted.class, deals::handoverAccepted);
+    }
+
+    private void routeTechContracts(TechContractPostings contracts) {
+        onTitle(RegisterEvent.TechContractFiled.class, contracts::filed);
+        onTitle(RegisterEvent.TechContractOverdue.class, contracts::overdue);
+        onTitle(RegisterEvent.TechContractRegistered.class, contracts::registered);
+        onTitle(RegisterEvent.TechContractRefused.class, contracts::refused);
+    }
+
+    private <E extends Event> void onTitle(Class<E> type, BiConsumer<EntryPlace, E> booking) {
+        before(
+                type,
+                (place, event) ->
+                        booking.accept(new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
+    }
+
+    private <E extends Event> void before(Class<E> type, BiConsumer<Place, E> booking) {
+        BiConsumer<Place, Event> first = (place, event) -> booking.accept(place, type.cast(event));
+        bookings.merge(type, first, (others, title) -> title.andThen(others));
     }
 
     private <E extends Event> void on(Class<E> type, BiConsumer<Place, E> booking) {

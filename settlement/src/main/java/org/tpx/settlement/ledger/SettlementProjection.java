@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Event;
+import org.tpx.settlement.register.TechContractPostings;
+import org.tpx.settlement.register.TitlePostings;
 
 /**
  * Books what the journal says about money, listings, deals and units into the settlement database, and checks all of it against figures of
@@ -70,6 +72,7 @@ public final class SettlementProjection implements AutoCloseable {
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
         unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
+        TitlePostings titles = new TitlePostings(handle, differences::onDifference);
         bookings = new Bookings(
                 new Names(handle),
                 new BankTransfers(handle),
@@ -90,7 +93,10 @@ public final class SettlementProjection implements AutoCloseable {
                 demands,
                 waivers,
                 new Papers(handle, differences),
-                unwindings);
+                unwindings,
+                new TitleDeals(handle, deals, buyers, titles),
+                titles,
+                new TechContractPostings(handle, differences::onDifference));
         reset();
     }
 

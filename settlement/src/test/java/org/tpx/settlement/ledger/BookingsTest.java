@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tpx.protocol.CompetitiveEvent;
 import org.tpx.protocol.DealEvent;
-import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
@@ -50,9 +49,6 @@ class BookingsTest {
             IdentityEvent.QualificationRecorded.class,
             IdentityEvent.QualificationWithdrawn.class,
             IdentityEvent.AccessRulesLoaded.class,
-            RightEvent.TitleRecorded.class,
-            RightEvent.ConsentRecorded.class,
-            DeliveryEvent.TitleReturned.class,
             ListingEvent.ApplicationSubmitted.class,
             ListingEvent.CorrectionRequested.class,
             ListingEvent.ReviewOverdue.class,
@@ -123,7 +119,6 @@ class BookingsTest {
             DemandEvent.AwardDue.class,
             DemandEvent.GuaranteeCalled.class,
             DemandEvent.TermSheetAccepted.class,
-            DemandEvent.PledgeRegistered.class,
             UnitEvent.OrderRested.class,
             UnitEvent.OrderReduced.class,
             UnitEvent.OrderReplaced.class,
