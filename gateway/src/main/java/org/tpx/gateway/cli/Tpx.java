@@ -48,11 +48,8 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             SettleCommand.class,
             StatementCommand.class,
-<<<<<<< HEAD
             ExportCommand.class,
-=======
             TitleCommand.class,
->>>>>>> main
             AuditCommand.class,
         })
 public final class Tpx implements Runnable {

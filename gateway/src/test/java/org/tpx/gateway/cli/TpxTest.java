@@ -56,11 +56,8 @@ class TpxTest {
                         "match",
                         "settle",
                         "statement",
-<<<<<<< HEAD
                         "export",
-=======
                         "title",
->>>>>>> main
                         "audit",
                         "audit verify",
                         "audit replay",
