@@ -21,7 +21,7 @@ final class Archive {
     Archive(BankFolder folder) {
         this.folder = folder;
         for (Path file : BankFolder.files(folder.done())) {
-            String[] parts = file.getFileName().toString().split(String.valueOf(PARTS));
+            String[] parts = file.getFileName().toString().split(String.valueOf(PARTS), -1);
             if (parts.length == 4) {
                 contents.computeIfAbsent(parts[2], key -> new HashSet<>()).add(parts[3].replace(".xml", ""));
             }

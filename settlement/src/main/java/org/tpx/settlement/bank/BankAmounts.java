@@ -17,10 +17,10 @@ final class BankAmounts {
     /** The amount, or {@link Money#NONE} where the exchange does not know its currency. */
     static Money money(@Nullable XmlElement element, String what) {
         if (element == null || !DECIMAL.matcher(element.text()).matches()) {
-            throw new MalformedBankMessageException("The message has a " + what + " that is no decimal number.");
+            throw new MalformedBankMessageException("Some " + what + " of the message is no decimal number.");
         }
         if (!CODE.matcher(element.currency()).matches()) {
-            throw new MalformedBankMessageException("The message has a " + what + " without a currency.");
+            throw new MalformedBankMessageException("Some " + what + " of the message has no currency.");
         }
         BigDecimal decimal = new BigDecimal(element.text());
         Currency currency = currency(element.currency());
@@ -30,11 +30,11 @@ final class BankAmounts {
         BigDecimal minor = decimal.movePointRight(currency.minorDigits());
         if (minor.stripTrailingZeros().scale() > 0) {
             throw new MalformedBankMessageException(
-                    "The message has a " + what + " with more digits than " + currency + " has.");
+                    "Some " + what + " of the message has more digits than " + currency + " has.");
         }
         if (minor.compareTo(BigDecimal.valueOf(Money.MAX_MINOR)) > 0) {
             throw new MalformedBankMessageException(
-                    "The message has a " + what + " beyond what the exchange can book.");
+                    "Some " + what + " of the message lies beyond what the exchange can book.");
         }
         return Money.ofMinor(minor.longValueExact(), currency);
     }

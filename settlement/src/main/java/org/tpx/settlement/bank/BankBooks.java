@@ -86,6 +86,32 @@ public final class BankBooks {
                         .findFirst());
     }
 
+    /** Everything that moved on the settlement account in a currency, receipts positive and payments negative. */
+    List<Movement> movements(Currency currency) {
+        return database.jdbi().withHandle(handle -> handle.select(
+                        "SELECT bank_reference, time_nanos, currency, amount_minor FROM receipt WHERE currency = ?"
+                                + " UNION ALL SELECT bank_reference, outcome_nanos, currency, -amount_minor FROM bank_transfer"
+                                + " WHERE state = 'CONFIRMED' AND currency = ?",
+                        currency.name(),
+                        currency.name())
+                .map((row, context) ->
+                        new Movement(row.getString("bank_reference"), row.getLong("time_nanos"), money(row)))
+                .list());
+    }
+
+    /** What lies on the settlement account before an instant. */
+    Money settlementAccount(Currency currency, long beforeNanos) {
+        long minor = database.jdbi().withHandle(handle -> handle.select(
+                        "SELECT COALESCE(SUM(CASE WHEN l.side = 'DEBIT' THEN l.amount_minor ELSE -l.amount_minor END), 0) AS sum"
+                                + " FROM posting_leg l JOIN posting p ON p.sequence = l.sequence AND p.ordinal = l.ordinal"
+                                + " WHERE l.kind = 'SETTLEMENT' AND l.currency = ? AND p.time_nanos < ?",
+                        currency.name(),
+                        beforeNanos)
+                .map((row, context) -> row.getLong("sum"))
+                .one());
+        return Money.ofMinor(minor, currency);
+    }
+
     /** Everything in the queues, or only what waits for a decision, in the order of the journal. */
     public List<QueuedItem> queue(boolean openOnly) {
         String where = openOnly ? " WHERE state = 'OPEN'" : "";

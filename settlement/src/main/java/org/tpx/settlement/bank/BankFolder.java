@@ -124,7 +124,7 @@ public final class BankFolder {
     static void rename(Path from, Path to) {
         try {
             move(from, to);
-            sync(from.toAbsolutePath().getParent());
+            sync(from.toAbsolutePath().resolveSibling("."));
         } catch (IOException failure) {
             throw new UncheckedIOException(from + " cannot be moved to " + to, failure);
         }
@@ -132,7 +132,7 @@ public final class BankFolder {
 
     private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(to.toAbsolutePath().getParent());
+        sync(to.toAbsolutePath().resolveSibling("."));
     }
 
     private static void sync(Path directory) throws IOException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -119,10 +118,7 @@ public final class BankInbox {
     }
 
     private void requireOurs(BankStatement statement) {
-        boolean ours = Arrays.stream(Currency.values())
-                .flatMap(currency -> accounts.settlement(currency).stream())
-                .anyMatch(account -> account.account().equals(statement.account()));
-        if (!ours) {
+        if (accounts.currenciesOf(statement.account()).isEmpty()) {
             throw new MalformedBankMessageException(
                     "The message is about an account that is not the settlement account.");
         }
@@ -132,7 +128,8 @@ public final class BankInbox {
         boolean restates = redo || message.kind().equals("camt.053");
         List<Decision> decisions = new ArrayList<>(statusRules.decide(message.statuses(), redo, items));
         for (BankStatement statement : message.statements()) {
-            statement.entries().forEach(entry -> decisions.add(entryRules.decide(entry, restates, items)));
+            Set<Currency> kept = accounts.currenciesOf(statement.account());
+            statement.entries().forEach(entry -> decisions.add(entryRules.decide(entry, kept, restates, items)));
         }
         List<Decision> sent = decisions.stream()
                 .filter(decision -> decision.sending() != null)
@@ -216,7 +213,7 @@ public final class BankInbox {
         }
     }
 
-    private static byte[] read(Path file) {
+    static byte[] read(Path file) {
         try {
             // A file beyond the bound is not read to its end, and refused for its length.
             try (var in = Files.newInputStream(file)) {

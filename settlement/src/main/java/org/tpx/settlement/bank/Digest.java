@@ -41,7 +41,7 @@ final class Digest {
      */
     static long clientId(String... parts) {
         byte[] text = String.join(String.valueOf(SEPARATOR), parts).getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.wrap(sha256(text)).getLong() >>> 2 | 1L << 62;
+        return (ByteBuffer.wrap(sha256(text)).getLong() >>> 2) | (1L << 62);
     }
 
     private static byte[] sha256(byte[] content) {

@@ -2,6 +2,7 @@ package org.tpx.settlement.bank;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyDirection;
 
@@ -56,7 +57,7 @@ final class EntryReader {
         }
     }
 
-    private BankEntry movement(XmlElement detail, XmlElement amount, String reference) {
+    private BankEntry movement(XmlElement detail, @Nullable XmlElement amount, String reference) {
         String indicator = detail.text("CdtDbtInd");
         if (!indicator.isEmpty() && !indicator.equals(entry.text("CdtDbtInd"))) {
             throw new MalformedBankMessageException("An entry goes one way and its movement the other.");

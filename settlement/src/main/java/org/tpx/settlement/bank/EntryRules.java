@@ -2,8 +2,10 @@ package org.tpx.settlement.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tpx.protocol.BankQueue;
+import org.tpx.protocol.Currency;
 import org.tpx.protocol.DealCommand.ConfirmPayment;
 import org.tpx.protocol.DealCommand.ReceiveMoney;
 import org.tpx.protocol.MoneyDirection;
@@ -32,10 +34,11 @@ final class EntryRules {
     /**
      * Decides about an entry.
      *
+     * @param kept the currencies in which the account is kept
      * @param restates whether the message tells again what others told, so that what is known is nothing to speak of
      */
-    Decision decide(BankEntry entry, boolean restates, ItemFactory items) {
-        if (!entry.booked() || entry.amount().minor() == 0 && !entry.amount().isNone()) {
+    Decision decide(BankEntry entry, Set<Currency> kept, boolean restates, ItemFactory items) {
+        if (!entry.booked() || (entry.amount().minor() == 0 && !entry.amount().isNone())) {
             return Decision.NOTHING;
         }
         if (entry.bankReference().isEmpty()) {
@@ -52,8 +55,8 @@ final class EntryRules {
         if (entry.reversal()) {
             return park(items, entry, BankQueue.CONTRADICTORY, "The bank takes back what it told before.");
         }
-        if (entry.amount().isNone()) {
-            return park(items, entry, BankQueue.WRONG_CURRENCY, "The exchange has no account in this currency.");
+        if (!kept.contains(entry.amount().currency())) {
+            return park(items, entry, BankQueue.WRONG_CURRENCY, "The account is not kept in this currency.");
         }
         return entry.direction() == MoneyDirection.IN ? receipt(entry, items) : payment(entry, items);
     }
@@ -94,9 +97,9 @@ final class EntryRules {
     private boolean isSame(BankEntry entry, BankReceipt receipt) {
         PaymentPurpose purpose = PaymentPurpose.of(entry);
         boolean agrees = purpose == null
-                || purpose.purpose() == receipt.purpose()
+                || (purpose.purpose() == receipt.purpose()
                         && books.partyId(purpose.party()) == receipt.partyId()
-                        && listingId(purpose) == receipt.listingId();
+                        && listingId(purpose) == receipt.listingId());
         return entry.direction() == MoneyDirection.IN
                 && !entry.reversal()
                 && agrees
@@ -120,7 +123,7 @@ final class EntryRules {
         }
         long partyId = books.partyId(purpose.party());
         long listingId = listingId(purpose);
-        if (partyId == 0 || listingId == 0 && !purpose.listing().isEmpty()) {
+        if (partyId == 0 || (listingId == 0 && !purpose.listing().isEmpty())) {
             return park(items, entry, BankQueue.UNKNOWN, "The payer names a party or a listing that nobody knows.");
         }
         ReceiveMoney command = new ReceiveMoney(

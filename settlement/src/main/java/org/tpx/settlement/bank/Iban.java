@@ -17,7 +17,7 @@ final class Iban {
         StringBuilder digits = new StringBuilder();
         (account.substring(4) + account.substring(0, 4))
                 .chars()
-                .forEach(c -> digits.append(Character.getNumericValue(c)));
+                .forEach(c -> digits.append(Character.digit(c, Character.MAX_RADIX)));
         return new BigInteger(digits.toString()).mod(MODULUS).equals(BigInteger.ONE);
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tpx.protocol.Currency;
 
 /**
@@ -87,6 +89,21 @@ public final class PartyAccounts {
     /** The operating account in a currency. */
     public Optional<PartyAccount> operating(Currency currency) {
         return find(OPERATING + currency, "OPERATING-" + currency);
+    }
+
+    /** The currencies in which a settlement account is kept; none where it is somebody else's. */
+    Set<Currency> currenciesOf(String account) {
+        Set<Currency> currencies = EnumSet.noneOf(Currency.class);
+        for (Currency currency : Currency.values()) {
+            boolean kept = currency != Currency.XXX
+                    && settlement(currency)
+                            .filter(own -> own.account().equals(account))
+                            .isPresent();
+            if (kept) {
+                currencies.add(currency);
+            }
+        }
+        return currencies;
     }
 
     private Optional<PartyAccount> find(String key, String label) {

@@ -56,7 +56,7 @@ final class XmlElement {
     @Nullable
     XmlElement find(String path) {
         XmlElement at = this;
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             List<XmlElement> found = at.children(step);
             if (found.isEmpty()) {
                 return null;

@@ -126,7 +126,10 @@ public enum Report {
             + " LEFT JOIN listing ON listing.listing_id = l.listing_id"
             + " LEFT JOIN offering ON offering.offering_id = l.offering_id";
 
+    /** As {@link List#of} makes it: nobody can change it. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Column> columns;
+
     private final String sql;
 
     Report(List<Column> columns, String sql) {

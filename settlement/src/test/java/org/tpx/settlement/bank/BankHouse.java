@@ -20,6 +20,7 @@ import org.tpx.host.StepHost;
 import org.tpx.host.TurnView;
 import org.tpx.journal.Durability;
 import org.tpx.journal.JournalSettings;
+import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DealCommand.ProposePayments;
@@ -106,6 +107,30 @@ final class BankHouse implements AutoCloseable, FrontDoor {
         settle();
     }
 
+    /** Lets go of what a dead process held, and opens anew. */
+    void reopen() {
+        follower.close();
+        projection.close();
+        open();
+    }
+
+    /** What a party has for trading, by the books, in fen. */
+    long tradingMinor(long partyId) {
+        return books().trialBalance().lines().stream()
+                .filter(line -> line.account().kind() == AccountKind.TRADING
+                        && line.account().partyId() == partyId)
+                .mapToLong(line -> line.balance().minor())
+                .sum();
+    }
+
+    /** Payments that are due and not with the bank. */
+    List<Long> duePayments() {
+        return database.jdbi().withHandle(handle -> handle.select(
+                        "SELECT payment_id FROM payment WHERE state = 'DUE' ORDER BY payment_id")
+                .mapTo(Long.class)
+                .list());
+    }
+
     BankFolder folder() {
         return folder;
     }
@@ -140,10 +165,11 @@ final class BankHouse implements AutoCloseable, FrontDoor {
     /** A party takes money out, and two people send it; returns the payment. */
     long payOut(String party, Money amount) {
         long due = 0;
-        for (Event event : send(AGENT, new WithdrawMoney(partyId(party), amount))) {
+        List<Event> events = send(AGENT, new WithdrawMoney(partyId(party), amount));
+        for (Event event : events) {
             due = event instanceof PaymentDue payment ? payment.paymentId() : due;
         }
-        assertThat(due).as("%s takes out %s", party, amount).isPositive();
+        assertThat(due).as("%s takes out %s: %s", party, amount, events).isPositive();
         instruct(List.of(due));
         return due;
     }
