@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             StatementCommand.class,
             SharesCommand.class,
+            ExportCommand.class,
             BankCommand.class,
             TitleCommand.class,
             AuditCommand.class,

@@ -57,6 +57,7 @@ class TpxTest {
                         "settle",
                         "statement",
                         "shares",
+                        "export",
                         "bank",
                         "bank queue",
                         "bank reconcile",

@@ -311,7 +311,7 @@ class SettledScenarioTest {
         }
     }
 
-    private static HostSettings settings(Path journal) {
+    static HostSettings settings(Path journal) {
         JournalSettings settings = JournalSettings.of(journal, "scenario")
                 .with(Durability.APPENDED)
                 .withBlocks(BLOCK_BYTES, BLOCK_BYTES)
