@@ -50,7 +50,11 @@ import picocli.CommandLine.Spec;
             StatementCommand.class,
             SharesCommand.class,
             ExportCommand.class,
+<<<<<<< HEAD
+            CertificateCommand.class,
+=======
             BankCommand.class,
+>>>>>>> main
             TitleCommand.class,
             AuditCommand.class,
         })

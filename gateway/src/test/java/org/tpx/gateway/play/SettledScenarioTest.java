@@ -79,7 +79,7 @@ class SettledScenarioTest {
                 new Certificates(database).find("CERT-2025-000001").orElseThrow();
         assertThat(certificate.price()).isEqualTo(cny(505_000_000));
         assertThat(certificate.transferor()).isEqualTo("SELLER");
-        assertThat(certificate.transferee()).isEqualTo("B1");
+        assertThat(certificate.transferees().get(0).party()).isEqualTo("B1");
     }
 
     @Test
@@ -161,8 +161,8 @@ class SettledScenarioTest {
         CertificateData certificate =
                 new Certificates(database).find("CERT-2025-000001").orElseThrow();
         assertThat(certificate.auctionMode()).isEqualTo(AuctionMode.MARKED_PRICE);
-        assertThat(certificate.transferee()).isEqualTo("B1");
-        assertThat(certificate.transfereeAgent()).isEqualTo("M-1");
+        assertThat(certificate.transferees().get(0).party()).isEqualTo("B1");
+        assertThat(certificate.transferees().get(0).agent()).isEqualTo("M-1");
         assertThat(certificate.listingStartNanos()).isZero();
     }
 

@@ -31,6 +31,7 @@ import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
+import org.tpx.protocol.SystemEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 import org.tpx.settlement.register.EntryPlace;
@@ -97,6 +98,7 @@ final class Bookings {
         on(GovernanceEvent.FeeScheduleLoaded.class, rules::feeScheduleLoaded);
         on(GovernanceEvent.RuleProfileLoaded.class, rules::ruleProfileLoaded);
         on(GovernanceEvent.CalendarVersionLoaded.class, names::calendarVersionLoaded);
+        on(SystemEvent.ExchangeOpened.class, names::exchangeOpened);
         on(MemberEvent.MembershipApplied.class, names::membershipApplied);
         on(MemberEvent.PartyRegistered.class, names::partyRegistered);
         on(RightEvent.RightRegistered.class, names::rightRegistered);
