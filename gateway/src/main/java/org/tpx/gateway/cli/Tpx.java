@@ -50,11 +50,8 @@ import picocli.CommandLine.Spec;
             StatementCommand.class,
             SharesCommand.class,
             ExportCommand.class,
-<<<<<<< HEAD
             CertificateCommand.class,
-=======
             BankCommand.class,
->>>>>>> main
             TitleCommand.class,
             AuditCommand.class,
         })

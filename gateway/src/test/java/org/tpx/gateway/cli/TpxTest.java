@@ -58,16 +58,13 @@ class TpxTest {
                         "statement",
                         "shares",
                         "export",
-<<<<<<< HEAD
                         "certificate",
                         "certificate write",
                         "certificate verify",
-=======
                         "bank",
                         "bank queue",
                         "bank reconcile",
                         "bank simulate",
->>>>>>> main
                         "title",
                         "audit",
                         "audit verify",
