@@ -136,7 +136,12 @@ public final class Receipts {
                 .posting(PostingReason.PRICE_IN)
                 .debit(AccountKind.SETTLEMENT, 0, 0, 0, amount)
                 .credit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
-                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), kept.minus(forPrice).minus(forCommission))
+                .credit(
+                        AccountKind.FEE_HELD,
+                        0,
+                        0,
+                        deal.id(),
+                        kept.minus(forPrice).minus(forCommission))
                 .credit(AccountKind.COMMISSION, 0, 0, deal.id(), forCommission)
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);

@@ -52,7 +52,9 @@ record Deal(
 
     /** What the seller gets in money. */
     long netMinor() {
-        return paidInShares ? 0 : Math.subtractExact(Math.subtractExact(priceMinor, sellerFeeMinor), sellerCommissionMinor);
+        return paidInShares
+                ? 0
+                : Math.subtractExact(Math.subtractExact(priceMinor, sellerFeeMinor), sellerCommissionMinor);
     }
 
     /** What the exchange gets of both sides. */

@@ -72,7 +72,17 @@ public final class SettlementProjection implements AutoCloseable {
         shareDeals = new ShareDeals(handle, differences);
         shares = new SharePostings(handle, differences::onDifference);
         deals = new Deals(
-                handle, ledger, listings, offers, buyers, packages, shareDeals, waivers, commissions, differences, tally);
+                handle,
+                ledger,
+                listings,
+                offers,
+                buyers,
+                packages,
+                shareDeals,
+                waivers,
+                commissions,
+                differences,
+                tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
