@@ -100,7 +100,7 @@ final class BankQueueCommand implements Callable<Integer> {
                                                         : item.amount().toString())
                                         .put("bankReference", item.bankReference())
                                         .put("endToEndId", item.endToEndId())
-                                        .put("messageId", item.bankMessageId())
+                                        .put("messageId", item.messageId())
                                         .put("message", item.message())
                                         .put("reason", item.reason())
                                         .put("note", item.note()))
