@@ -41,6 +41,11 @@ final class ProofJson {
         if (!text(proof, "format").equals(FORMAT)) {
             throw new IllegalArgumentException("is no proof of the format " + FORMAT);
         }
+        return readMembers(proof);
+    }
+
+    /** The members of a proof that is a part of something else and names no format of its own. */
+    static EventProof readMembers(JsonNode proof) {
         return new EventProof(
                 number(proof, "sequence"),
                 number(proof, "entry"),
@@ -61,7 +66,7 @@ final class ProofJson {
         return path;
     }
 
-    private static String text(JsonNode proof, String name) {
+    static String text(JsonNode proof, String name) {
         if (!proof.path(name).isString()) {
             throw new IllegalArgumentException("has no text " + name);
         }
