@@ -484,6 +484,7 @@ final class RandomMarket implements AutoCloseable {
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 0,
+                0,
                 ForfeitPolicy.FULL,
                 tiers,
                 List.of(),

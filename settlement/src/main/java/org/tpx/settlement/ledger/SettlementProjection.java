@@ -118,6 +118,7 @@ public final class SettlementProjection implements AutoCloseable {
                         new SharedAccounts(handle, differences)),
                 new Papers(handle, differences),
                 unwindings,
+                new TransferCosts(handle),
                 new TitleDeals(handle, deals, buyers, titles),
                 titles,
                 new TechContractPostings(handle, differences::onDifference));
