@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
             "  $$ tpx certificate write --journal /var/lib/tpx --out /tmp CERT-2025-000001",
             "  $$ tpx certificate verify CERT-2025-000001.pdf --key journal.pub"
         },
-        subcommands = {CertificateWriteCommand.class, CertificateVerifyCommand.class})
+        subcommands = {
+            CertificateWriteCommand.class,
+            CertificateVerifyCommand.class,
+            CertificateRevocationsCommand.class
+        })
 final class CertificateCommand implements Runnable {
 
     @ParentCommand

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tpx.settlement.proof.Certificate;
 import org.tpx.settlement.proof.CertificateFacts;
 import org.tpx.settlement.proof.CertificateText;
+import org.tpx.settlement.proof.Revocations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,24 @@ final class CertificateJson {
             return new Certificate(
                     facts(root.path("facts")),
                     ProofJson.readMembers(root.path("proof")),
+                    ProofJson.text(root, "signature"));
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("is no JSON: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    /** Reads a list of revocations; throws {@link IllegalArgumentException} with a sentence for anything else. */
+    static Revocations readRevocations(byte[] json) {
+        try {
+            JsonNode root = MAPPER.readTree(json);
+            if (!ProofJson.text(root, "format").equals(Revocations.FORMAT)) {
+                throw new IllegalArgumentException("is no list of the format " + Revocations.FORMAT);
+            }
+            return new Revocations(
+                    ProofJson.text(root, "exchange"),
+                    ProofJson.number(root, "sequence"),
+                    ProofJson.text(root, "at"),
+                    ProofJson.path(root, "revoked"),
                     ProofJson.text(root, "signature"));
         } catch (JacksonException malformed) {
             throw new IllegalArgumentException("is no JSON: " + malformed.getOriginalMessage(), malformed);

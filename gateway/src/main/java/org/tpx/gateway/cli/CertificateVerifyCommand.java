@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tpx.settlement.paper.CertificatePdf;
 import org.tpx.settlement.proof.Certificate;
 import org.tpx.settlement.proof.CertificateCheck;
 import org.tpx.settlement.proof.CertificateFacts;
 import org.tpx.settlement.proof.ExchangeKey;
+import org.tpx.settlement.proof.Revocations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,10 +48,16 @@ final class CertificateVerifyCommand implements Callable<Integer> {
             description = "The exchange's public key that you hold: its journal.pub, from a place that you trust.")
     private Path key = Path.of("");
 
+    @Option(
+            names = "--revocations",
+            paramLabel = "FILE",
+            description = "The exchange's signed list of revoked certificates: tpx certificate revocations.")
+    private @Nullable Path revocations;
+
     @Override
     public Integer call() throws IOException {
         ExchangeKey trusted = CheckCommand.read("--key: ", key, ExchangeKey::parse);
-        byte[] bytes = bytes();
+        byte[] bytes = bytes("", file);
         boolean pdf = Arrays.equals(bytes, 0, Math.min(PDF.length, bytes.length), PDF, 0, PDF.length);
         Optional<byte[]> json = pdf ? CertificatePdf.attached(bytes) : Optional.of(bytes);
         if (json.isEmpty()) {
@@ -71,14 +79,50 @@ final class CertificateVerifyCommand implements Callable<Integer> {
                             + " Trust the attachment, not the pages.");
         }
         certificate.terminal().print(sentences(shown, trusted));
+        return standing(shown.facts().number(), trusted);
+    }
+
+    /** Whether it still holds, as far as a list was given. */
+    private int standing(String number, ExchangeKey trusted) throws IOException {
+        if (revocations == null) {
+            certificate
+                    .terminal()
+                    .print("Not shown  whether it was revoked since; --revocations takes the exchange's list");
+            return ExitCode.DONE;
+        }
+        Revocations list = revocations(revocations, trusted);
+        if (list.numbers().contains(number)) {
+            certificate
+                    .terminal()
+                    .print("REVOKED    the exchange's list of " + list.at() + " names it: it no longer holds");
+            return ExitCode.DIFFERENT;
+        }
+        certificate
+                .terminal()
+                .print("Holds      as of turn " + list.sequence() + ", " + list.at() + ", by the exchange's list");
         return ExitCode.DONE;
     }
 
-    private byte[] bytes() throws IOException {
+    private static Revocations revocations(Path path, ExchangeKey trusted) throws IOException {
+        byte[] bytes = bytes("--revocations: ", path);
+        Revocations list;
+        try {
+            list = CertificateJson.readRevocations(bytes);
+        } catch (IllegalArgumentException malformed) {
+            throw new InputException("--revocations: " + path + ": " + malformed.getMessage());
+        }
+        Optional<String> complaint = list.complaint(bytes, trusted);
+        if (complaint.isPresent()) {
+            throw new InputException("--revocations: " + path + ": " + complaint.get());
+        }
+        return list;
+    }
+
+    private static byte[] bytes(String prefix, Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException failure) {
-            throw new InputException(file + ": there is no such file");
+            throw new InputException(prefix + file + ": there is no such file");
         }
     }
 
@@ -103,8 +147,7 @@ final class CertificateVerifyCommand implements Callable<Integer> {
                         "Journal    the event that issued it, at this price, is event "
                                 + shown.proof().entry() + " of turn "
                                 + shown.proof().sequence() + ", under a signed checkpoint",
-                        "Event      " + shown.eventHash(),
-                        "Not shown  whether it was revoked since; the exchange's journal says that"));
+                        "Event      " + shown.eventHash()));
     }
 
     /** Text of somebody else's for a terminal: no character of it moves the cursor or turns the line around. */

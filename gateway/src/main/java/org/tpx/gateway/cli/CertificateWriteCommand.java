@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tpx.journal.JournalDirectory;
-import org.tpx.journal.JournalKeys;
-import org.tpx.settlement.audit.Prover;
 import org.tpx.settlement.document.CertificateData;
 import org.tpx.settlement.document.Certificates;
 import org.tpx.settlement.paper.CertificateIssuer;
@@ -40,39 +37,19 @@ final class CertificateWriteCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CertificateCommand certificate;
 
-    @Option(names = "--journal", required = true, paramLabel = "DIR", description = "The journal's directory.")
-    private Path journal = Path.of("");
-
     @Mixin
-    private final BooksOption books = new BooksOption();
-
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            description = "The exchange's private key. Default: journal.key in the journal's directory.")
-    private Path key = Path.of("");
+    private final ExchangeOption exchange = new ExchangeOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the files go. Default: this directory.")
     private Path out = Path.of("");
 
-    @Parameters(paramLabel = "NUMBER", description = "Their numbers. Default: all.", arity = "0..*")
+    @Parameters(paramLabel = "NUMBER", description = "Their numbers. Default: all that hold.", arity = "0..*")
     private List<String> numbers = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
-        if (!Settings.isJournal(journal)) {
-            throw new InputException("--journal: " + journal + " holds no journal");
-        }
-        Path privateKey = key.toString().isEmpty() ? journal.resolve("journal.key") : key;
-        if (!Files.isRegularFile(privateKey)) {
-            throw new InputException(
-                    "--key: " + privateKey + " is not there; only the exchange itself signs certificates");
-        }
-        Certificates certificates = new Certificates(books.openExisting(journal));
-        CertificateIssuer issuer = new CertificateIssuer(
-                certificates.exchange().orElse("TPX"),
-                Prover.of(journal),
-                JournalKeys.openOrCreate(JournalDirectory.open(journal), privateKey));
+        Certificates certificates = new Certificates(exchange.books());
+        CertificateIssuer issuer = exchange.issuer(certificates);
         for (CertificateData data : wanted(certificates)) {
             write(issue(issuer, data));
         }
@@ -81,13 +58,23 @@ final class CertificateWriteCommand implements Callable<Integer> {
 
     private List<CertificateData> wanted(Certificates certificates) {
         if (numbers.isEmpty()) {
-            return certificates.all();
+            return certificates.all().stream()
+                    .filter(data -> data.revokedNanos() == 0)
+                    .toList();
         }
         return numbers.stream()
                 .map(number -> certificates
                         .find(number)
                         .orElseThrow(() -> new InputException(number + ": the books know no such certificate")))
+                .map(CertificateWriteCommand::holding)
                 .toList();
+    }
+
+    private static CertificateData holding(CertificateData data) {
+        if (data.revokedNanos() != 0) {
+            throw new InputException(data.certificateNumber() + ": was revoked, and is not written again");
+        }
+        return data;
     }
 
     private static Certificate issue(CertificateIssuer issuer, CertificateData data) {

@@ -58,7 +58,7 @@ final class ProofJson {
                 text(proof, "checkpoint"));
     }
 
-    private static List<String> path(JsonNode proof, String name) {
+    static List<String> path(JsonNode proof, String name) {
         List<String> path = new ArrayList<>();
         for (JsonNode hash : proof.path(name)) {
             path.add(hash.asString(""));
@@ -73,7 +73,7 @@ final class ProofJson {
         return proof.path(name).stringValue();
     }
 
-    private static long number(JsonNode proof, String name) {
+    static long number(JsonNode proof, String name) {
         if (!proof.path(name).canConvertToLong() || !proof.path(name).isIntegralNumber()) {
             throw new IllegalArgumentException("has no number " + name);
         }

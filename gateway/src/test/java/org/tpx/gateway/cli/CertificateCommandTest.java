@@ -82,6 +82,38 @@ class CertificateCommandTest {
     }
 
     @Test
+    void shouldSayFromASignedListWhetherItStillHolds() throws IOException {
+        Path list = Files.writeString(
+                directory.resolve("revoked.json"),
+                Program.run("certificate", "revocations", "--journal", journal).out());
+
+        Result verified = verify(shared.resolve(NUMBER + ".pdf"), list);
+        assertThat(verified.out()).contains("Holds      as of turn ");
+        assertThat(verified.code()).isZero();
+
+        Files.writeString(list, Files.readString(list).replace("\"revoked\":[]", "\"revoked\":[\"" + NUMBER + "\"]"));
+        Result forged = verify(shared.resolve(NUMBER + ".pdf"), list);
+        assertThat(forged.err()).contains("The list is not signed by this key, or was changed.");
+        assertThat(forged.code()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellARevokedCertificate() throws IOException {
+        String other = directory.resolve("journal").toString();
+        Path revoked = E1.resolveSibling("X-revoked.ndjson");
+        Program.run("run", revoked.toString(), "--journal", other, "--preset", "CN-2025");
+        Program.run("settle", "--journal", other);
+        Path list = Files.writeString(
+                directory.resolve("revoked.json"),
+                Program.run("certificate", "revocations", "--journal", other).out());
+
+        assertThat(Files.readString(list)).contains("\"revoked\":[\"CERT-2025-000001\"]");
+        assertThat(Program.run("certificate", "write", "--journal", other, NUMBER)
+                        .err())
+                .contains("CERT-2025-000001: was revoked, and is not written again");
+    }
+
+    @Test
     void shouldRefuseTheKeyOfAnotherExchange() {
         String other = directory.resolve("journal").toString();
         Program.run("run", E1.toString(), "--journal", other, "--preset", "CN-2025");
@@ -101,7 +133,7 @@ class CertificateCommandTest {
                 .contains("CERT-2025-000009: the books know no such certificate");
         assertThat(Program.run("certificate", "write", "--journal", journal, "--key", "nowhere")
                         .err())
-                .contains("--key: nowhere is not there; only the exchange itself signs certificates");
+                .contains("--key: nowhere is not there; only the exchange itself signs");
         assertThat(verify(directory.resolve("nothing.json")).code()).isEqualTo(2);
         Path text = Files.writeString(directory.resolve("text"), "hello");
         assertThat(verify(text).code()).isEqualTo(4);
@@ -116,6 +148,11 @@ class CertificateCommandTest {
                 .as("bit %d of byte %d: %s", bit, place, verified.out())
                 .isEqualTo(4);
         assertThat(verified.out()).startsWith("The certificate is NOT genuine. ");
+    }
+
+    private static Result verify(Path file, Path revocations) {
+        return Program.run(
+                "certificate", "verify", file.toString(), "--key", key, "--revocations", revocations.toString());
     }
 
     private static Result verify(Path file) {

@@ -61,6 +61,7 @@ class TpxTest {
                         "certificate",
                         "certificate write",
                         "certificate verify",
+                        "certificate revocations",
                         "bank",
                         "bank queue",
                         "bank reconcile",

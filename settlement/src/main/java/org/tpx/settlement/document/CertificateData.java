@@ -31,6 +31,7 @@ import org.tpx.protocol.RightType;
  * @param appraisal the appraisal result; {@link Money#NONE} where there is none
  * @param price the transfer price
  * @param paymentForm how it was paid
+ * @param revokedNanos when it was revoked; 0 while it holds
  * @param utcOffsetSeconds the offset of local time
  */
 public record CertificateData(
@@ -54,6 +55,7 @@ public record CertificateData(
         Money appraisal,
         Money price,
         PaymentForm paymentForm,
+        long revokedNanos,
         int utcOffsetSeconds) {
 
     /**

@@ -16,7 +16,7 @@ import org.tpx.settlement.ledger.SettlementDatabase;
 /** The certificates that were issued, with everything that they state. Threads may share it. */
 public final class Certificates {
     private static final String SELECT =
-            "SELECT c.certificate_number, c.listing_id, c.issued_sequence, c.issued_nanos, c.currency, c.price_minor, l.code AS listing,"
+            "SELECT c.certificate_number, c.listing_id, c.revoked_nanos, c.issued_sequence, c.issued_nanos, c.currency, c.price_minor, l.code AS listing,"
                     + " l.listing_number, l.disclosure_start_nanos, l.disclosure_end_nanos, l.auction_mode, l.appraisal_minor,"
                     + " COALESCE(r.title, '') AS title, COALESCE(r.registration, '') AS registration,"
                     + " r.right_type, COALESCE((SELECT p.digest FROM concluded_paper p WHERE p.deal_id = c.deal_id"
@@ -88,6 +88,7 @@ public final class Certificates {
                 appraisal == 0 ? Money.NONE : Money.ofMinor(appraisal, currency),
                 Money.ofMinor(row.getLong("price_minor"), currency),
                 PaymentForm.LUMP_SUM,
+                row.getLong("revoked_nanos"),
                 row.getInt("utc_offset_seconds"));
     }
 

@@ -17,6 +17,7 @@ import org.tpx.settlement.proof.Certificate;
 import org.tpx.settlement.proof.CertificateFacts;
 import org.tpx.settlement.proof.CertificateText;
 import org.tpx.settlement.proof.EventProof;
+import org.tpx.settlement.proof.Revocations;
 import org.tpx.wire.Templates;
 
 /**
@@ -52,6 +53,25 @@ public final class CertificateIssuer {
         EventProof proof = prover.proveFirst(data.issuedSequence(), issuedTemplate);
         byte[] signature = keys.sign(CertificateText.PURPOSE, CertificateText.body(facts, proof));
         return new Certificate(facts, proof, HexFormat.of().formatHex(signature));
+    }
+
+    /**
+     * The signed list of what was revoked.
+     *
+     * @param all every certificate in the books
+     * @param sequence the turn up to which the books reach
+     * @param timeNanos its time, UTC epoch nanoseconds
+     */
+    public Revocations revocations(List<CertificateData> all, long sequence, long timeNanos) {
+        List<String> revoked = all.stream()
+                .filter(data -> data.revokedNanos() != 0)
+                .map(CertificateData::certificateNumber)
+                .toList();
+        String at = DateTimeFormatter.ISO_INSTANT.format(instant(timeNanos));
+        Revocations unsigned = new Revocations(keys.publicKey().name(), sequence, at, revoked, "");
+        byte[] signature = keys.sign(Revocations.PURPOSE, unsigned.body());
+        return new Revocations(
+                unsigned.exchange(), sequence, at, revoked, HexFormat.of().formatHex(signature));
     }
 
     private CertificateFacts facts(CertificateData data) {
@@ -97,7 +117,10 @@ public final class CertificateIssuer {
     }
 
     private static OffsetDateTime local(long nanos, CertificateData data) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_A_SECOND), Math.floorMod(nanos, NANOS_A_SECOND))
-                .atOffset(ZoneOffset.ofTotalSeconds(data.utcOffsetSeconds()));
+        return instant(nanos).atOffset(ZoneOffset.ofTotalSeconds(data.utcOffsetSeconds()));
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_A_SECOND), Math.floorMod(nanos, NANOS_A_SECOND));
     }
 }

@@ -66,7 +66,7 @@ final class Typeface {
         for (int codePoint : text.codePoints().toArray()) {
             boolean own = has(codePoint);
             PDFont next = own ? font : standIn.font;
-            if (next != current) {
+            if (!next.equals(current)) {
                 add(runs, current, run);
                 current = next;
             }

@@ -93,25 +93,25 @@ public final class CertificateText {
         text.append(",\"entries\":").append(proof.entries());
         member(text, "message", proof.message());
         member(text, "salt", proof.salt());
-        hashes(text, "turnPath", proof.turnPath());
+        strings(text, "turnPath", proof.turnPath());
         member(text, "head", proof.head());
-        hashes(text, "treePath", proof.treePath());
+        strings(text, "treePath", proof.treePath());
         member(text, "checkpoint", proof.checkpoint());
         text.append('}');
     }
 
-    private static void hashes(StringBuilder text, String name, List<String> hashes) {
+    static void strings(StringBuilder text, String name, List<String> values) {
         text.append(",\"").append(name).append("\":[");
         String separator = "";
-        for (String hash : hashes) {
+        for (String value : values) {
             text.append(separator);
-            string(text, hash);
+            string(text, value);
             separator = ",";
         }
         text.append(']');
     }
 
-    private static void member(StringBuilder text, String name, String value) {
+    static void member(StringBuilder text, String name, String value) {
         text.append(",\"").append(name).append("\":");
         string(text, value);
     }
