@@ -26,14 +26,14 @@ import org.tpx.journal.Durability;
 /**
  * {@code ./tpx bench}: runs the benchmarks and writes a report with the machine and the command next to the figures.
  *
- * <p>Usage: {@code bench [engine] [codec] [book] [units] [pipeline] [replay] [winners] [--quick] [--runs N] [--out FILE]}; without a name all of them.
+ * <p>Usage: {@code bench [engine] [codec] [book] [units] [pipeline] [replay] [settlement] [winners] [--quick] [--runs N] [--db URL] [--out FILE]}; without a name all of them.
  */
 public final class Bench {
 
     private static final Set<String> NAMES =
-            new TreeSet<>(List.of("engine", "codec", "book", "units", "pipeline", "replay", "winners"));
+            new TreeSet<>(List.of("engine", "codec", "book", "units", "pipeline", "replay", "settlement", "winners"));
     private static final String USAGE =
-            "usage: tpx bench [engine] [codec] [book] [units] [pipeline] [replay] [winners] [--quick] [--runs N] [--out FILE]";
+            "usage: tpx bench [engine] [codec] [book] [units] [pipeline] [replay] [settlement] [winners] [--quick] [--runs N] [--db URL] [--out FILE]";
 
     /** Fewer pairs give no median. */
     private static final int LEAST_ROUNDS = 3;
@@ -42,6 +42,7 @@ public final class Bench {
     private final List<String> report = new ArrayList<>();
     private boolean quick;
     private int runs = 5;
+    private String database = "";
     private Path out = Path.of("benchmark-results.md");
 
     private Bench() {}
@@ -69,6 +70,8 @@ public final class Bench {
                 runs = 1;
             } else if (arguments[i].equals("--runs") && i + 1 < arguments.length) {
                 runs = Integer.parseInt(arguments[++i]);
+            } else if (arguments[i].equals("--db") && i + 1 < arguments.length) {
+                database = arguments[++i];
             } else if (arguments[i].equals("--out") && i + 1 < arguments.length) {
                 out = Path.of(arguments[++i]);
             } else {
@@ -110,6 +113,10 @@ public final class Bench {
         }
         if (chosen.contains("pipeline")) {
             pipeline();
+        }
+        if (chosen.contains("settlement")) {
+            new SettlementReport(this::say, database).run(quick, runs);
+            jmh("Ledger in memory: three postings and a hold in two phases", LedgerBenchmark.class);
         }
         Files.write(out, report);
         System.out.println("written to " + out.toAbsolutePath());

@@ -49,6 +49,8 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             StatementCommand.class,
             SharesCommand.class,
+            ExportCommand.class,
+            CertificateCommand.class,
             BankCommand.class,
             TitleCommand.class,
             AuditCommand.class,

@@ -36,6 +36,7 @@ public final class SettlementDatabase {
     private SettlementDatabase(DataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        jdbi.setStatementBuilderFactory(connection -> new ReusedStatements());
         migrations().load().migrate();
     }
 

@@ -263,6 +263,7 @@ final class Examples {
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
                 0,
+                0,
                 policy,
                 List.of(),
                 List.of(),
