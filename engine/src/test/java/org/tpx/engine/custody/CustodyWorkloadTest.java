@@ -6,19 +6,23 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tpx.engine.Draft;
 import org.tpx.engine.Market;
 import org.tpx.engine.Written;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CustodyCommand.CertifyHolding;
 import org.tpx.protocol.CustodyCommand.ConsentToShareTransfer;
 import org.tpx.protocol.CustodyCommand.FreezeShares;
+import org.tpx.protocol.CustodyCommand.OfferShares;
 import org.tpx.protocol.CustodyCommand.ProposeShareCancellation;
 import org.tpx.protocol.CustodyCommand.ProposeShareIssue;
 import org.tpx.protocol.CustodyCommand.ProposeShareLock;
@@ -27,6 +31,7 @@ import org.tpx.protocol.CustodyCommand.ReleaseSharePledge;
 import org.tpx.protocol.CustodyEvent.HoldingCertified;
 import org.tpx.protocol.Event;
 import org.tpx.protocol.RejectReason;
+import org.tpx.protocol.RightType;
 import org.tpx.protocol.ShareHolding;
 import org.tpx.protocol.ShareTransferKind;
 import org.tpx.protocol.SystemEvent.CommandRefused;
@@ -39,7 +44,7 @@ class CustodyWorkloadTest {
 
     private static final int SEEDS = 60;
     private static final int STEPS = 60;
-    private static final String[] PARTIES = {"H0", "H1", "H2", "H3"};
+    private static final String[] PARTIES = {"SELLER", "H1", "H2", "H3"};
 
     @Test
     void shouldHoldWhatAModelHoldsShareByShare() {
@@ -58,8 +63,9 @@ class CustodyWorkloadTest {
                         RejectReason.SHARES_MISSING,
                         RejectReason.SHARES_PLEDGED,
                         RejectReason.SHARES_FROZEN,
-                        RejectReason.SHARES_LOCKED);
-        assertThat(done).hasSizeGreaterThanOrEqualTo(9);
+                        RejectReason.SHARES_LOCKED,
+                        RejectReason.SHARES_BLOCKED);
+        assertThat(done).hasSizeGreaterThanOrEqualTo(10);
     }
 
     /** What one party has: numbers of shares, added up anew for every question. */
@@ -69,6 +75,7 @@ class CustodyWorkloadTest {
         private final Map<String, Long> pledges = new HashMap<>();
         private final Set<String> consented = new HashSet<>();
         private final Map<String, Long> freezes = new HashMap<>();
+        private final Map<String, Long> blocks = new TreeMap<>();
 
         private long pledged() {
             return pledges.values().stream().mapToLong(Long::longValue).sum();
@@ -84,6 +91,10 @@ class CustodyWorkloadTest {
         private long frozen() {
             return freezes.values().stream().mapToLong(Long::longValue).sum();
         }
+
+        private long blocked() {
+            return blocks.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     private static final class Life extends CustodyScenario {
@@ -93,12 +104,13 @@ class CustodyWorkloadTest {
         private final Map<String, Naive> naive = new HashMap<>();
         private final List<String> order = new ArrayList<>();
         private int references;
+        private int listings;
 
         private Life(int seed, Set<RejectReason> reasons, Set<Class<?>> done) {
             random = new Random(seed);
             this.reasons = reasons;
             this.done = done;
-            custody("H0", 50, "H1", 50, "H2", 50, "H3", 50);
+            custody("SELLER", 50, "H1", 50, "H2", 50, "H3", 50);
             for (String party : PARTIES) {
                 naive.put(party, new Naive());
                 of(party).shares = 50;
@@ -114,7 +126,7 @@ class CustodyWorkloadTest {
         }
 
         private void step(String party, long shares) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0 -> moves(party, any(), shares, ShareTransferKind.GIFT);
                 case 1 -> moves(party, any(), shares, ShareTransferKind.JUDGMENT);
                 case 2 -> pledges(party, shares);
@@ -124,6 +136,8 @@ class CustodyWorkloadTest {
                 case 6 -> unfreezes(reference());
                 case 7 -> locks(party, random.nextInt(10_001));
                 case 8 -> issues(party, shares);
+                case 9 -> lists(shares);
+                case 10 -> withdraws();
                 default -> cancels(party, shares);
             }
         }
@@ -139,9 +153,8 @@ class CustodyWorkloadTest {
         private void moves(String from, String to, long shares, ShareTransferKind kind) {
             Naive one = of(from);
             long locked = kind == ShareTransferKind.GIFT ? Math.min(one.locked, one.shares) : 0;
-            RejectReason expected = from.equals(to)
-                    ? RejectReason.NOT_ALLOWED
-                    : refusal(one.shares, shares, one.bound(), one.frozen(), locked);
+            RejectReason expected =
+                    from.equals(to) ? RejectReason.NOT_ALLOWED : refusal(one, shares, one.bound(), locked);
             if (sent(transfer(from, to, shares, kind), expected)) {
                 lighten(one, shares, locked);
                 one.shares -= shares;
@@ -152,8 +165,8 @@ class CustodyWorkloadTest {
         private void pledges(String party, long shares) {
             Naive one = of(party);
             String next = "N-" + ++references;
-            RejectReason expected = refusal(one.shares, shares, one.pledged(), one.frozen(), 0);
-            if (sent(pledge(party, "SELLER", shares, next), expected)) {
+            RejectReason expected = refusal(one, shares, one.pledged(), 0);
+            if (sent(pledge(party, "BANK", shares, next), expected)) {
                 one.pledges.put(next, shares);
                 order.add(next);
             }
@@ -219,7 +232,7 @@ class CustodyWorkloadTest {
 
         private void cancels(String party, long shares) {
             Naive one = of(party);
-            RejectReason expected = refusal(one.shares, shares, one.bound(), one.frozen(), 0);
+            RejectReason expected = refusal(one, shares, one.bound(), 0);
             if (sent(new ProposeShareCancellation(next(), register(), party(party), shares, PAPER), expected)) {
                 lighten(one, shares, 0);
                 one.shares -= shares;
@@ -228,7 +241,7 @@ class CustodyWorkloadTest {
 
         // Free shares first, then those of pledges whose pledgee has consented, in the order of their entry.
         private void lighten(Naive one, long shares, long locked) {
-            long free = Math.max(0, one.shares - one.pledged() - one.frozen() - locked);
+            long free = Math.max(0, one.shares - one.pledged() - one.frozen() - locked - one.blocked());
             long left = Math.max(0, shares - free);
             for (String pledge : order) {
                 long pledged = one.consented.contains(pledge) ? one.pledges.getOrDefault(pledge, 0L) : 0;
@@ -243,17 +256,50 @@ class CustodyWorkloadTest {
             assertThat(left).as("shares that no pledge could give").isZero();
         }
 
-        private static @Nullable RejectReason refusal(long held, long shares, long pledged, long frozen, long locked) {
-            if (shares > held) {
+        private static @Nullable RejectReason refusal(Naive one, long shares, long pledged, long locked) {
+            if (shares > one.shares) {
                 return RejectReason.SHARES_MISSING;
             }
-            if (shares > held - pledged) {
+            if (shares > one.shares - pledged) {
                 return RejectReason.SHARES_PLEDGED;
             }
-            if (shares > held - pledged - frozen) {
+            long left = one.shares - pledged - one.frozen();
+            if (shares > left) {
                 return RejectReason.SHARES_FROZEN;
             }
-            return shares > held - pledged - frozen - locked ? RejectReason.SHARES_LOCKED : null;
+            if (shares > left - locked) {
+                return RejectReason.SHARES_LOCKED;
+            }
+            return shares > left - locked - one.blocked() ? RejectReason.SHARES_BLOCKED : null;
+        }
+
+        // A listing of SELLER's that sells so many shares blocks them from its notice on.
+        private void lists(long shares) {
+            Naive one = of("SELLER");
+            String code = "L-" + ++listings;
+            market.right("EQ-" + listings, RightType.TECH_EQUITY, "SELLER");
+            market.drafts(Draft.listing(code).of("EQ-" + listings)).accepted();
+            by("A-SELLER", offer(shares)).accepted();
+            market.submits().accepts().accepted();
+            long locked = Math.min(one.locked, one.shares);
+            RejectReason expected = refusal(one, shares, one.bound(), locked);
+            market.publishes();
+            if (expected == null) {
+                market.accepted();
+                one.blocks.put(code, shares);
+                done.add(OfferShares.class);
+            } else {
+                reasons.add(expected);
+                market.refused(expected);
+            }
+        }
+
+        private void withdraws() {
+            Iterator<String> open = of("SELLER").blocks.keySet().iterator();
+            if (open.hasNext()) {
+                market.on(open.next()).withdraws().accepted();
+                open.remove();
+            }
         }
 
         private @Nullable Naive holderOf(String reference, boolean pledge) {
@@ -289,6 +335,7 @@ class CustodyWorkloadTest {
                 assertThat(told.totalShares()).isEqualTo(total);
                 assertThat(told.pledgedShares()).as(party + " pledged").isEqualTo(one.pledged());
                 assertThat(told.frozenShares()).as(party + " frozen").isEqualTo(one.frozen());
+                assertThat(told.blockedShares()).as(party + " blocked").isEqualTo(one.blocked());
                 assertThat(told.lockedShares()).as(party + " locked").isEqualTo(Math.min(one.locked, one.shares));
             });
         }
