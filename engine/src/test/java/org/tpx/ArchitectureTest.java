@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "engine.offering",
                     "engine.evaluation",
                     "engine.demand",
+                    "engine.custody",
                     "engine.deal",
                     "engine.charge",
                     "engine.oversight"),

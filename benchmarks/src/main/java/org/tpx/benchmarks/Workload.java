@@ -90,6 +90,8 @@ public final class Workload {
             10,
             30,
             30,
+            20,
+            5,
             3,
             30,
             Money.NONE,

@@ -9,6 +9,7 @@ import org.tpx.protocol.BankCommand;
 import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CompetitiveCommand;
+import org.tpx.protocol.CustodyCommand;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.DemandCommand;
@@ -77,6 +78,7 @@ final class CommandAdapter {
         addEvaluation();
         addDemand();
         addBank();
+        addCustody();
         addUnit();
         addOffering();
         addPapers();
@@ -392,6 +394,29 @@ final class CommandAdapter {
         on(BankCommand.BookBankItem.class, floors.bankItems::book);
         on(BankCommand.MatchBankItem.class, floors.bankItems::match);
         on(BankCommand.ResolveBankItem.class, floors.bankItems::resolve);
+    }
+
+    private void addCustody() {
+        on(CustodyCommand.ProposeShareRegister.class, floors.custody.registrations()::propose);
+        on(CustodyCommand.ProposeShareIssue.class, floors.custody.registrations()::proposeIssue);
+        on(CustodyCommand.ConfirmHolder.class, floors.custody.registrations()::confirm);
+        on(CustodyCommand.ProposeShareCancellation.class, floors.custody.registrations()::proposeCancellation);
+        on(CustodyCommand.ProposeCustodyEnd.class, floors.custody.registrations()::proposeEnd);
+        on(CustodyCommand.ProposeCustodyRenewal.class, floors.custody.registrations()::proposeRenewal);
+        on(CustodyCommand.ProposeShareTransfer.class, floors.custody.transfers()::propose);
+        on(CustodyCommand.CertifyHolding.class, floors.custody.transfers()::certify);
+        on(CustodyCommand.ProposeShareLock.class, floors.custody.encumbrances()::proposeLock);
+        on(CustodyCommand.RegisterSharePledge.class, floors.custody.encumbrances()::pledge);
+        on(CustodyCommand.ConsentToShareTransfer.class, floors.custody.encumbrances()::consent);
+        on(CustodyCommand.ReleaseSharePledge.class, floors.custody.encumbrances()::release);
+        on(CustodyCommand.FreezeShares.class, floors.custody.encumbrances()::freeze);
+        on(CustodyCommand.ProposeShareUnfreeze.class, floors.custody.encumbrances()::proposeUnfreeze);
+        on(CustodyCommand.AnnounceMeeting.class, floors.custody.bookCloses()::announceMeeting);
+        on(CustodyCommand.CancelBookClose.class, floors.custody.bookCloses()::cancel);
+        on(CustodyCommand.ProposeDividend.class, floors.custody.dividends()::propose);
+        on(CustodyCommand.ProposeDividendRelease.class, floors.custody.dividends()::proposeRelease);
+        on(CustodyCommand.OfferShares.class, floors.custody.deals()::offer);
+        on(CustodyCommand.SetSharePayment.class, floors.custody.deals()::setPayment);
     }
 
     private <C extends Record & Command> void on(Class<C> type, BiConsumer<Turn, C> handler) {

@@ -2,6 +2,7 @@ package org.tpx.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.charge.Waivings;
+import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.DeliveryCases;
 import org.tpx.engine.governance.Governance;
@@ -20,6 +21,7 @@ import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
 import org.tpx.protocol.ChargeCommand.ProposeFeeWaiver;
 import org.tpx.protocol.Command;
+import org.tpx.protocol.CustodyCommand;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
 import org.tpx.protocol.DealCommand.ProposePayments;
 import org.tpx.protocol.DeliveryCommand;
@@ -58,6 +60,7 @@ final class Decisions {
     private final Offers offers;
     private final Voids voids;
     private final Offerings offerings;
+    private final Custody custody;
     private final Waivings waivings;
 
     Decisions(
@@ -73,6 +76,7 @@ final class Decisions {
             Offers offers,
             Voids voids,
             Offerings offerings,
+            Custody custody,
             Waivings waivings) {
         this.foundation = foundation;
         this.listings = listings;
@@ -86,6 +90,7 @@ final class Decisions {
         this.offers = offers;
         this.voids = voids;
         this.offerings = offerings;
+        this.custody = custody;
         this.waivings = waivings;
     }
 
@@ -181,6 +186,9 @@ final class Decisions {
         if (command instanceof OfferingCommand offering) {
             return offerings.obstacle(turn, offering);
         }
+        if (command instanceof CustodyCommand shares) {
+            return custody.obstacle(turn, shares);
+        }
         if (command instanceof ProposeFeeWaiver waiver) {
             return waivings.obstacle(waiver);
         }
@@ -228,6 +236,8 @@ final class Decisions {
             offers.plates().open(turn, plate);
         } else if (command instanceof OfferingCommand offering) {
             offerings.carryOut(turn, offering);
+        } else if (command instanceof CustodyCommand shares) {
+            custody.carryOut(turn, shares);
         } else if (command instanceof ProposeFeeWaiver waiver) {
             waivings.grant(turn, waiver);
         } else {

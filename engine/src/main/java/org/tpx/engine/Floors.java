@@ -1,6 +1,7 @@
 package org.tpx.engine;
 
 import org.tpx.engine.charge.Waivings;
+import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Approvals;
 import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
@@ -112,9 +113,10 @@ final class Floors {
 
     final Listings listings = new Listings(members.access());
     final Rules rules = new Rules(foundation);
+    final Custody custody = new Custody(foundation, listings);
     final Refunds refunds = new Refunds(foundation, listings, rules);
     final Forfeits forfeits = new Forfeits(foundation, listings, rules, refunds);
-    final Endings endings = new Endings(rules, refunds, forfeits);
+    final Endings endings = new Endings(rules, refunds, forfeits, custody.deals());
     final Awards awards = new Awards(foundation, listings, rules, refunds, forfeits, endings);
 
     final Evaluations evaluations = new Evaluations(foundation, listings, rules);
@@ -152,8 +154,8 @@ final class Floors {
 
     final Qualification qualification = new Qualification(foundation, listings, rules, refunds, endings, auctions);
     final Applications applications = new Applications(foundation, listings, rules, auctions, evaluations.rules());
-    final Notices notices =
-            new Notices(foundation, listings, rules, qualification, endings, auctions, evaluations.rules());
+    final Notices notices = new Notices(
+            foundation, listings, rules, qualification, endings, auctions, evaluations.rules(), custody.deals());
     final SingleQuotes singleQuotes = new SingleQuotes(hall, reserves, halts, awards, forfeits, endings);
     final Supervision supervision = new Supervision(foundation, listings, auctions, halts);
     final Suspensions suspensions = new Suspensions(foundation, listings, rules, qualification, endings, auctions);
@@ -167,11 +169,12 @@ final class Floors {
 
     final DirectListings directListings = new DirectListings(foundation, listings, rules, awards, endings);
     final Places places = new Places(directListings);
-    final Deals deals = new Deals(foundation, listings, rules, refunds, awards, negotiationCases, places);
+    final Deals deals =
+            new Deals(foundation, listings, rules, refunds, awards, negotiationCases, places, custody.deals());
     final Approvals approvals = new Approvals(listings, rules, refunds, awards, endings, negotiationCases, deals);
     final TradingMoney tradingMoney = new TradingMoney(foundation);
     final Receipts receipts = new Receipts(foundation, listings, refunds, qualification, deals, tradingMoney);
-    final Closings closings = new Closings(foundation, listings, rules, deals);
+    final Closings closings = new Closings(foundation, listings, rules, deals, custody.deals());
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final TechContracts techContracts = new TechContracts(foundation, listings, rules, deals);
     final Signings signings = new Signings(listings, deals);
@@ -203,6 +206,7 @@ final class Floors {
                 offers,
                 voids,
                 offerings,
+                custody,
                 waivings);
     }
 
@@ -221,6 +225,7 @@ final class Floors {
         bankReferences.exchange(snapshot);
         payments.exchange(snapshot);
         listings.exchange(snapshot);
+        custody.exchange(snapshot);
         evaluations.exchange(snapshot);
         firstRefusals.exchange(snapshot);
         demands.exchange(snapshot);

@@ -24,6 +24,7 @@ final class TimerAdapter {
             case OFFER_END -> floors.offers.publications().onEnd(turn, timer.partyId());
             case OFFERING -> floors.offerings.clock().onTimer(turn, timer.partyId());
             case DEMAND -> floors.demands.answers().onTimer(turn, timer.partyId());
+            case SHARE_RECORD -> floors.custody.bookCloses().onTimer(turn, timer.partyId());
             case TECH_CONTRACT -> floors.techContracts.onTimer(turn, timer);
             case LICENCE_TERM -> floors.licenceEntries.onTerm(turn, timer);
             case MEMBER_TERM -> floors.members.memberships().onMemberTerm(turn, timer);
@@ -56,18 +57,17 @@ final class TimerAdapter {
             case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM, SESSION, OFFER_END, OFFERING, DEMAND, LICENCE_TERM, TECH_CONTRACT ->
+            case REFUND, MEMBER_TERM, SESSION, OFFER_END, OFFERING, DEMAND, LICENCE_TERM, TECH_CONTRACT, SHARE_RECORD ->
                 throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 
     // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
-    // hour
-    // its offering, a demand's timer its demand, that of a licence its right, that of a filed
-    // contract that contract.
+    // hour its offering, a demand's timer its demand, that of a licence its right, that of a filed contract that
+    // contract, a record date the closing of its register.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {
-            case REFUND, MEMBER_TERM, OFFER_END, OFFERING, DEMAND, LICENCE_TERM, TECH_CONTRACT -> 0;
+            case REFUND, MEMBER_TERM, OFFER_END, OFFERING, DEMAND, LICENCE_TERM, TECH_CONTRACT, SHARE_RECORD -> 0;
             default -> timer.partyId();
         };
     }

@@ -21,5 +21,7 @@ public enum AccountKind {
     /** What a party paid for its applications in an offering, and the issuer's part of it until all are allotted. */
     SUBSCRIPTION,
     /** What a party paid in for the awards of its demands, until it is paid out or goes back. */
-    AWARD
+    AWARD,
+    /** A dividend that a party paid in for others, until it is allotted, and what is held back of a holder's dividends. */
+    DIVIDEND
 }

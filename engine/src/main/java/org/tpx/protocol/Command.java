@@ -25,4 +25,5 @@ public sealed interface Command
                 ChargeCommand,
                 PaperCommand,
                 RegisterCommand,
-                DeliveryCommand {}
+                DeliveryCommand,
+                CustodyCommand {}

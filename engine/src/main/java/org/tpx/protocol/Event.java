@@ -26,4 +26,5 @@ public sealed interface Event
                 ChargeEvent,
                 PaperEvent,
                 RegisterEvent,
-                DeliveryEvent {}
+                DeliveryEvent,
+                CustodyEvent {}

@@ -29,5 +29,7 @@ public enum PaymentKind {
     /** What a pledgee gets from the price. */
     PLEDGE_CLAIM,
     /** What a buyer paid goes back, since the deal is unwound. */
-    RESTITUTION
+    RESTITUTION,
+    /** A holder's part of a dividend. */
+    DIVIDEND
 }

@@ -24,5 +24,8 @@ public enum ProposalKind {
     FEE_WAIVER,
     UNFREEZING,
     REVOCATION,
-    RESCISSION
+    RESCISSION,
+    SHARE_REGISTER,
+    SHARE_ENTRY,
+    DIVIDEND
 }

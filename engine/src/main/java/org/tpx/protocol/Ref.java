@@ -21,6 +21,7 @@ public enum Ref {
     DEMAND(""),
     OFFERING(""),
     CATALOGUE(""),
+    SHARE_REGISTER(""),
     DEAL("DEAL-"),
     PAYMENT("PAY-"),
     POSTING("POST-"),
@@ -32,7 +33,8 @@ public enum Ref {
     KEY("KEY-"),
     WAIVER("WAIVER-"),
     CLAIM("CLAIM-"),
-    TECH_CONTRACT("TC-");
+    TECH_CONTRACT("TC-"),
+    BOOK_CLOSE("CLOSE-");
 
     private final String prefix;
 

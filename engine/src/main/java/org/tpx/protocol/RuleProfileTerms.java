@@ -49,6 +49,8 @@ public record RuleProfileTerms(
         @Field(value = "time to answer an objection against a negotiated transfer", max = 400) int objectionDays,
         @Field(value = "time to sign a negotiated transfer once nothing stands against it", max = 400) int negotiationSigningDays,
         @Field(value = "time of an authority to decide on a signed contract", max = 400) int approvalDays,
+        @Field(value = "calendar days before a general meeting in which no register of shares changes", max = 400) int meetingCloseDays,
+        @Field(value = "calendar days before the record date of a dividend in which none changes", max = 400) int dividendCloseDays,
         @Field(value = "calendar months after it took effect in which a licence must be recorded; 0 for no term", max = 120, optional = true) int licenceRecordalMonths,
         @Field(value = "time of the register to decide on a technology contract, in calendar days; 0 for no term", max = 400, optional = true) int techContractDays,
         @Field(value = "price guide for open licences: largest fee at once; absent for none", optional = true) Money openLicenceFlatCap,

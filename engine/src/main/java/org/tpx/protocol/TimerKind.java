@@ -34,5 +34,6 @@ public enum TimerKind {
     ROFR_INQUIRY,
     DEMAND,
     LICENCE_TERM,
-    TECH_CONTRACT
+    TECH_CONTRACT,
+    SHARE_RECORD
 }

@@ -36,13 +36,14 @@ class MoneyWorkloadTest {
     private static final int SEEDS = 150;
     private static final int STEPS = 80;
 
-    /** The others belong to offerings, whose tests have a workload of their own. */
+    /** The others belong to offerings and to shares in custody, whose tests have workloads of their own. */
     private static final Set<PaymentKind> KINDS = EnumSet.complementOf(EnumSet.of(
             PaymentKind.SUBSCRIPTION_REFUND,
             PaymentKind.OFFERING_PROCEEDS,
             PaymentKind.DISTRIBUTION,
             PaymentKind.AWARD,
-            PaymentKind.AWARD_REFUND));
+            PaymentKind.AWARD_REFUND,
+            PaymentKind.DIVIDEND));
 
     private static final String[] BIDDERS = {"B1", "B2", "B3"};
 

@@ -3,16 +3,13 @@ package org.tpx.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tpx.engine.Draft.listing;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tpx.engine.charge.ChargeRefusalTest;
+import org.tpx.engine.custody.CustodyRefusalTest;
 import org.tpx.engine.deal.PapersTest;
 import org.tpx.engine.deal.PledgeTest;
 import org.tpx.engine.deal.TechContractTest;
@@ -48,7 +45,7 @@ import org.tpx.protocol.SystemCommand.SetAdmission;
 
 /**
  * Every reason for which the exchange refuses a command, one test each, in the order of the enum: here, or in the tests of sales,
- * units, negotiations, offers and evaluations.
+ * units, negotiations, offers, evaluations and shares.
  */
 class RefusalTest extends Scenario {
 
@@ -68,6 +65,7 @@ class RefusalTest extends Scenario {
             OfferRefusalTest.class,
             RofrRefusalTest.class,
             OfferingRefusalTest.class,
+            CustodyRefusalTest.class,
             ChargeRefusalTest.class,
             PledgeTest.class,
             EvaluationTest.class,
@@ -430,22 +428,11 @@ class RefusalTest extends Scenario {
 
     @Test
     void shouldShowEveryReasonOnceAndInTheirOrder() {
-        List<List<RejectReason>> shown =
-                AREAS.stream().map(RefusalTest::shownBy).toList();
+        List<List<RejectReason>> shown = AREAS.stream().map(Shown::by).toList();
         assertThat(shown).allSatisfy(ofArea -> assertThat(ofArea).isSorted());
         assertThat(shown.stream().flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)));
-    }
-
-    private static List<RejectReason> shownBy(Class<?> test) {
-        JavaClass tests = new ClassFileImporter().importClass(test);
-        return tests.getMethods().stream()
-                .filter(method -> method.isAnnotatedWith(Gives.class))
-                .sorted(Comparator.comparingInt(
-                        (JavaMethod method) -> method.getSourceCodeLocation().getLineNumber()))
-                .map(method -> method.reflect().getAnnotation(Gives.class).value())
-                .toList();
     }
 
     private void owners(String... parties) {

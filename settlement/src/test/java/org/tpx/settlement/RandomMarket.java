@@ -471,6 +471,8 @@ final class RandomMarket implements AutoCloseable {
                 10,
                 30,
                 30,
+                20,
+                5,
                 3,
                 30,
                 Money.NONE,

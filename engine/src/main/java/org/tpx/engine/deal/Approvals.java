@@ -78,7 +78,7 @@ public final class Approvals {
     public void grant(Turn turn, DealCommand.GrantApproval command) {
         Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
         Deal deal = deals.inState(turn, listing, AWAIT_APPROVAL);
-        if (listing != null && deal != null) {
+        if (listing != null && deal != null && deals.mayTakeEffect(turn, listing)) {
             rules.cancel(listing, TimerKind.APPROVAL);
             turn.emit(new DealEvent.ApprovalGranted(deal.id(), listing.id(), command.reference()));
             deals.takeEffect(turn, listing, deal);

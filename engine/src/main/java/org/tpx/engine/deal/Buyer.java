@@ -9,6 +9,7 @@ final class Buyer implements Snapshot.Part {
 
     private long partyId;
     private Money price = Money.NONE;
+    private Money cash = Money.NONE;
     private Money fee = Money.NONE;
     private Money deposit = Money.NONE;
     private Money paid = Money.NONE;
@@ -18,6 +19,7 @@ final class Buyer implements Snapshot.Part {
     Buyer(BuyerShare share) {
         partyId = share.partyId();
         price = share.amount();
+        cash = price;
         Money nothing = Money.zero(price.currency());
         fee = nothing;
         deposit = nothing;
@@ -30,6 +32,16 @@ final class Buyer implements Snapshot.Part {
 
     Money price() {
         return price;
+    }
+
+    /** What of its part of the price is paid in money. */
+    Money cash() {
+        return cash;
+    }
+
+    /** Shares pay its part of the price. */
+    void payInShares() {
+        cash = Money.zero(price.currency());
     }
 
     Money fee() {
@@ -68,14 +80,14 @@ final class Buyer implements Snapshot.Part {
         return deposit.plus(paid);
     }
 
-    /** What it still owes: the rest of its price and its fee. */
+    /** What it still owes in money: the rest of its price and its fee. */
     Money owed() {
-        return price.minus(deposit).plus(fee).minus(paid);
+        return cash.minus(deposit).plus(fee).minus(paid);
     }
 
     /** What is still missing of the price alone; payments fill the price before the fee. */
     Money owedPrice() {
-        Money rest = price.minus(deposit).minus(paid);
+        Money rest = cash.minus(deposit).minus(paid);
         return rest.isPositive() ? rest : Money.zero(price.currency());
     }
 
@@ -83,6 +95,7 @@ final class Buyer implements Snapshot.Part {
     public void exchange(Snapshot snapshot) {
         partyId = snapshot.number(partyId);
         price = snapshot.money(price);
+        cash = snapshot.money(cash);
         fee = snapshot.money(fee);
         deposit = snapshot.money(deposit);
         paid = snapshot.money(paid);

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.custody.DealShares;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Applications;
@@ -45,17 +46,19 @@ public final class Closings {
     private final Listings listings;
     private final Rules rules;
     private final Deals deals;
+    private final DealShares shares;
     private final Releases releases;
     private final PledgeClaims pledgeClaims;
     private final Freezes freezes;
     private long certificates;
 
-    /** Closings of these deals. */
-    public Closings(Foundation foundation, Listings listings, Rules rules, Deals deals) {
+    /** Closings of these deals, and of the shares that they move. */
+    public Closings(Foundation foundation, Listings listings, Rules rules, Deals deals, DealShares shares) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
         this.deals = deals;
+        this.shares = shares;
         releases = new Releases(foundation, rules);
         pledgeClaims = new PledgeClaims(foundation, listings, deals, releases);
         freezes = new Freezes(foundation, listings, deals, releases, pledgeClaims);
@@ -143,11 +146,14 @@ public final class Closings {
         }
     }
 
-    /** Causes TitleRegistered per transferee, and by policy the release; the title register names the new owner. */
+    /**
+     * Causes TitleRegistered per transferee, and by policy the release; the title register names the new owner. Shares in custody that
+     * the deal sells or is paid with move in the same turn: causes SharesTransferred.
+     */
     public void registerTitle(Turn turn, DealCommand.RegisterTitle command) {
         Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
         Deal deal = untitled(turn, listing);
-        if (listing == null || deal == null) {
+        if (listing == null || deal == null || !mayMoveShares(turn, listing, deal)) {
             return;
         }
         if (pledgeClaims.stand(listing)) {
@@ -158,6 +164,7 @@ public final class Closings {
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.TitleRegistered(deal.id(), listing.id(), listing.rightId(), buyer.partyId()));
         }
+        moveShares(turn, listing, deal);
         releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
     }
@@ -179,10 +186,14 @@ public final class Closings {
             turn.refuse(reason, listing.id());
             return;
         }
+        if (delivers && !mayMoveShares(turn, listing, deal)) {
+            return;
+        }
         turn.emit(new DealEvent.HandoverAccepted(deal.id(), listing.id(), command.document()));
         deal.delivery().accept();
         if (delivers) {
             deliver(listing, deal, HANDOVER + deal.id());
+            moveShares(turn, listing, deal);
         }
         releases.advance(turn, listing, deal);
         completeIfDone(turn, listing, deal);
@@ -289,6 +300,21 @@ public final class Closings {
             }
         }
         return owners;
+    }
+
+    private boolean mayMoveShares(Turn turn, Listing listing, Deal deal) {
+        boolean disputed = deal.isPaidInShares() && deal.delivery().isFrozen();
+        RejectReason reason = disputed ? RejectReason.RIGHT_FROZEN : shares.refusalOfTitle(turn, listing);
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+        }
+        return reason == null;
+    }
+
+    private void moveShares(Turn turn, Listing listing, Deal deal) {
+        if (shares.onTitle(turn, listing, deal.id())) {
+            deal.moveShares();
+        }
     }
 
     private void deliver(Listing listing, Deal deal, String instrument) {

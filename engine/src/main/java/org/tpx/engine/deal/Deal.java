@@ -23,6 +23,9 @@ final class Deal implements Snapshot.Part {
     private DealState state = DealState.SIGNED;
     private final List<Buyer> buyers = new ArrayList<>();
     private Money sellerFee = Money.NONE;
+    private Money sellerPaid = Money.NONE;
+    private boolean paidInShares;
+    private boolean sharesMoved;
     private boolean published;
     private boolean titleDone;
     private boolean released;
@@ -39,6 +42,7 @@ final class Deal implements Snapshot.Part {
         transfereeId = shares.get(0).partyId();
         this.price = price;
         this.feeMode = feeMode;
+        sellerPaid = Money.zero(price.currency());
         shares.forEach(share -> buyers.add(new Buyer(share)));
     }
 
@@ -99,6 +103,25 @@ final class Deal implements Snapshot.Part {
         return sellerFee;
     }
 
+    /** Shares pay the price; both sides pay their fees in money. */
+    void payInShares() {
+        paidInShares = true;
+        buyers.forEach(Buyer::payInShares);
+    }
+
+    boolean isPaidInShares() {
+        return paidInShares;
+    }
+
+    void moveShares() {
+        sharesMoved = true;
+    }
+
+    /** Whether shares are blocked to pay the price, or have moved: an entry in a register of shares is not taken back by this deal. */
+    boolean isBoundByShares() {
+        return paidInShares || sharesMoved;
+    }
+
     /** The seller's fee is taken out of the price, so the price is the most that it can be; each buyer bears its part of the other. */
     void takeEffect(Money sellerFee, Money buyerFee) {
         this.sellerFee = sellerFee.min(price);
@@ -118,23 +141,62 @@ final class Deal implements Snapshot.Part {
         sellerFee = sellerFee.minus(amount);
     }
 
-    /** What was paid of price and fee, deposits included. */
+    /** What was paid in money, of price and fees, deposits included. */
     Money received() {
-        return sum(Buyer::received);
+        return sum(Buyer::received).plus(sellerPaid);
     }
 
-    /** What the buyers still owe: the rest of the price and their fee. */
+    /** What is still owed in money: the rest of the price and the buyers' fee, and the seller's where nothing is taken out of the price. */
     Money owed() {
-        return sum(Buyer::owed);
+        return sum(Buyer::owed).plus(sellerOwed());
+    }
+
+    /** What a party still owes of it. */
+    Money owedBy(long partyId) {
+        Buyer buyer = buyer(partyId);
+        if (buyer != null) {
+            return buyer.owed();
+        }
+        return partyId == transferorId ? sellerOwed() : Money.zero(price.currency());
+    }
+
+    /** What a party still owes of the price alone. */
+    Money owedPriceBy(long partyId) {
+        Buyer buyer = buyer(partyId);
+        return buyer == null ? Money.zero(price.currency()) : buyer.owedPrice();
+    }
+
+    /** A party paid so much of what it owes. */
+    void pay(long partyId, Money amount) {
+        Buyer buyer = buyer(partyId);
+        if (buyer != null) {
+            buyer.pay(amount);
+        } else {
+            sellerPaid = sellerPaid.plus(amount);
+        }
+    }
+
+    private Money sellerOwed() {
+        return paidInShares ? sellerFee.minus(sellerPaid) : Money.zero(price.currency());
+    }
+
+    /** What the seller paid in money of its fee. */
+    Money sellerPaid() {
+        return sellerPaid;
+    }
+
+    /** What of the price in money is kept for the seller's fee. */
+    Money reservedFee() {
+        return paidInShares ? Money.zero(price.currency()) : sellerFee;
     }
 
     private Money sum(Function<Buyer, Money> amount) {
         return buyers.stream().map(amount).reduce(Money.zero(price.currency()), Money::plus);
     }
 
-    /** What the transferor gets. */
+    /** What the transferor gets in money. */
     Money net() {
-        return price.minus(sellerFee);
+        return paidInShares ? Money.zero(price.currency()) : price.minus(sellerFee);
     }
 
     boolean isPublished() {
@@ -199,6 +261,9 @@ final class Deal implements Snapshot.Part {
         state = snapshot.constant(state);
         snapshot.parts(buyers, Buyer::new);
         sellerFee = snapshot.money(sellerFee);
+        sellerPaid = snapshot.money(sellerPaid);
+        paidInShares = snapshot.flag(paidInShares);
+        sharesMoved = snapshot.flag(sharesMoved);
         published = snapshot.flag(published);
         titleDone = snapshot.flag(titleDone);
         released = snapshot.flag(released);

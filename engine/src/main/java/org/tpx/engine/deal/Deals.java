@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.custody.DealShares;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -54,9 +55,10 @@ public final class Deals {
     private final Awards awards;
     private final NegotiationCases negotiations;
     private final OfferFloor offers;
+    private final DealShares shares;
     private final Table<Deal> deals = new Table<>(Deal::new);
 
-    /** Deals of these listings, of these negotiations, and of these offers that were taken up. */
+    /** Deals of these listings, of these negotiations, and of these offers that were taken up; some sell shares or are paid in them. */
     public Deals(
             Foundation foundation,
             Listings listings,
@@ -64,7 +66,8 @@ public final class Deals {
             Refunds refunds,
             Awards awards,
             NegotiationCases negotiations,
-            OfferFloor offers) {
+            OfferFloor offers,
+            DealShares shares) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
@@ -72,6 +75,7 @@ public final class Deals {
         this.awards = awards;
         this.negotiations = negotiations;
         this.offers = offers;
+        this.shares = shares;
     }
 
     /** Causes ContractSigned (L23, L21a). */
@@ -122,14 +126,24 @@ public final class Deals {
 
     /**
      * Causes ContractEffective, DepositConverted with its posting where there is a deposit, FeeWaived for whom a waiver spares, and
-     * FeeAccrued for both sides; PricePaid as well where the deposit is all that the buyer owes.
+     * FeeAccrued for both sides; PricePaid as well where the deposit is all that the buyer owes. SharesBlocked where shares are sold or
+     * pay.
      */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
         Deal deal = inState(turn, listing, EnumSet.of(DealState.SIGNED));
-        if (listing != null && deal != null) {
+        if (listing != null && deal != null && mayTakeEffect(turn, listing)) {
             takeEffect(turn, listing, deal);
         }
+    }
+
+    /** Whether both sides have the shares that they sell or pay with; else the command was refused. */
+    boolean mayTakeEffect(Turn turn, Listing listing) {
+        RejectReason reason = shares.refusalOfEffect(turn, listing);
+        if (reason != null) {
+            turn.refuse(reason, listing.id());
+        }
+        return reason == null;
     }
 
     /**
@@ -146,10 +160,14 @@ public final class Deals {
                 rules.fee(listing, FeeSide.SELLER, deal.feeMode(), deal.price(), listing.packageShare()),
                 rules.fee(listing, FeeSide.BUYER, deal.feeMode(), deal.price(), listing.packageShare()));
         List<FeeWaived> waived = waiveFees(turn, listing, deal);
+        if (shares.isPaidInShares(listing)) {
+            deal.payInShares();
+        }
         deal.buyers().forEach(buyer -> takeDeposit(listing, buyer));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
         turn.emit(new DealEvent.ContractEffective(deal.id(), listing.id(), deal.owed(), dueNanos));
+        shares.onEffect(turn, listing);
         deal.buyers().forEach(buyer -> convertDeposit(turn, listing, deal, buyer));
         waived.forEach(turn::emit);
         turn.emit(new DealEvent.FeeAccrued(
@@ -218,8 +236,10 @@ public final class Deals {
         Deal deal = deals.get(listing.dealId());
         deal.become(DealState.CLOSED_DEFAULT);
         turn.emit(new DealEvent.DealDefaulted(deal.id(), listing.id()));
+        shares.onUndone(turn, listing);
         if (isNegotiated(listing)) {
             deal.buyers().forEach(buyer -> giveBackPaid(turn, listing, deal, buyer));
+            giveBackSellersFee(turn, listing, deal);
             negotiations.cancel(turn, listing, CancellationGround.NOT_PAID, "");
             return;
         }
@@ -252,12 +272,13 @@ public final class Deals {
         boolean effective = funded || PAYABLE.contains(deal.state());
         deal.become(DealState.RESCINDED);
         turn.emit(new SaleEvent.DealAnnulled(deal.id(), listing.id()));
+        shares.onUndone(turn, listing);
         if (funded) {
             foundation
                     .ledger()
                     .posting(PostingReason.SELLER_FEE_RESERVED)
-                    .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerFee())
-                    .credit(AccountKind.PRICE, 0, 0, deal.id(), deal.sellerFee())
+                    .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.reservedFee())
+                    .credit(AccountKind.PRICE, 0, 0, deal.id(), deal.reservedFee())
                     .post(turn);
         }
         if (effective) {
@@ -268,8 +289,7 @@ public final class Deals {
     /** Whether a payment towards the price is awaited from this party. */
     boolean awaitsPrice(Listing listing, long partyId) {
         Deal deal = current(listing);
-        Buyer buyer = deal == null ? null : deal.buyer(partyId);
-        return deal != null && buyer != null && buyer.owed().isPositive() && PAYABLE.contains(deal.state());
+        return deal != null && deal.owedBy(partyId).isPositive() && PAYABLE.contains(deal.state());
     }
 
     /**
@@ -287,8 +307,8 @@ public final class Deals {
         foundation
                 .ledger()
                 .posting(PostingReason.SELLER_FEE_RESERVED)
-                .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.sellerFee())
-                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerFee())
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.reservedFee())
+                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.reservedFee())
                 .post(turn);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
@@ -381,7 +401,7 @@ public final class Deals {
     private void takeDeposit(Listing listing, Buyer buyer) {
         if (!isNegotiated(listing)) {
             listing.requireIntent(buyer.partyId()).settle();
-            buyer.convert(refunds.held(listing, buyer.partyId()).min(buyer.price()));
+            buyer.convert(refunds.held(listing, buyer.partyId()).min(buyer.cash()));
         }
     }
 
@@ -416,6 +436,20 @@ public final class Deals {
                     .post(turn);
             giveBackPaid(turn, listing, deal, buyer);
         }
+        giveBackSellersFee(turn, listing, deal);
+    }
+
+    private void giveBackSellersFee(Turn turn, Listing listing, Deal deal) {
+        if (deal.sellerPaid().isZero()) {
+            return;
+        }
+        foundation
+                .ledger()
+                .posting(PostingReason.DEPOSIT_RELEASED)
+                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.sellerPaid())
+                .credit(AccountKind.PAYABLE, deal.transferorId(), 0, 0, deal.sellerPaid())
+                .post(turn);
+        refunds.due(turn, listing, PaymentKind.RETURN, deal.transferorId(), deal.sellerPaid());
     }
 
     private void giveBackPaid(Turn turn, Listing listing, Deal deal, Buyer buyer) {
@@ -423,7 +457,7 @@ public final class Deals {
         if (paid.isZero()) {
             return;
         }
-        Money forPrice = paid.min(buyer.price().minus(buyer.deposit()));
+        Money forPrice = paid.min(buyer.cash().minus(buyer.deposit()));
         foundation
                 .ledger()
                 .posting(PostingReason.DEPOSIT_RELEASED)

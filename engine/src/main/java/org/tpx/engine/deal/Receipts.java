@@ -112,14 +112,13 @@ public final class Receipts {
     private void receivePrice(Turn turn, Listing listing, DealCommand.ReceiveMoney command) {
         Money amount = command.amount();
         Deal deal = deals.awaitsPrice(listing, command.partyId()) ? deals.current(listing) : null;
-        Buyer buyer = deal == null ? null : deal.buyer(command.partyId());
-        if (deal == null || buyer == null) {
+        if (deal == null) {
             postUnexpected(turn, command.partyId(), amount);
             giveBack(turn, listing, command.partyId(), amount);
             return;
         }
-        Money kept = amount.min(buyer.owed());
-        Money forPrice = kept.min(buyer.owedPrice());
+        Money kept = amount.min(deal.owedBy(command.partyId()));
+        Money forPrice = kept.min(deal.owedPriceBy(command.partyId()));
         Money excess = amount.minus(kept);
         foundation
                 .ledger()
@@ -130,7 +129,7 @@ public final class Receipts {
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
         giveBack(turn, listing, command.partyId(), excess);
-        buyer.pay(kept);
+        deal.pay(command.partyId(), kept);
         deals.onPaid(turn, listing, deal);
     }
 

@@ -74,6 +74,10 @@ final class Releases {
 
     // Of a right without a registry the handover is all the title there is.
     private boolean isWhole(Listing listing, Deal deal) {
+        if (deal.isPaidInShares()) {
+            // Right against shares, whatever the notice says about a price in money.
+            return deal.isTitleDone();
+        }
         return switch (rules.releasePolicy(listing)) {
             case ON_CERTIFICATE -> true;
             case ON_TITLE_REGISTERED, SPLIT -> deal.isTitleDone();

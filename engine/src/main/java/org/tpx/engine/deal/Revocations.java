@@ -23,7 +23,7 @@ import org.tpx.protocol.Role;
  * rescind. A clerk or a supervisor proposes, another supervisor approves; the deal is unwound in the same turn.
  *
  * <p>A contract can be rescinded until its price is released, and its certificate falls with it. After that the certificate can be
- * revoked, once, whenever what is false comes to light. Its number is never used again, and its deal gets no other.
+ * revoked, once, whenever what is false comes to light. Neither is possible once shares in custody pay the price or have moved. Its number is never used again, and its deal gets no other.
  */
 public final class Revocations {
 
@@ -77,7 +77,8 @@ public final class Revocations {
     @Nullable
     RejectReason refusalOfRevocation(long listingId) {
         Deal deal = deals.current(listings.get(listingId));
-        boolean stands = deal != null && deal.isCertified() && !UNWOUND.contains(deal.state());
+        boolean stands =
+                deal != null && deal.isCertified() && !UNWOUND.contains(deal.state()) && !deal.isBoundByShares();
         return stands ? null : RejectReason.NOT_ALLOWED;
     }
 
@@ -85,7 +86,8 @@ public final class Revocations {
     @Nullable
     RejectReason refusal(long listingId) {
         Deal deal = deals.current(listings.get(listingId));
-        return deal != null && RESCINDABLE.contains(deal.state()) ? null : RejectReason.NOT_ALLOWED;
+        boolean stands = deal != null && RESCINDABLE.contains(deal.state()) && !deal.isBoundByShares();
+        return stands ? null : RejectReason.NOT_ALLOWED;
     }
 
     /** Two people decided so: causes CertificateRevoked and what follows from the deal's unwinding. */

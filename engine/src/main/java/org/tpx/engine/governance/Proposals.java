@@ -19,7 +19,7 @@ import org.tpx.protocol.Role;
 
 /**
  * The proposals of every kind. Each is decided once, by a person other than the one who made it: a supervisor, for
- * certificates and payments also a clerk. A rule needs the authority's approval number besides.
+ * certificates, payments and entries in a register of shares also a clerk. A rule needs the authority's approval number besides.
  */
 public final class Proposals {
 
@@ -120,7 +120,10 @@ public final class Proposals {
     }
 
     private static boolean mayClerkDecide(ProposalKind kind) {
-        return kind == ProposalKind.CERTIFICATE || kind == ProposalKind.PAYMENTS;
+        return switch (kind) {
+            case CERTIFICATE, PAYMENTS, SHARE_ENTRY -> true;
+            default -> false;
+        };
     }
 
     private static boolean isRule(ProposalKind kind) {

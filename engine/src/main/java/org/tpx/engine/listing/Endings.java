@@ -12,12 +12,14 @@ public final class Endings {
     private final Rules rules;
     private final Refunds refunds;
     private final Forfeits forfeits;
+    private final ShareFloor shares;
 
-    /** Endings over these rules. */
-    public Endings(Rules rules, Refunds refunds, Forfeits forfeits) {
+    /** Endings over these rules; shares that were blocked for a sale are free again. */
+    public Endings(Rules rules, Refunds refunds, Forfeits forfeits, ShareFloor shares) {
         this.rules = rules;
         this.refunds = refunds;
         this.forfeits = forfeits;
+        this.shares = shares;
     }
 
     /** The attempt ended without a sale: causes Unsold, ListingClosed where the listing's life is over, and Lost per intent. */
@@ -26,6 +28,7 @@ public final class Endings {
         listing.clearRunnerUp();
         listing.become(ListingState.UNSOLD);
         turn.emit(new ListingEvent.Unsold(listing.id(), reason));
+        shares.onUnsold(turn, listing);
         if (listing.isLifeOver()) {
             close(turn, listing);
         } else {
@@ -42,6 +45,7 @@ public final class Endings {
     /** The listing ends in this state: its timers stop, what defaulters forfeited is shared out, deposits go back. */
     void end(Turn turn, Listing listing, ListingState last) {
         listing.become(last);
+        shares.onUnsold(turn, listing);
         for (TimerKind kind : TimerKind.values()) {
             rules.cancel(listing, kind);
         }

@@ -37,8 +37,9 @@ public final class Notices {
     private final Foundation foundation;
     private final SaleFloor sales;
     private final EvaluationFloor evaluations;
+    private final ShareFloor shares;
 
-    /** Notices of these listings, their sales, and what is on record about them. */
+    /** Notices of these listings, their sales, what is on record about them, and the shares that they sell. */
     public Notices(
             Foundation foundation,
             Listings listings,
@@ -46,7 +47,8 @@ public final class Notices {
             Qualification qualification,
             Endings endings,
             SaleFloor sales,
-            EvaluationFloor evaluations) {
+            EvaluationFloor evaluations,
+            ShareFloor shares) {
         this.foundation = foundation;
         this.listings = listings;
         this.rules = rules;
@@ -54,6 +56,7 @@ public final class Notices {
         this.endings = endings;
         this.sales = sales;
         this.evaluations = evaluations;
+        this.shares = shares;
     }
 
     /** Causes PreDisclosurePublished (L6). */
@@ -72,7 +75,7 @@ public final class Notices {
     }
 
     /**
-     * Causes NoticePublished (L7), and NoticeEvaluated where evaluations are on record: the disclosure period runs, and with the first notice the listing's life, after which no
+     * Causes NoticePublished (L7), NoticeEvaluated where evaluations are on record, and SharesBlocked where it sells shares: the disclosure period runs, and with the first notice the listing's life, after which no
      * other notice may follow.
      */
     public void publish(Turn turn, ListingCommand.PublishNotice command) {
@@ -90,6 +93,10 @@ public final class Notices {
         if (reason == null && !mayPublish(turn, listing)) {
             reason = RejectReason.NOT_ALLOWED;
         }
+        RejectReason missing = shares.refusalOfNotice(turn, listing);
+        if (missing != null && (reason == null || missing.compareTo(reason) < 0)) {
+            reason = missing;
+        }
         if (reason != null) {
             turn.refuse(reason, listing.id());
             return;
@@ -102,6 +109,7 @@ public final class Notices {
         turn.emit(new ListingEvent.NoticePublished(
                 listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
         evaluations.onNotice(turn, listing);
+        shares.onNotice(turn, listing);
         sales.onNotice(turn, listing);
     }
 

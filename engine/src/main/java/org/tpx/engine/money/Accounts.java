@@ -132,7 +132,7 @@ public final class Accounts {
                 switch (leg.account()) {
                     case DEPOSIT -> isNamed(leg, true, true, false);
                     case PRICE, FEE_HELD -> isNamed(leg, false, false, true);
-                    case PAYABLE, TRADING, AWARD -> isNamed(leg, true, false, false);
+                    case PAYABLE, TRADING, AWARD, DIVIDEND -> isNamed(leg, true, false, false);
                     case FORFEIT -> isNamed(leg, false, true, false);
                     case SUBSCRIPTION -> isNamed(leg, true, false, false);
                     case SETTLEMENT, FEE_EARNED -> isNamed(leg, false, false, false);

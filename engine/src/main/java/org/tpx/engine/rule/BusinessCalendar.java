@@ -113,6 +113,11 @@ public final class BusinessCalendar {
         return midnight(localDay(closeOfWorkingDay(startNanos, days, PeriodCounting.EXCLUDE_START)));
     }
 
+    /** 00:00 of the day so many calendar days before that of the instant. */
+    public long startOfDayBefore(long nanos, int days) {
+        return midnight(localDay(nanos) - days);
+    }
+
     /** 24:00 of the same date so many months later, or of the last day of that month where it has no such date. */
     public long endOfMonths(long startNanos, int months) {
         return midnight(localDate(startNanos).plusMonths(months).toEpochDay() + 1);

@@ -10,8 +10,10 @@ import static org.tpx.protocol.RejectReason.UNKNOWN_PRINCIPAL;
 import static org.tpx.protocol.RejectReason.UNKNOWN_SUBJECT;
 import static org.tpx.protocol.RejectReason.VARIETY_NOT_APPROVED;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +46,8 @@ class GovernanceTest {
 
     private static final long UNKNOWN = 44;
     private static final String APPROVAL = "SASAC-2025-1";
+    private static final Set<ProposalKind> CLERKS_DECIDE =
+            EnumSet.of(ProposalKind.CERTIFICATE, ProposalKind.PAYMENTS, ProposalKind.SHARE_ENTRY);
 
     private final Tape tape = new Tape();
     private final Members members = Cast.on(tape).members();
@@ -134,8 +138,8 @@ class GovernanceTest {
 
     @ParameterizedTest
     @EnumSource(ProposalKind.class)
-    void shouldLetClerksDecideOnCertificatesAndPaymentsOnly(ProposalKind kind) {
-        boolean clerks = kind == ProposalKind.CERTIFICATE || kind == ProposalKind.PAYMENTS;
+    void shouldLetClerksDecideOnCertificatesPaymentsAndEntriesOfSharesOnly(ProposalKind kind) {
+        boolean clerks = CLERKS_DECIDE.contains(kind);
         ProposeCertificate command = new ProposeCertificate("P1", 1);
         tape.by(Cast.CLERK).run(command, (turn, made) -> proposals.propose(turn, "P1", kind, made));
         ApproveProposal approve = new ApproveProposal(1, APPROVAL);

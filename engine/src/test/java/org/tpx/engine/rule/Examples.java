@@ -149,6 +149,8 @@ public final class Examples {
                 10,
                 30,
                 30,
+                20,
+                5,
                 3,
                 30,
                 Money.ofMinor(2_000_000_000L, currency),

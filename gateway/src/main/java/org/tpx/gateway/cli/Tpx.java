@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             StatementCommand.class,
             ExportCommand.class,
+            SharesCommand.class,
             BankCommand.class,
             TitleCommand.class,
             AuditCommand.class,

@@ -57,6 +57,7 @@ class TpxTest {
                         "settle",
                         "statement",
                         "export",
+                        "shares",
                         "bank",
                         "bank queue",
                         "bank reconcile",

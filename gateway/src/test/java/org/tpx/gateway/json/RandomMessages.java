@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.tpx.protocol.CatalogueManner;
 import org.tpx.protocol.Currency;
+import org.tpx.protocol.CustodyEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.DemandKind;
 import org.tpx.protocol.DemandTerms;
@@ -73,6 +74,7 @@ final class RandomMessages {
             directory.learn(new PackageEvent.CatalogueOpened(
                     id, 1, CatalogueManner.TOGETHER, 1, 0, 0, "Sale " + id, "CAT-" + id, ""));
             directory.learn(new OfferEvent.OfferSubmitted(id, "O-" + id, 1, 1, 1, 0, 1, 1, 1, false, offered()));
+            directory.learn(new CustodyEvent.ShareRegisterOpened(id, "R-" + id, 1, 1, 1, 1, "", 0, 0, List.of()));
             directory.learn(new DemandEvent.DemandSubmitted(id, "D-" + id, 1, 1, 0, 1, 1, 1, demanded()));
             directory.learn(new OfferingEvent.OfferingAnnounced(id, "OFFERING-" + id, 1, 1, 1, 1, offering(), 1, 0));
         }

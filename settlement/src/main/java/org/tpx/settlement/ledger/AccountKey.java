@@ -93,6 +93,7 @@ public record AccountKey(
                 || kind == AccountKind.PAYABLE
                 || kind == AccountKind.TRADING
                 || kind == AccountKind.AWARD
+                || kind == AccountKind.DIVIDEND
                 || byOffering;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
         boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD;

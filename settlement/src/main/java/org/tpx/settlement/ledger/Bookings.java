@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tpx.protocol.BankEvent;
 import org.tpx.protocol.ChargeEvent;
+import org.tpx.protocol.CustodyEvent;
 import org.tpx.protocol.DealEvent;
 import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
@@ -32,6 +33,7 @@ import org.tpx.protocol.SaleEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 import org.tpx.settlement.register.EntryPlace;
+import org.tpx.settlement.register.SharePostings;
 import org.tpx.settlement.register.TechContractPostings;
 import org.tpx.settlement.register.TitlePostings;
 
@@ -57,6 +59,8 @@ final class Bookings {
             Offerings offerings,
             Distributions distributions,
             Demands demands,
+            ShareDeals shareDeals,
+            SharePostings shares,
             Waivers waivers,
             Papers papers,
             Unwindings unwindings,
@@ -77,6 +81,7 @@ final class Bookings {
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
+        routeShares(shares, shareDeals);
         routeCharges(waivers);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
@@ -206,6 +211,40 @@ final class Bookings {
         on(DemandEvent.DemandCancelled.class, demands::cancelled);
         on(DemandEvent.SolutionAwarded.class, demands::awarded);
         on(DemandEvent.DemandClosed.class, demands::closed);
+    }
+
+    private void routeShares(SharePostings shares, ShareDeals deals) {
+        onEntry(CustodyEvent.ShareRegisterOpened.class, shares::opened);
+        onEntry(CustodyEvent.SharesIssued.class, shares::issued);
+        onEntry(CustodyEvent.HolderConfirmed.class, shares::confirmed);
+        onEntry(CustodyEvent.SharesTransferred.class, shares::transferred);
+        onEntry(CustodyEvent.SharesCancelled.class, shares::cancelled);
+        onEntry(CustodyEvent.SharesLocked.class, shares::locked);
+        onEntry(CustodyEvent.SharesPledged.class, shares::pledged);
+        onEntry(CustodyEvent.ShareTransferConsented.class, shares::consented);
+        onEntry(CustodyEvent.SharePledgeReleased.class, shares::pledgeReleased);
+        onEntry(CustodyEvent.SharesFrozen.class, shares::frozen);
+        onEntry(CustodyEvent.SharesUnfrozen.class, shares::unfrozen);
+        onEntry(CustodyEvent.SharesBlocked.class, shares::blocked);
+        onEntry(CustodyEvent.SharesUnblocked.class, shares::unblocked);
+        onEntry(CustodyEvent.HoldingCertified.class, shares::certified);
+        onEntry(CustodyEvent.CustodyEnded.class, shares::ended);
+        onEntry(CustodyEvent.CustodyRenewed.class, shares::renewed);
+        onEntry(CustodyEvent.BookCloseAnnounced.class, shares.closes()::announced);
+        onEntry(CustodyEvent.BookCloseCancelled.class, shares.closes()::cancelled);
+        onEntry(CustodyEvent.HoldersRecorded.class, shares.closes()::recorded);
+        onEntry(CustodyEvent.DividendDeclared.class, shares.dividends()::declared);
+        onEntry(CustodyEvent.DividendAllotted.class, shares.dividends()::allotted);
+        onEntry(CustodyEvent.DividendReleased.class, shares.dividends()::released);
+        on(CustodyEvent.SharesOffered.class, deals::offered);
+        on(CustodyEvent.SharePaymentSet.class, deals::paymentSet);
+    }
+
+    private <E extends Event> void onEntry(Class<E> type, BiConsumer<EntryPlace, E> booking) {
+        on(
+                type,
+                (place, event) ->
+                        booking.accept(new EntryPlace(place.sequence(), place.ordinal(), place.timeNanos()), event));
     }
 
     private void routeOfferings(Offerings offerings, Distributions distributions) {

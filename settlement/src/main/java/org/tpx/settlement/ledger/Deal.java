@@ -13,6 +13,7 @@ record Deal(
         long transfereeId,
         Currency currency,
         long priceMinor,
+        boolean paidInShares,
         long sellerFeeMinor,
         long buyerFeeMinor,
         long depositMinor,
@@ -33,14 +34,19 @@ record Deal(
         REVOKED
     }
 
-    /** What the buyer pays in sum: the price and its fee. */
-    long totalMinor() {
-        return Math.addExact(priceMinor, buyerFeeMinor);
+    /** What of the price is paid in money. */
+    long cashPriceMinor() {
+        return paidInShares ? 0 : priceMinor;
     }
 
-    /** What the seller gets. */
+    /** What is paid in money in sum: the price and the buyer's fee, or where shares pay the price the fees of both. */
+    long totalMinor() {
+        return paidInShares ? feesMinor() : Math.addExact(priceMinor, buyerFeeMinor);
+    }
+
+    /** What the seller gets in money. */
     long netMinor() {
-        return Math.subtractExact(priceMinor, sellerFeeMinor);
+        return paidInShares ? 0 : Math.subtractExact(priceMinor, sellerFeeMinor);
     }
 
     /** What the exchange gets of both sides. */

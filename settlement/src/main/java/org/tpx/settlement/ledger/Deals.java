@@ -34,6 +34,7 @@ final class Deals {
     private final Offers offers;
     private final Buyers buyers;
     private final Packages packages;
+    private final ShareDeals shares;
     private final Waivers waivers;
     private final Differences differences;
     private final TurnTally tally;
@@ -46,6 +47,7 @@ final class Deals {
             Offers offers,
             Buyers buyers,
             Packages packages,
+            ShareDeals shares,
             Waivers waivers,
             Differences differences,
             TurnTally tally) {
@@ -55,6 +57,7 @@ final class Deals {
         this.offers = offers;
         this.buyers = buyers;
         this.packages = packages;
+        this.shares = shares;
         this.waivers = waivers;
         this.differences = differences;
         this.tally = tally;
@@ -135,7 +138,7 @@ final class Deals {
 
     void effective(Place place, ContractEffective event) {
         with(event.dealId(), "ContractEffective", deal -> {
-            long held = buyers.of(deal, deal.priceMinor()).stream()
+            long held = buyers.of(deal, deal.cashPriceMinor()).stream()
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
             long due = Math.subtractExact(deal.totalMinor(), held) - waiveFees(place, deal);
@@ -167,7 +170,7 @@ final class Deals {
 
     void depositConverted(Place place, DepositConverted event) {
         with(event.dealId(), "DepositConverted", deal -> {
-            long convertible = buyers.of(deal, deal.priceMinor()).stream()
+            long convertible = buyers.of(deal, deal.cashPriceMinor()).stream()
                     .filter(share -> share.partyId() == event.partyId())
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
@@ -332,6 +335,11 @@ final class Deals {
                 .one();
     }
 
+    /** Shares pay the price: they moved in this turn, which releases it. */
+    void checkShares(Place place, Deal deal) {
+        shares.checkPaid(place, deal);
+    }
+
     void titleRegistered(Place place, TitleRegistered event) {
         with(event.dealId(), "TitleRegistered", deal -> deliveries.checkUnpledged(deal, "TitleRegistered"));
         delivered(place, event.dealId());
@@ -359,6 +367,7 @@ final class Deals {
             differences.check(deal.named("state at DealCompleted"), Deal.State.RELEASED, deal.state());
             differences.require(
                     deal.deliveredNanos() != 0, deal.named("delivery"), "title, handover or licence", "none of them");
+            shares.checkSold(deal);
             deliveries.checkPaidOut(deal);
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);
@@ -438,6 +447,7 @@ final class Deals {
                         row.getLong("transferee_id"),
                         Currency.valueOf(row.getString("currency")),
                         row.getLong("price_minor"),
+                        shares.pay(row.getLong("listing_id")),
                         row.getLong("seller_fee_minor"),
                         row.getLong("buyer_fee_minor"),
                         row.getLong("deposit_minor"),

@@ -175,6 +175,7 @@ final class Deliveries {
                 checkUnpledged(deal, "ReleaseConditionMet");
             }
             move(deal, event.amount().minor(), 0);
+            deals.checkShares(place, deal);
             deals.move(deal, Deal.State.RELEASED, "released_nanos", place);
         });
     }

@@ -2,6 +2,7 @@ package org.tpx.settlement.ledger;
 
 import static org.tpx.protocol.AccountKind.AWARD;
 import static org.tpx.protocol.AccountKind.DEPOSIT;
+import static org.tpx.protocol.AccountKind.DIVIDEND;
 import static org.tpx.protocol.AccountKind.FEE_EARNED;
 import static org.tpx.protocol.AccountKind.FEE_HELD;
 import static org.tpx.protocol.AccountKind.FORFEIT;
@@ -139,6 +140,7 @@ final class Postings {
             case DISTRIBUTED -> PaymentKind.DISTRIBUTION;
             case AWARD_PAID -> PaymentKind.AWARD;
             case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
+            case DIVIDEND_ALLOTTED, DIVIDEND_RELEASED -> PaymentKind.DIVIDEND;
             case PLEDGE_PAID -> PaymentKind.PLEDGE_CLAIM;
             case UNWOUND, RESTITUTION_IN -> PaymentKind.RESTITUTION;
             case DEPOSIT_RELEASED -> fromDeposit ? PaymentKind.DEPOSIT_REFUND : PaymentKind.RETURN;
@@ -163,9 +165,10 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
             case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED -> EnumSet.of(TRADING);
+            case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED, DIVIDEND_FUNDED -> EnumSet.of(TRADING);
             case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
             case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(AWARD);
+            case DIVIDEND_ALLOTTED, DIVIDEND_RELEASED, DIVIDEND_CANCELLED -> EnumSet.of(DIVIDEND);
         };
     }
 
@@ -185,9 +188,12 @@ final class Postings {
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
             case PAID_OUT -> EnumSet.of(SETTLEMENT);
-            case TRADING_IN -> EnumSet.of(TRADING);
+            case TRADING_IN, DIVIDEND_CANCELLED -> EnumSet.of(TRADING);
             case AWARD_FUNDED -> EnumSet.of(AWARD);
             case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(PAYABLE, FEE_EARNED);
+            case DIVIDEND_FUNDED -> EnumSet.of(DIVIDEND);
+            case DIVIDEND_ALLOTTED -> EnumSet.of(PAYABLE, DIVIDEND);
+            case DIVIDEND_RELEASED -> EnumSet.of(PAYABLE);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Event;
+import org.tpx.settlement.register.SharePostings;
 import org.tpx.settlement.register.TechContractPostings;
 import org.tpx.settlement.register.TitlePostings;
 
@@ -38,6 +39,8 @@ public final class SettlementProjection implements AutoCloseable {
     private final Units units;
     private final Offerings offerings;
     private final Demands demands;
+    private final ShareDeals shareDeals;
+    private final SharePostings shares;
     private final Unwindings unwindings;
     private final Bookings bookings;
     private final AccountRows accountRows;
@@ -65,7 +68,9 @@ public final class SettlementProjection implements AutoCloseable {
         Waivers waivers = new Waivers(handle, listings, differences);
         Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, waivers, differences, tally);
         Offers offers = new Offers(handle, differences);
-        deals = new Deals(handle, ledger, listings, offers, buyers, packages, waivers, differences, tally);
+        shareDeals = new ShareDeals(handle, differences);
+        shares = new SharePostings(handle, differences::onDifference);
+        deals = new Deals(handle, ledger, listings, offers, buyers, packages, shareDeals, waivers, differences, tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -91,6 +96,8 @@ public final class SettlementProjection implements AutoCloseable {
                 offerings,
                 new Distributions(handle, units, differences),
                 demands,
+                shareDeals,
+                shares,
                 waivers,
                 new Papers(handle, differences),
                 unwindings,
@@ -114,6 +121,7 @@ public final class SettlementProjection implements AutoCloseable {
         postings.reset();
         units.reset();
         offerings.reset();
+        shareDeals.reset();
         unwindings.reset();
     }
 
@@ -211,6 +219,13 @@ public final class SettlementProjection implements AutoCloseable {
             offerings.checkAccounted(account);
         } else if (kind == AccountKind.AWARD) {
             demands.checkHeld(account);
+        } else if (kind == AccountKind.DIVIDEND) {
+            differences.check(
+                    account.key() + ", dividends that are open or held back",
+                    account.key().currency(),
+                    shares.dividends()
+                            .heldMinor(account.key().partyId(), account.key().currency()),
+                    account.balanceMinor());
         }
     }
 

@@ -243,6 +243,8 @@ final class Examples {
                 10,
                 30,
                 30,
+                20,
+                5,
                 3,
                 30,
                 Money.NONE,
