@@ -148,7 +148,7 @@ final class CommandAdapter {
 
     private void addMember() {
         on(MemberCommand.ApplyMembership.class, floors.members.memberships()::applyMembership);
-        on(MemberCommand.AdmitMember.class, floors.members.memberships()::admitMember);
+        on(MemberCommand.AdmitMember.class, floors.dues::admit);
         on(MemberCommand.RefuseMember.class, floors.members.memberships()::refuseMember);
         on(MemberCommand.ApplySanction.class, floors.members.memberships()::applySanction);
         on(MemberCommand.ReinstateMember.class, floors.members.memberships()::reinstateMember);
@@ -297,7 +297,7 @@ final class CommandAdapter {
         on(DealCommand.GrantApproval.class, floors.approvals::grant);
         on(DealCommand.RefuseApproval.class, floors.approvals::refuse);
         on(DealCommand.PublishResult.class, floors.deals::publishResult);
-        on(DealCommand.ReceiveMoney.class, floors.receipts::receive);
+        on(DealCommand.ReceiveMoney.class, floors.charges::receive);
         on(DealCommand.ProposeCertificate.class, floors.closings::proposeCertificate);
         on(DealCommand.FileTitle.class, floors.closings::fileTitle);
         on(DealCommand.RegisterTitle.class, floors.closings::registerTitle);
@@ -345,6 +345,11 @@ final class CommandAdapter {
     private void addCharge() {
         on(ChargeCommand.ProposeFeeWaiver.class, floors.waivings::propose);
         on(ChargeCommand.RevokeFeeWaiver.class, floors.waivings::revoke);
+        on(ChargeCommand.ProposeDuesSchedule.class, floors.dues::proposeSchedule);
+        on(ChargeCommand.LinkMember.class, floors.members.memberParties()::link);
+        on(ChargeCommand.AgreeCommission.class, floors.members.commissions()::agree);
+        on(ChargeCommand.ProposeFeeRefund.class, floors.feeRefunds::propose);
+        on(ChargeCommand.ProposeDuesRefund.class, floors.duesMoney::proposeRefund);
     }
 
     private void addOffer() {

@@ -1,7 +1,6 @@
 package org.tpx.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.DeliveryCases;
@@ -19,7 +18,7 @@ import org.tpx.engine.oversight.Deadlines;
 import org.tpx.engine.oversight.Voids;
 import org.tpx.engine.sale.Supervision;
 import org.tpx.engine.unit.Units;
-import org.tpx.protocol.ChargeCommand.ProposeFeeWaiver;
+import org.tpx.protocol.ChargeCommand;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.CustodyCommand;
 import org.tpx.protocol.DealCommand.ProposeCertificate;
@@ -61,7 +60,7 @@ final class Decisions {
     private final Voids voids;
     private final Offerings offerings;
     private final Custody custody;
-    private final Waivings waivings;
+    private final Charges charges;
 
     Decisions(
             Foundation foundation,
@@ -77,7 +76,7 @@ final class Decisions {
             Voids voids,
             Offerings offerings,
             Custody custody,
-            Waivings waivings) {
+            Charges charges) {
         this.foundation = foundation;
         this.listings = listings;
         this.governance = governance;
@@ -91,7 +90,7 @@ final class Decisions {
         this.voids = voids;
         this.offerings = offerings;
         this.custody = custody;
-        this.waivings = waivings;
+        this.charges = charges;
     }
 
     /** Causes ProposalMade. */
@@ -189,8 +188,8 @@ final class Decisions {
         if (command instanceof CustodyCommand shares) {
             return custody.obstacle(turn, shares);
         }
-        if (command instanceof ProposeFeeWaiver waiver) {
-            return waivings.obstacle(waiver);
+        if (command instanceof ChargeCommand charge) {
+            return charges.obstacle(charge);
         }
         if (command instanceof DeliveryCommand delivery) {
             return deliveryCases.obstacle(delivery);
@@ -238,8 +237,8 @@ final class Decisions {
             offerings.carryOut(turn, offering);
         } else if (command instanceof CustodyCommand shares) {
             custody.carryOut(turn, shares);
-        } else if (command instanceof ProposeFeeWaiver waiver) {
-            waivings.grant(turn, waiver);
+        } else if (command instanceof ChargeCommand charge) {
+            charges.carryOut(turn, charge);
         } else {
             governance.apply(turn, proposal);
         }

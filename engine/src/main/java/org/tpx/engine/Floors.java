@@ -1,5 +1,7 @@
 package org.tpx.engine;
 
+import org.tpx.engine.charge.Dues;
+import org.tpx.engine.charge.DuesMoney;
 import org.tpx.engine.charge.Waivings;
 import org.tpx.engine.custody.Custody;
 import org.tpx.engine.deal.Approvals;
@@ -7,6 +9,7 @@ import org.tpx.engine.deal.BankItems;
 import org.tpx.engine.deal.Closings;
 import org.tpx.engine.deal.Deals;
 import org.tpx.engine.deal.DeliveryCases;
+import org.tpx.engine.deal.FeeRefunds;
 import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TechContracts;
@@ -52,6 +55,7 @@ import org.tpx.engine.right.TitleChanges;
 import org.tpx.engine.rofr.FirstRefusals;
 import org.tpx.engine.rofr.Inquiries;
 import org.tpx.engine.rule.Calendars;
+import org.tpx.engine.rule.DuesSchedules;
 import org.tpx.engine.rule.FeeSchedules;
 import org.tpx.engine.rule.FeeWaivers;
 import org.tpx.engine.rule.RuleProfiles;
@@ -185,6 +189,11 @@ final class Floors {
     final Offers offers = new Offers(foundation, listings, directListings, halts, deals, places);
     final Demands demands = new Demands(foundation);
     final Waivings waivings = new Waivings(foundation, listings);
+    final DuesSchedules duesSchedules = new DuesSchedules(calendars);
+    final Dues dues = new Dues(foundation, duesSchedules);
+    final DuesMoney duesMoney = new DuesMoney(foundation, dues);
+    final FeeRefunds feeRefunds = new FeeRefunds(foundation, listings, rules, deals);
+    final Charges charges = new Charges(waivings, dues, duesMoney, feeRefunds, receipts);
     final Units units;
     final Offerings offerings;
     final Decisions decisions;
@@ -207,7 +216,7 @@ final class Floors {
                 voids,
                 offerings,
                 custody,
-                waivings);
+                charges);
     }
 
     /** Passes the state of every floor through a snapshot. */
@@ -220,6 +229,7 @@ final class Floors {
         profiles.exchange(snapshot);
         feeSchedules.exchange(snapshot);
         feeWaivers.exchange(snapshot);
+        duesSchedules.exchange(snapshot);
         proposals.exchange(snapshot);
         ledger.exchange(snapshot);
         bankReferences.exchange(snapshot);
@@ -234,7 +244,10 @@ final class Floors {
         catalogues.exchange(snapshot);
         supervision.exchange(snapshot);
         negotiationCases.exchange(snapshot);
+        dues.exchange(snapshot);
         deals.exchange(snapshot);
+        feeRefunds.exchange(snapshot);
+        receipts.exchange(snapshot);
         approvals.exchange(snapshot);
         closings.exchange(snapshot);
         deliveryCases.exchange(snapshot);

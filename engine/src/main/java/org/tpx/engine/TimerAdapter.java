@@ -23,6 +23,8 @@ final class TimerAdapter {
             case SESSION -> floors.units.sessions().onSessionEnd(turn, timer);
             case OFFER_END -> floors.offers.publications().onEnd(turn, timer.partyId());
             case OFFERING -> floors.offerings.clock().onTimer(turn, timer.partyId());
+            case DUES -> floors.dues.onDue(turn, timer);
+            case DUES_YEAR -> floors.dues.onYear(turn, timer);
             case DEMAND -> floors.demands.answers().onTimer(turn, timer.partyId());
             case SHARE_RECORD -> floors.custody.bookCloses().onTimer(turn, timer.partyId());
             case TECH_CONTRACT -> floors.techContracts.onTimer(turn, timer);
@@ -57,17 +59,35 @@ final class TimerAdapter {
             case APPROVAL -> floors.approvals.onApproval(turn, listing);
             case CERTIFICATE -> floors.closings.onCertificate(turn, listing);
             case DEFAULT_REPLY -> floors.forfeits.onReplyTimer(turn, listing, timer);
-            case REFUND, MEMBER_TERM, SESSION, OFFER_END, OFFERING, DEMAND, LICENCE_TERM, TECH_CONTRACT, SHARE_RECORD ->
-                throw new IllegalStateException("no timer of a listing: " + timer.kind());
+            case REFUND,
+                    MEMBER_TERM,
+                    SESSION,
+                    OFFER_END,
+                    OFFERING,
+                    DEMAND,
+                    DUES,
+                    DUES_YEAR,
+                    LICENCE_TERM,
+                    TECH_CONTRACT,
+                    SHARE_RECORD -> throw new IllegalStateException("no timer of a listing: " + timer.kind());
         }
     }
 
     // A refund's timer carries its payment there, a member's term its member, an offer's end its offer, an offering's
     // hour its offering, a demand's timer its demand, that of a licence its right, that of a filed contract that
-    // contract, a record date the closing of its register.
+    // contract, a record date the closing of its register, that of dues the dues or the member.
     private static long partyId(Timer timer) {
         return switch (timer.kind()) {
-            case REFUND, MEMBER_TERM, OFFER_END, OFFERING, DEMAND, LICENCE_TERM, TECH_CONTRACT, SHARE_RECORD -> 0;
+            case REFUND,
+                    MEMBER_TERM,
+                    OFFER_END,
+                    OFFERING,
+                    DEMAND,
+                    DUES,
+                    DUES_YEAR,
+                    LICENCE_TERM,
+                    TECH_CONTRACT,
+                    SHARE_RECORD -> 0;
             default -> timer.partyId();
         };
     }

@@ -2,7 +2,7 @@ package org.tpx.protocol;
 
 /** The accounts of the exchange's books (section 9.8). */
 public enum AccountKind {
-    /** The segregated bank account: the only asset. */
+    /** The segregated bank account: the only asset of its books. */
     SETTLEMENT,
     /** A party's deposit for a listing. */
     DEPOSIT,
@@ -23,5 +23,25 @@ public enum AccountKind {
     /** What a party paid in for the awards of its demands, until it is paid out or goes back. */
     AWARD,
     /** A dividend that a party paid in for others, until it is allotted, and what is held back of a holder's dividends. */
-    DIVIDEND
+    DIVIDEND,
+    /** Brokers' commissions of a deal until its price is released. */
+    COMMISSION,
+    /** The exchange's own bank account: the only asset of the operating books, which no posting mixes with the others. */
+    OPERATING,
+    /** Service fees that have arrived in the operating account and were not given back. */
+    FEE_INCOME,
+    /** Members' dues and seat fees that have arrived in the operating account and were not given back. */
+    DUES_INCOME,
+    /** What goes back to a party from the operating account and waits for payment out. */
+    OPERATING_PAYABLE;
+
+    /** Whether the account is one of the two at the bank; every other account says what is owed, or was earned, of one of them. */
+    public boolean isAsset() {
+        return this == SETTLEMENT || this == OPERATING;
+    }
+
+    /** Whether it belongs to the operating books: those of the exchange's own money, which is kept apart from everybody else's. */
+    public boolean isOperating() {
+        return this == OPERATING || this == FEE_INCOME || this == DUES_INCOME || this == OPERATING_PAYABLE;
+    }
 }

@@ -24,16 +24,31 @@ public sealed interface DealCommand extends Command {
             @Field(value = "the listing", ref = Ref.LISTING) long listingId)
             implements DealCommand {}
 
-    /** Books a payment that arrived in the settlement account. */
-    @Message(id = 83, doc = "Books a payment that arrived in the settlement account.")
+    /** Books a payment that arrived in the settlement account or, for dues, in the operating account. */
+    @Message(id = 83, doc = "Books a payment that arrived in the settlement account or, for dues, in the operating account.")
     record ReceiveMoney(
             @Field(value = "the bank's reference, unique for ever", maxLength = 60) String bankReference,
             @Field("what the payer says it is for") MoneyPurpose purpose,
             @Field(value = "the listing, where it is for one", optional = true, ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
             @Field(value = "the amount", min = 1) Money amount,
-            @Field(value = "salted digest of the account it came from", optional = true) Hash256 account)
-            implements DealCommand {}
+            @Field(value = "salted digest of the account it came from", optional = true) Hash256 account,
+            @Field(value = "what was paid, where the bank converted it", optional = true) Money original,
+            @Field(value = "the bank's rate in ten-billionths, where it converted", optional = true) long exchangeRateE10,
+            @Field(value = "the currency whose unit the rate prices; absent for that of the original", optional = true) Currency rateUnit)
+            implements DealCommand {
+
+        /** A payment that the bank did not convert. */
+        public ReceiveMoney(
+                String bankReference,
+                MoneyPurpose purpose,
+                long listingId,
+                long partyId,
+                Money amount,
+                Hash256 account) {
+            this(bankReference, purpose, listingId, partyId, amount, account, Money.NONE, 0, Currency.XXX);
+        }
+    }
 
     /** Proposes to issue the transaction certificate; another person approves. */
     @Message(id = 84, doc = "Proposes to issue the transaction certificate; another person approves.")

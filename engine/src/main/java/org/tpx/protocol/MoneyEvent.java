@@ -5,15 +5,40 @@ import java.util.List;
 /** Money in, in the books, and out. */
 public sealed interface MoneyEvent extends Event {
 
-    /** A payment arrived in the settlement account. */
-    @Message(id = 1130, doc = "A payment arrived in the settlement account.")
+    /** A payment arrived in the settlement account or, for dues, in the operating account. */
+    @Message(id = 1130, doc = "A payment arrived in the settlement account or, for dues, in the operating account.")
     record MoneyReceived(
             @Field(value = "the bank's reference", maxLength = 60) String bankReference,
             @Field("what the payer says it is for") MoneyPurpose purpose,
             @Field(value = "the listing, where it is for one", optional = true, ref = Ref.LISTING) long listingId,
             @Field(value = "the party", ref = Ref.PARTY) long partyId,
-            @Field("the amount") Money amount)
-            implements MoneyEvent {}
+            @Field("the amount") Money amount,
+            @Field(value = "salted digest of the account it came from", optional = true) Hash256 account,
+            @Field(value = "what was paid, where the bank converted it", optional = true) Money original,
+            @Field(value = "the bank's rate in ten-billionths, where it converted", optional = true) long exchangeRateE10,
+            @Field(value = "the currency whose unit the rate prices; absent for that of the original", optional = true) Currency rateUnit)
+            implements MoneyEvent {
+
+        /** A payment that the bank did not convert, from an account that it did not tell. */
+        public MoneyReceived(
+                String bankReference, MoneyPurpose purpose, long listingId, long partyId, Money amount) {
+            this(bankReference, purpose, listingId, partyId, amount, Hash256.ZERO, Money.NONE, 0, Currency.XXX);
+        }
+
+        /** What a command to book it said. */
+        public static MoneyReceived of(DealCommand.ReceiveMoney command) {
+            return new MoneyReceived(
+                    command.bankReference(),
+                    command.purpose(),
+                    command.listingId(),
+                    command.partyId(),
+                    command.amount(),
+                    command.account(),
+                    command.original(),
+                    command.exchangeRateE10(),
+                    command.rateUnit());
+        }
+    }
 
     /** Money moved in the books; debits equal credits. */
     @Message(id = 1131, doc = "Money moved in the books; debits equal credits.")

@@ -7,5 +7,7 @@ public enum MoneyPurpose {
     /** Money for buying units or funding awards; it names no listing. */
     TRADING,
     /** What is owed back for a deal that was unwound; only for claims on record. */
-    RESTITUTION
+    RESTITUTION,
+    /** Dues or the seat fee of a member, into the operating account; it names no listing. */
+    DUES
 }

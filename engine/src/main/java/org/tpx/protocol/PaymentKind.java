@@ -1,6 +1,6 @@
 package org.tpx.protocol;
 
-/** Why a payment leaves the settlement account. */
+/** Why a payment leaves the settlement account or, where it says so, the operating account. */
 public enum PaymentKind {
     /** A deposit goes back. */
     DEPOSIT_REFUND,
@@ -31,5 +31,11 @@ public enum PaymentKind {
     /** What a buyer paid goes back, since the deal is unwound. */
     RESTITUTION,
     /** A holder's part of a dividend. */
-    DIVIDEND
+    DIVIDEND,
+    /** A broker gets its commission. */
+    COMMISSION,
+    /** A service fee goes back from the operating account. */
+    FEE_REFUND,
+    /** Dues, a seat fee, or what came beyond them, go back from the operating account. */
+    DUES_REFUND
 }

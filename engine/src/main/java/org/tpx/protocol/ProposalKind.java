@@ -27,5 +27,7 @@ public enum ProposalKind {
     RESCISSION,
     SHARE_REGISTER,
     SHARE_ENTRY,
-    DIVIDEND
+    DIVIDEND,
+    DUES_SCHEDULE,
+    REFUND
 }

@@ -34,7 +34,9 @@ public enum Ref {
     WAIVER("WAIVER-"),
     CLAIM("CLAIM-"),
     TECH_CONTRACT("TC-"),
-    BOOK_CLOSE("CLOSE-");
+    BOOK_CLOSE("CLOSE-"),
+    DUES_SCHEDULE(""),
+    DUES("DUES-");
 
     private final String prefix;
 

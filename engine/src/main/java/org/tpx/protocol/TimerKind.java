@@ -35,5 +35,7 @@ public enum TimerKind {
     DEMAND,
     LICENCE_TERM,
     TECH_CONTRACT,
-    SHARE_RECORD
+    SHARE_RECORD,
+    DUES,
+    DUES_YEAR
 }

@@ -37,6 +37,7 @@ final class Books {
     private long awardFees;
     private long feesDue;
     private long partiesDue;
+    private long refundsDue;
 
     private Books() {}
 
@@ -83,6 +84,7 @@ final class Books {
         } else if (event instanceof PaymentConfirmed confirmed) {
             PaymentDue due = Objects.requireNonNull(open.remove(confirmed.paymentId()));
             owe(due, -due.amount().minor());
+            arrive(due);
         }
     }
 
@@ -104,13 +106,24 @@ final class Books {
     private void owe(PaymentDue payment, long minor) {
         if (payment.kind() == PaymentKind.FEES) {
             feesDue += minor;
+        } else if (payment.kind() == PaymentKind.FEE_REFUND || payment.kind() == PaymentKind.DUES_REFUND) {
+            refundsDue += minor;
         } else {
             partiesDue += minor;
         }
     }
 
+    // Fees that have left the one account at the bank are in the other.
+    private void arrive(PaymentDue paid) {
+        if (paid.kind() == PaymentKind.FEES) {
+            book(new PostingLeg(AccountKind.OPERATING, 0, 0, 0, EntrySide.DEBIT, paid.amount()));
+            book(new PostingLeg(AccountKind.FEE_INCOME, 0, 0, 0, EntrySide.CREDIT, paid.amount()));
+        }
+    }
+
     private void book(PostingLeg leg) {
-        boolean adds = (leg.side() == EntrySide.DEBIT) == (leg.account() == AccountKind.SETTLEMENT);
+        boolean asset = leg.account() == AccountKind.SETTLEMENT || leg.account() == AccountKind.OPERATING;
+        boolean adds = (leg.side() == EntrySide.DEBIT) == asset;
         long minor = adds ? leg.amount().minor() : -leg.amount().minor();
         Key key = new Key(
                 leg.account(),
@@ -147,7 +160,13 @@ final class Books {
         assertThat(awardFees)
                 .as("fees of awards that no payment is due for %s", when)
                 .isZero();
-        long owed = LongStream.of(sums).sum() - sum(AccountKind.SETTLEMENT);
+        long ofOperating =
+                sum(AccountKind.FEE_INCOME) + sum(AccountKind.DUES_INCOME) + sum(AccountKind.OPERATING_PAYABLE);
+        assertThat(sum(AccountKind.OPERATING)).as("operating account %s", when).isEqualTo(ofOperating);
+        assertThat(sum(AccountKind.OPERATING_PAYABLE))
+                .as("refunds owed %s", when)
+                .isEqualTo(refundsDue);
+        long owed = LongStream.of(sums).sum() - sum(AccountKind.SETTLEMENT) - 2 * ofOperating;
         assertThat(sum(AccountKind.SETTLEMENT))
                 .as("settlement account %s", when)
                 .isEqualTo(owed);

@@ -11,11 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tpx.protocol.AccountKind;
+import org.tpx.protocol.ChargeCommand.AgreeCommission;
+import org.tpx.protocol.ChargeCommand.LinkMember;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.Event;
+import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.HaltScope;
+import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingCommand.OrderTermination;
+import org.tpx.protocol.MandateScope;
+import org.tpx.protocol.MemberCommand.RegisterParty;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyReceived;
 import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
@@ -43,7 +49,11 @@ class MoneyWorkloadTest {
             PaymentKind.DISTRIBUTION,
             PaymentKind.AWARD,
             PaymentKind.AWARD_REFUND,
-            PaymentKind.DIVIDEND));
+            PaymentKind.DIVIDEND,
+            PaymentKind.PLEDGE_CLAIM,
+            PaymentKind.RESTITUTION,
+            PaymentKind.FEE_REFUND,
+            PaymentKind.DUES_REFUND));
 
     private static final String[] BIDDERS = {"B1", "B2", "B3"};
 
@@ -79,11 +89,26 @@ class MoneyWorkloadTest {
         private Life(int seed) {
             random = new Random(seed);
             market.parties(BIDDERS);
+            payBrokers();
             Draft draft = listing("L1")
                     .extensions(random.nextInt(2))
                     .forfeit(random.nextBoolean() ? ForfeitPolicy.FULL : ForfeitPolicy.ACTUAL_LOSS)
                     .release(ReleasePolicy.values()[random.nextInt(ReleasePolicy.values().length)]);
             market.disclosed(random.nextBoolean() ? draft.runnerUpWaiting() : draft);
+        }
+
+        // The seller's broker is paid by either side, and by nobody in a third of the lives.
+        private void payBrokers() {
+            market.by("CLERK-1", new RegisterParty("BROKER", Hash256.ZERO, Hash256.ZERO));
+            long member = market.id(Ref.MEMBER, "M-SELLER");
+            market.by("CLERK-1", new LinkMember(member, market.id(Ref.PARTY, "BROKER")))
+                    .accepted();
+            FeeSide payer = random.nextBoolean() ? FeeSide.SELLER : FeeSide.BUYER;
+            int ratePpm = random.nextInt(3) * 15_001;
+            long seller = market.id(Ref.PARTY, "SELLER");
+            market.by(
+                    "A-SELLER",
+                    new AgreeCommission(seller, member, MandateScope.SELL, payer, ratePpm, Money.NONE, Hash256.ZERO));
         }
 
         private void play() {
@@ -249,8 +274,11 @@ class MoneyWorkloadTest {
         private void check() {
             Books books = Books.of(market.host().turns());
             assertThat(received()).as("money that came in").isPositive();
+            // What the exchange earned is the only money that stays.
+            assertThat(books.sum(AccountKind.OPERATING)).isEqualTo(books.sum(AccountKind.FEE_INCOME));
             for (AccountKind kind : AccountKind.values()) {
-                assertThat(books.sum(kind)).as("left in %s", kind).isZero();
+                boolean earned = kind == AccountKind.OPERATING || kind == AccountKind.FEE_INCOME;
+                assertThat(earned ? 0 : books.sum(kind)).as("left in %s", kind).isZero();
             }
             market.verify();
         }

@@ -152,6 +152,8 @@ class RolesTest extends Scenario {
         allow(PaperCommand.FilePaper.class, CLERK);
         area(ChargeCommand.class, CLERK);
         allow(ChargeCommand.RevokeFeeWaiver.class, SUPERVISOR);
+        allow(ChargeCommand.ProposeDuesSchedule.class, OPERATOR, SUPERVISOR);
+        allow(ChargeCommand.AgreeCommission.class, CLERK, AGENT);
         area(UnitCommand.class, AGENT);
         allow(UnitCommand.ProposeSeries.class, OPERATOR, SUPERVISOR);
         allow(UnitCommand.ProposeIssue.class, OPERATOR, SUPERVISOR);
@@ -205,7 +207,7 @@ class RolesTest extends Scenario {
         by("A-B1", new MemberCommand.RevokeMandate(party, member)).accepted();
     }
 
-    // An agent may give and end mandates of its own member only.
+    // An agent may give and end mandates of its own member only, and agree on its commission.
     private Command command(Class<? extends Record> type) {
         Command command = Samples.empty(type);
         long member = market.id(Ref.MEMBER, "M-SELLER");
@@ -214,6 +216,9 @@ class RolesTest extends Scenario {
         }
         if (command instanceof MemberCommand.RevokeMandate revoke) {
             return With.with(revoke, "memberId", member);
+        }
+        if (command instanceof ChargeCommand.AgreeCommission commission) {
+            return With.with(commission, "memberId", member);
         }
         return command instanceof SystemCommand.SetAdmission ? new SystemCommand.SetAdmission(true) : command;
     }

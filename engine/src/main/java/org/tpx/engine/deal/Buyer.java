@@ -11,6 +11,7 @@ final class Buyer implements Snapshot.Part {
     private Money price = Money.NONE;
     private Money cash = Money.NONE;
     private Money fee = Money.NONE;
+    private Money commission = Money.NONE;
     private Money deposit = Money.NONE;
     private Money paid = Money.NONE;
 
@@ -22,6 +23,7 @@ final class Buyer implements Snapshot.Part {
         cash = price;
         Money nothing = Money.zero(price.currency());
         fee = nothing;
+        commission = nothing;
         deposit = nothing;
         paid = nothing;
     }
@@ -57,6 +59,16 @@ final class Buyer implements Snapshot.Part {
         fee = fee.minus(amount);
     }
 
+    /** It pays so much to a broker beside what it pays to others. */
+    void chargeCommission(Money amount) {
+        commission = commission.plus(amount);
+    }
+
+    /** What it pays to brokers. */
+    Money commission() {
+        return commission;
+    }
+
     /** The deposit that became price. */
     Money deposit() {
         return deposit;
@@ -66,7 +78,7 @@ final class Buyer implements Snapshot.Part {
         deposit = amount;
     }
 
-    /** What it paid beyond the deposit for price and fee. */
+    /** What it paid beyond the deposit for price, fee and commission. */
     Money paid() {
         return paid;
     }
@@ -80,15 +92,24 @@ final class Buyer implements Snapshot.Part {
         return deposit.plus(paid);
     }
 
-    /** What it still owes in money: the rest of its price and its fee. */
+    /** What it still owes in money: the rest of its price, its fee and its brokers' commission. */
     Money owed() {
-        return cash.minus(deposit).plus(fee).minus(paid);
+        return cash.minus(deposit).plus(fee).plus(commission).minus(paid);
     }
 
-    /** What is still missing of the price alone; payments fill the price before the fee. */
-    Money owedPrice() {
-        Money rest = cash.minus(deposit).minus(paid);
-        return rest.isPositive() ? rest : Money.zero(price.currency());
+    /** How much of what it paid beyond the deposit is price; the fee comes next. */
+    Money paidPrice() {
+        return paid.min(cash.minus(deposit));
+    }
+
+    /** How much of it is the fee; the rest is commission. */
+    Money paidFee() {
+        return paid.minus(paidPrice()).min(fee);
+    }
+
+    /** How much of it is commission. */
+    Money paidCommission() {
+        return paid.minus(paidPrice()).minus(paidFee());
     }
 
     @Override
@@ -97,6 +118,7 @@ final class Buyer implements Snapshot.Part {
         price = snapshot.money(price);
         cash = snapshot.money(cash);
         fee = snapshot.money(fee);
+        commission = snapshot.money(commission);
         deposit = snapshot.money(deposit);
         paid = snapshot.money(paid);
     }

@@ -59,7 +59,7 @@ public final class Closings {
         this.rules = rules;
         this.deals = deals;
         this.shares = shares;
-        releases = new Releases(foundation, rules);
+        releases = new Releases(foundation, rules, deals.brokerages());
         pledgeClaims = new PledgeClaims(foundation, listings, deals, releases);
         freezes = new Freezes(foundation, listings, deals, releases, pledgeClaims);
     }
@@ -327,7 +327,10 @@ public final class Closings {
     }
 
     private void completeIfDone(Turn turn, Listing listing, Deal deal) {
-        boolean paidOut = deal.state() == DealState.RELEASED && arePaid(deal) && isConfirmed(deal.feePaymentId());
+        boolean paidOut = deal.state() == DealState.RELEASED
+                && arePaid(deal)
+                && isConfirmed(deal.feePaymentId())
+                && deals.brokerages().arePaid(deal);
         if (!deal.isTitleDone() || !paidOut) {
             return;
         }

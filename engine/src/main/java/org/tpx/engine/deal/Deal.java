@@ -9,6 +9,7 @@ import org.tpx.engine.money.LargestRemainder;
 import org.tpx.protocol.BuyerShare;
 import org.tpx.protocol.DealState;
 import org.tpx.protocol.FeeMode;
+import org.tpx.protocol.FeeSide;
 import org.tpx.protocol.Money;
 
 /** One deal: what was agreed, what has been paid, and how far it is. Its states are drawn in the package comment. */
@@ -22,6 +23,7 @@ final class Deal implements Snapshot.Part {
     private FeeMode feeMode = FeeMode.BIDDING;
     private DealState state = DealState.SIGNED;
     private final List<Buyer> buyers = new ArrayList<>();
+    private final List<Commission> commissions = new ArrayList<>();
     private Money sellerFee = Money.NONE;
     private Money sellerPaid = Money.NONE;
     private boolean paidInShares;
@@ -136,17 +138,33 @@ final class Deal implements Snapshot.Part {
         state = DealState.EFFECTIVE;
     }
 
+    /** What brokers get of it. */
+    List<Commission> commissions() {
+        return commissions;
+    }
+
+    /** What the transferor pays to brokers. */
+    Money sellerCommission() {
+        return commissions.stream()
+                .filter(commission -> commission.payer() == FeeSide.SELLER)
+                .map(Commission::amount)
+                .reduce(Money.zero(price.currency()), Money::plus);
+    }
+
     /** So much of the seller's fee is not asked for. */
     void spareSeller(Money amount) {
         sellerFee = sellerFee.minus(amount);
     }
 
-    /** What was paid in money, of price and fees, deposits included. */
+    /** What was paid in money, of price, fees and commissions, deposits included. */
     Money received() {
         return sum(Buyer::received).plus(sellerPaid);
     }
 
-    /** What is still owed in money: the rest of the price and the buyers' fee, and the seller's where nothing is taken out of the price. */
+    /**
+     * What is still owed in money: the rest of the price, the buyers' fee and their brokers' commissions, and the seller's fee where nothing
+     * is taken out of the price.
+     */
     Money owed() {
         return sum(Buyer::owed).plus(sellerOwed());
     }
@@ -160,10 +178,16 @@ final class Deal implements Snapshot.Part {
         return partyId == transferorId ? sellerOwed() : Money.zero(price.currency());
     }
 
-    /** What a party still owes of the price alone. */
-    Money owedPriceBy(long partyId) {
+    /** What a party has paid of the price beyond its deposit. */
+    Money paidPriceBy(long partyId) {
         Buyer buyer = buyer(partyId);
-        return buyer == null ? Money.zero(price.currency()) : buyer.owedPrice();
+        return buyer == null ? Money.zero(price.currency()) : buyer.paidPrice();
+    }
+
+    /** What a party has paid for brokers beside the price. */
+    Money paidCommissionBy(long partyId) {
+        Buyer buyer = buyer(partyId);
+        return buyer == null ? Money.zero(price.currency()) : buyer.paidCommission();
     }
 
     /** A party paid so much of what it owes. */
@@ -196,7 +220,9 @@ final class Deal implements Snapshot.Part {
 
     /** What the transferor gets in money. */
     Money net() {
-        return paidInShares ? Money.zero(price.currency()) : price.minus(sellerFee);
+        return paidInShares
+                ? Money.zero(price.currency())
+                : price.minus(sellerFee).minus(sellerCommission());
     }
 
     boolean isPublished() {
@@ -260,6 +286,7 @@ final class Deal implements Snapshot.Part {
         feeMode = snapshot.constant(feeMode);
         state = snapshot.constant(state);
         snapshot.parts(buyers, Buyer::new);
+        snapshot.parts(commissions, Commission::new);
         sellerFee = snapshot.money(sellerFee);
         sellerPaid = snapshot.money(sellerPaid);
         paidInShares = snapshot.flag(paidInShares);

@@ -55,6 +55,7 @@ public final class Deals {
     private final Awards awards;
     private final NegotiationCases negotiations;
     private final OfferFloor offers;
+    private final Brokerages brokerages;
     private final DealShares shares;
     private final Table<Deal> deals = new Table<>(Deal::new);
 
@@ -76,6 +77,7 @@ public final class Deals {
         this.negotiations = negotiations;
         this.offers = offers;
         this.shares = shares;
+        brokerages = new Brokerages(foundation);
     }
 
     /** Causes ContractSigned (L23, L21a). */
@@ -126,8 +128,8 @@ public final class Deals {
 
     /**
      * Causes ContractEffective, DepositConverted with its posting where there is a deposit, FeeWaived for whom a waiver spares, and
-     * FeeAccrued for both sides; PricePaid as well where the deposit is all that the buyer owes. SharesBlocked where shares are sold or
-     * pay.
+     * FeeAccrued for both sides, CommissionAccrued for their brokers; PricePaid as well where the deposit is all that the buyer owes.
+     * SharesBlocked where shares are sold or pay.
      */
     public void makeEffective(Turn turn, DealCommand.MakeContractEffective command) {
         Listing listing = listings.forRole(turn, command.listingId(), CLERK);
@@ -163,6 +165,7 @@ public final class Deals {
         if (shares.isPaidInShares(listing)) {
             deal.payInShares();
         }
+        brokerages.accrue(listing, deal);
         deal.buyers().forEach(buyer -> takeDeposit(listing, buyer));
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.PAYMENT, rules.of(listing).paymentDays());
@@ -175,6 +178,7 @@ public final class Deals {
         for (Buyer buyer : deal.buyers()) {
             turn.emit(new DealEvent.FeeAccrued(deal.id(), listing.id(), buyer.partyId(), FeeSide.BUYER, buyer.fee()));
         }
+        brokerages.tell(turn, deal);
         if (deal.owed().isZero()) {
             onPaid(turn, listing, deal);
         }
@@ -280,6 +284,7 @@ public final class Deals {
                     .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.reservedFee())
                     .credit(AccountKind.PRICE, 0, 0, deal.id(), deal.reservedFee())
                     .post(turn);
+            brokerages.unreserve(turn, deal);
         }
         if (effective) {
             undo(turn, listing, deal);
@@ -310,6 +315,7 @@ public final class Deals {
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), deal.reservedFee())
                 .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), deal.reservedFee())
                 .post(turn);
+        brokerages.reserve(turn, deal);
         long dueNanos = rules.startDays(
                 turn, listing, TimerKind.CERTIFICATE, rules.of(listing).certificateDays());
         turn.emit(new DealEvent.PricePaid(deal.id(), listing.id(), deal.received(), dueNanos));
@@ -321,6 +327,11 @@ public final class Deals {
                     .licences()
                     .record(turn, listing.rightId(), listing.id(), deal.id(), deal.transfereeId(), listing.number());
         }
+    }
+
+    /** The commissions of these deals. */
+    Brokerages brokerages() {
+        return brokerages;
     }
 
     /** The deal that carries the listing's award out, or null. */
@@ -457,12 +468,12 @@ public final class Deals {
         if (paid.isZero()) {
             return;
         }
-        Money forPrice = paid.min(buyer.cash().minus(buyer.deposit()));
         foundation
                 .ledger()
                 .posting(PostingReason.DEPOSIT_RELEASED)
-                .debit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
-                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), paid.minus(forPrice))
+                .debit(AccountKind.PRICE, 0, 0, deal.id(), buyer.paidPrice())
+                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), buyer.paidFee())
+                .debit(AccountKind.COMMISSION, 0, 0, deal.id(), buyer.paidCommission())
                 .credit(AccountKind.PAYABLE, buyer.partyId(), 0, 0, paid)
                 .post(turn);
         refunds.due(turn, listing, PaymentKind.RETURN, buyer.partyId(), paid);

@@ -1,12 +1,14 @@
 package org.tpx.engine.deal;
 
 import org.jspecify.annotations.Nullable;
+import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
 import org.tpx.engine.listing.Qualification;
 import org.tpx.engine.listing.Refunds;
+import org.tpx.engine.money.ExchangeRates;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.Money;
@@ -28,6 +30,7 @@ public final class Receipts {
     private final Qualification qualification;
     private final Deals deals;
     private final TradingMoney tradingMoney;
+    private final DepositAccounts depositAccounts = new DepositAccounts();
 
     /** Receipts for these listings and deals, and for trading. */
     public Receipts(
@@ -46,7 +49,8 @@ public final class Receipts {
     }
 
     /**
-     * Causes MoneyReceived and MoneyPosted, then what the money brings about: DepositReceived and Admitted, DepositShort,
+     * Causes MoneyReceived and MoneyPosted, DepositAccountShared between them where one account pays for two, then what the money brings
+     * about: DepositReceived and Admitted, DepositShort,
      * PricePaid, PriceShort, or PaymentDue for what goes back.
      */
     public void receive(Turn turn, DealCommand.ReceiveMoney command) {
@@ -64,8 +68,7 @@ public final class Receipts {
             return;
         }
         foundation.bankReferences().use(command.bankReference());
-        turn.emit(new MoneyReceived(
-                command.bankReference(), command.purpose(), listing.id(), command.partyId(), command.amount()));
+        turn.emit(MoneyReceived.of(command));
         if (command.purpose() == MoneyPurpose.DEPOSIT) {
             receiveDeposit(turn, listing, command);
         } else {
@@ -84,10 +87,14 @@ public final class Receipts {
             // It belongs to a claim, which has a command of its own.
             return RejectReason.NOT_ALLOWED;
         }
-        return command.amount().currency() == listing.currency() ? null : RejectReason.CURRENCY;
+        if (command.amount().currency() != listing.currency()) {
+            return RejectReason.CURRENCY;
+        }
+        return ExchangeRates.fit(command) ? null : RejectReason.EXCHANGE_RATE;
     }
 
     private void receiveDeposit(Turn turn, Listing listing, DealCommand.ReceiveMoney command) {
+        depositAccounts.paid(turn, listing.id(), command.partyId(), command.account());
         Money amount = command.amount();
         // Deposits of different bidders from one account are deemed collusion, so only the party's own account will do
         // (9.2, A01).
@@ -118,19 +125,33 @@ public final class Receipts {
             return;
         }
         Money kept = amount.min(deal.owedBy(command.partyId()));
-        Money forPrice = kept.min(deal.owedPriceBy(command.partyId()));
         Money excess = amount.minus(kept);
+        Money priceBefore = deal.paidPriceBy(command.partyId());
+        Money commissionBefore = deal.paidCommissionBy(command.partyId());
+        deal.pay(command.partyId(), kept);
+        Money forPrice = deal.paidPriceBy(command.partyId()).minus(priceBefore);
+        Money forCommission = deal.paidCommissionBy(command.partyId()).minus(commissionBefore);
         foundation
                 .ledger()
                 .posting(PostingReason.PRICE_IN)
                 .debit(AccountKind.SETTLEMENT, 0, 0, 0, amount)
                 .credit(AccountKind.PRICE, 0, 0, deal.id(), forPrice)
-                .credit(AccountKind.FEE_HELD, 0, 0, deal.id(), kept.minus(forPrice))
+                .credit(
+                        AccountKind.FEE_HELD,
+                        0,
+                        0,
+                        deal.id(),
+                        kept.minus(forPrice).minus(forCommission))
+                .credit(AccountKind.COMMISSION, 0, 0, deal.id(), forCommission)
                 .credit(AccountKind.PAYABLE, command.partyId(), 0, 0, excess)
                 .post(turn);
         giveBack(turn, listing, command.partyId(), excess);
-        deal.pay(command.partyId(), kept);
         deals.onPaid(turn, listing, deal);
+    }
+
+    /** Writes or reads which accounts paid deposits. */
+    public void exchange(Snapshot snapshot) {
+        depositAccounts.exchange(snapshot);
     }
 
     private void postUnexpected(Turn turn, long partyId, Money amount) {

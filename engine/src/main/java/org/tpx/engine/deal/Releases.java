@@ -32,10 +32,12 @@ final class Releases {
 
     private final Foundation foundation;
     private final Rules rules;
+    private final Brokerages brokerages;
 
-    Releases(Foundation foundation, Rules rules) {
+    Releases(Foundation foundation, Rules rules, Brokerages brokerages) {
         this.foundation = foundation;
         this.rules = rules;
+        this.brokerages = brokerages;
     }
 
     /** What lies in the price account of a deal. */
@@ -45,7 +47,10 @@ final class Releases {
                 .balance(AccountKind.PRICE, 0, 0, deal.id(), deal.price().currency());
     }
 
-    /** Releases what may go by now: causes ReleaseConditionMet for all that is left, or PartReleased, each with posting and payment. */
+    /**
+     * Releases what may go by now: causes ReleaseConditionMet for all that is left, or PartReleased, each with posting and payment. With
+     * all that is left brokers get their commissions.
+     */
     void advance(Turn turn, Listing listing, Deal deal) {
         if (!CERTIFIED.contains(deal.state()) || deal.isReleased() || isKept(listing, deal)) {
             return;
@@ -55,6 +60,8 @@ final class Releases {
             turn.emit(new ReleaseConditionMet(deal.id(), listing.id(), held));
             pay(turn, listing, deal, held);
             deal.release();
+            int days = rules.of(listing).releaseDays();
+            brokerages.release(turn, deal, rules.closeOfBusiness(turn, listing, days), days);
             return;
         }
         Money released = deal.delivery().released(Money.zero(held.currency()));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.member.Access;
+import org.tpx.engine.money.ExchangeRates;
 import org.tpx.engine.money.TradingAccount;
 import org.tpx.engine.rule.BusinessCalendar;
 import org.tpx.protocol.AccountKind;
@@ -43,8 +44,7 @@ public final class TradingMoney {
             return;
         }
         foundation.bankReferences().use(command.bankReference());
-        turn.emit(
-                new MoneyReceived(command.bankReference(), command.purpose(), 0, command.partyId(), command.amount()));
+        turn.emit(MoneyReceived.of(command));
         boolean own = foundation.members().parties().isOwnAccount(command.partyId(), command.account());
         foundation
                 .ledger()
@@ -87,7 +87,10 @@ public final class TradingMoney {
         if (foundation.bankReferences().isUsed(command.bankReference())) {
             return RejectReason.DUPLICATE_BANK_REFERENCE;
         }
-        return command.listingId() == 0 ? null : RejectReason.NOT_ALLOWED;
+        if (command.listingId() != 0) {
+            return RejectReason.NOT_ALLOWED;
+        }
+        return ExchangeRates.fit(command) ? null : RejectReason.EXCHANGE_RATE;
     }
 
     private @Nullable RejectReason refusal(Turn turn, WithdrawMoney command) {

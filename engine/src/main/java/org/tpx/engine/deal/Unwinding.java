@@ -36,6 +36,8 @@ import org.tpx.protocol.UnsoldReason;
  *       was taken out of the price, so it is a part of that claim.
  *   <li>Fees are earned with the certificate and stay earned, unless the decision says that the exchange gives them back. Then the
  *       exchange owes the buyers both fees, and the transferor that much less.
+ *   <li>Brokers' commissions go back as long as the price was not released; from then on they stay earned, and a seller's, which was
+ *       taken out of the price, is claimed of it.
  *   <li>So for every buyer: refunded, and claimed, is what it paid, less its fee where that stays earned.
  *   <li>The listing is unsold again; one that was completed stays so, and the right can be listed anew.
  * </ul>
@@ -86,6 +88,7 @@ final class Unwinding {
         for (long paymentId : deal.delivery().payments()) {
             closings.releases().recall(turn, deal, paymentId);
         }
+        deals.brokerages().unwind(turn, deal);
         if (deal.isCertified()) {
             boolean inHand = feesReturned && recallFees(turn, deal);
             restore(turn, listing, deal, feesReturned, inHand);
@@ -138,7 +141,10 @@ final class Unwinding {
     private void restore(Turn turn, Listing listing, Deal deal, boolean feesReturned, boolean inHand) {
         List<Buyer> buyers = deal.buyers();
         long[] paid = buyers.stream()
-                .mapToLong(buyer -> buyer.received().minus(buyer.fee()).minor())
+                .mapToLong(buyer -> buyer.received()
+                        .minus(buyer.fee())
+                        .minus(buyer.commission())
+                        .minor())
                 .toArray();
         long[] held = LargestRemainder.divide(closings.releases().held(deal).minor(), paid);
         long[] gone = new long[paid.length];
@@ -153,7 +159,8 @@ final class Unwinding {
             Buyer buyer = buyers.get(i);
             Money fee = feesReturned ? buyer.fee().plus(of(deal, fees[i])) : of(deal, 0);
             Money back = of(deal, held[i]);
-            refund(turn, listing, deal, buyer, inHand ? back.plus(fee) : back);
+            Money commission = deals.brokerages().areHeld(deal) ? buyer.commission() : of(deal, 0);
+            refund(turn, listing, deal, buyer, (inHand ? back.plus(fee) : back).plus(commission));
             restitutions.claim(turn, deal, deal.transferorId(), buyer.partyId(), of(deal, gone[i] - fees[i]));
             restitutions.claim(turn, deal, 0, buyer.partyId(), inHand ? of(deal, 0) : fee);
         }
@@ -164,14 +171,27 @@ final class Unwinding {
             return;
         }
         Money fromPrice = amount.min(closings.releases().held(deal));
+        Money fromFees = amount.minus(fromPrice).min(held(deal, AccountKind.FEE_HELD));
         foundation
                 .ledger()
                 .posting(PostingReason.UNWOUND)
                 .debit(AccountKind.PRICE, 0, 0, deal.id(), fromPrice)
-                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), amount.minus(fromPrice))
+                .debit(AccountKind.FEE_HELD, 0, 0, deal.id(), fromFees)
+                .debit(
+                        AccountKind.COMMISSION,
+                        0,
+                        0,
+                        deal.id(),
+                        amount.minus(fromPrice).minus(fromFees))
                 .credit(AccountKind.PAYABLE, buyer.partyId(), 0, 0, amount)
                 .post(turn);
         refunds.due(turn, listing, PaymentKind.RESTITUTION, buyer.partyId(), amount);
+    }
+
+    private Money held(Deal deal, AccountKind account) {
+        return foundation
+                .accounts()
+                .balance(account, 0, 0, deal.id(), deal.price().currency());
     }
 
     private void endListing(Turn turn, Listing listing, Deal deal, DealState last) {

@@ -19,7 +19,8 @@ import org.tpx.protocol.Role;
 
 /**
  * The proposals of every kind. Each is decided once, by a person other than the one who made it: a supervisor, for
- * certificates, payments and entries in a register of shares also a clerk. A rule needs the authority's approval number besides.
+ * certificates, payments, refunds and entries in a register of shares also a clerk. A rule needs the authority's approval number
+ * besides.
  */
 public final class Proposals {
 
@@ -121,14 +122,14 @@ public final class Proposals {
 
     private static boolean mayClerkDecide(ProposalKind kind) {
         return switch (kind) {
-            case CERTIFICATE, PAYMENTS, SHARE_ENTRY -> true;
+            case CERTIFICATE, PAYMENTS, SHARE_ENTRY, REFUND -> true;
             default -> false;
         };
     }
 
     private static boolean isRule(ProposalKind kind) {
         return switch (kind) {
-            case CALENDAR, PROFILE, FEE_SCHEDULE, SERIES -> true;
+            case CALENDAR, PROFILE, FEE_SCHEDULE, SERIES, DUES_SCHEDULE -> true;
             default -> false;
         };
     }

@@ -85,6 +85,11 @@ public final class Listing implements Snapshot.Part, Codes.Coded {
         return drafted.rightId();
     }
 
+    /** The member whose agent drafted it. */
+    public long memberId() {
+        return drafted.memberId();
+    }
+
     /** The seller. */
     public long transferorId() {
         return drafted.transferorId();

@@ -75,7 +75,8 @@ public final class Notices {
     }
 
     /**
-     * Causes NoticePublished (L7), NoticeEvaluated where evaluations are on record, and SharesBlocked where it sells shares: the disclosure period runs, and with the first notice the listing's life, after which no
+     * Causes NoticePublished (L7), CommissionDisclosed where the seller's broker gets one, NoticeEvaluated where evaluations are on record,
+     * and SharesBlocked where it sells shares: the disclosure period runs, and with the first notice the listing's life, after which no
      * other notice may follow.
      */
     public void publish(Turn turn, ListingCommand.PublishNotice command) {
@@ -108,6 +109,7 @@ public final class Notices {
         long endNanos = rules.startDays(turn, listing, TimerKind.DISCLOSURE_END, listing.disclosureDays());
         turn.emit(new ListingEvent.NoticePublished(
                 listing.id(), listing.attempt(), listing.price(), listing.deposit(), endNanos));
+        foundation.members().commissions().disclose(turn, listing.id(), listing.transferorId(), listing.memberId());
         evaluations.onNotice(turn, listing);
         shares.onNotice(turn, listing);
         sales.onNotice(turn, listing);

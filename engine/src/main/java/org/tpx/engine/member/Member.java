@@ -12,6 +12,7 @@ final class Member implements Snapshot.Part, Codes.Coded {
     private MembershipClass membershipClass = MembershipClass.BROKER;
     private MemberState state = MemberState.APPLIED;
     private long termTimerId;
+    private long partyId;
 
     Member() {}
 
@@ -40,6 +41,19 @@ final class Member implements Snapshot.Part, Codes.Coded {
         return termTimerId;
     }
 
+    MembershipClass membershipClass() {
+        return membershipClass;
+    }
+
+    /** The party that the member is itself, or 0 where none is named. */
+    long partyId() {
+        return partyId;
+    }
+
+    void link(long ownPartyId) {
+        partyId = ownPartyId;
+    }
+
     void enter(MemberState next) {
         state = next;
         termTimerId = 0;
@@ -57,5 +71,6 @@ final class Member implements Snapshot.Part, Codes.Coded {
         membershipClass = snapshot.constant(membershipClass);
         state = snapshot.constant(state);
         termTimerId = snapshot.number(termTimerId);
+        partyId = snapshot.number(partyId);
     }
 }

@@ -10,6 +10,8 @@ public final class Members {
     private final Memberships memberships;
     private final Parties parties;
     private final Mandates mandates;
+    private final Commissions commissions;
+    private final MemberParties memberParties;
     private final Keys keys = new Keys(principals);
     private final Qualifications qualifications = new Qualifications(principals);
     private final Access access;
@@ -19,6 +21,8 @@ public final class Members {
         memberships = new Memberships(principals, timers);
         parties = new Parties(principals, memberships);
         mandates = new Mandates(principals, memberships, parties);
+        commissions = new Commissions(principals, memberships, parties, mandates);
+        memberParties = new MemberParties(principals, memberships, parties);
         access = new Access(principals, memberships, parties, mandates, qualifications);
     }
 
@@ -47,6 +51,16 @@ public final class Members {
         return mandates;
     }
 
+    /** What brokers get. */
+    public Commissions commissions() {
+        return commissions;
+    }
+
+    /** Which parties the members are themselves. */
+    public MemberParties memberParties() {
+        return memberParties;
+    }
+
     /** The keys that stand for persons. */
     public Keys keys() {
         return keys;
@@ -63,6 +77,7 @@ public final class Members {
         memberships.exchange(snapshot);
         parties.exchange(snapshot);
         mandates.exchange(snapshot);
+        commissions.exchange(snapshot);
         keys.exchange(snapshot);
         qualifications.exchange(snapshot);
     }

@@ -15,6 +15,7 @@ import org.tpx.protocol.MemberEvent.MemberReinstated;
 import org.tpx.protocol.MemberEvent.MembershipApplied;
 import org.tpx.protocol.MemberEvent.SanctionApplied;
 import org.tpx.protocol.MemberState;
+import org.tpx.protocol.MembershipClass;
 import org.tpx.protocol.RejectReason;
 import org.tpx.protocol.Role;
 import org.tpx.protocol.Sanction;
@@ -60,6 +61,35 @@ public final class Memberships {
         return member == null ? null : member.state();
     }
 
+    /** What kind of membership a member that is known to exist has. */
+    public MembershipClass membershipClass(long memberId) {
+        return members.get(memberId).membershipClass();
+    }
+
+    /** The number of members; their identities are 1 to this. */
+    public int size() {
+        return members.size();
+    }
+
+    /** The party that a member which is known to exist is itself, or 0 where none is named. */
+    public long partyOf(long memberId) {
+        return members.get(memberId).partyId();
+    }
+
+    /** The member that this party is, or 0. */
+    public long memberOf(long partyId) {
+        for (Member member : members) {
+            if (member.partyId() == partyId) {
+                return member.id();
+            }
+        }
+        return 0;
+    }
+
+    void link(long memberId, long partyId) {
+        members.get(memberId).link(partyId);
+    }
+
     /** Why the member may not act, or null; a restricted member may finish open deals. */
     @Nullable
     RejectReason standing(long memberId, boolean newBusiness) {
@@ -88,18 +118,19 @@ public final class Memberships {
         turn.emit(new MembershipApplied(member.id(), member.code(), command.membershipClass()));
     }
 
-    /** Emits MemberAdmitted. */
-    public void admitMember(Turn turn, MemberCommand.AdmitMember command) {
+    /** Emits MemberAdmitted. Returns whether the member was admitted and the command not refused. */
+    public boolean admitMember(Turn turn, MemberCommand.AdmitMember command) {
         Member member = findByOfficer(turn, command.memberId());
         if (member == null) {
-            return;
+            return false;
         }
         if (member.state() != MemberState.APPLIED) {
             turn.refuse(RejectReason.NOT_ALLOWED, member.id());
-            return;
+            return false;
         }
         member.enter(MemberState.ACTIVE);
         turn.emit(new MemberAdmitted(member.id()));
+        return true;
     }
 
     /** Emits MemberRefused. */

@@ -1,6 +1,6 @@
 /**
  * Who may do what: the persons and their roles, the members that agents act for, the parties that they act on behalf of,
- * and the mandates between parties and members.
+ * the mandates between parties and members, and what brokers get for them.
  *
  * <p>{@link org.tpx.engine.member.Access} answers the questions of every other package of the engine and allocates
  * nothing; {@link org.tpx.engine.member.Members} holds the registers behind it, each of which carries out the commands

@@ -7,7 +7,7 @@ import org.tpx.protocol.Currency;
 import org.tpx.protocol.EntrySide;
 
 /**
- * An account and its balance, which is never negative: of the one asset what is there, of a liability what is owed. A part
+ * An account and its balance, which is never negative: of an asset what is there, of a liability what is owed. A part
  * of it may be blocked, which is no posting, and leaves only when it is released.
  */
 final class Account implements Snapshot.Part {
@@ -78,7 +78,7 @@ final class Account implements Snapshot.Part {
 
     /** Books an amount: a debit adds to the asset and takes from a liability, a credit does the opposite. */
     void book(EntrySide side, long amountMinor) {
-        boolean adds = (side == EntrySide.DEBIT) == (kind == AccountKind.SETTLEMENT);
+        boolean adds = (side == EntrySide.DEBIT) == kind.isAsset();
         balanceMinor = Math.addExact(balanceMinor, adds ? amountMinor : -amountMinor);
     }
 

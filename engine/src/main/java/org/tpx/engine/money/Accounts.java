@@ -15,14 +15,17 @@ import org.tpx.protocol.PostingLeg;
 
 /**
  * The balances of the exchange's books (section 9.8), one account for each kind, the identities that the kind asks for, and
- * currency. After every posting, in every currency, what lies in the settlement account is the sum of what is owed.
+ * currency. There are two books, and no posting mixes them: that of the settlement account, and that of the exchange's own operating
+ * account. After every posting, in every currency of either, what lies in the bank's account is the sum of what is owed of it.
  */
 public final class Accounts {
 
+    private static final int CURRENCIES = Currency.values().length;
+
     private final Table<Account> accounts = new Table<>(Account::new);
     private final Map<Account.Key, Account> byKey = new LinkedHashMap<>();
-    private final long[] assetsMinor = new long[Currency.values().length];
-    private final long[] liabilitiesMinor = new long[Currency.values().length];
+    private final long[] assetsMinor = new long[2 * CURRENCIES];
+    private final long[] liabilitiesMinor = new long[2 * CURRENCIES];
     private final TradingAccounts trading = new TradingAccounts(this);
 
     /** The accounts that pay for units. */
@@ -44,9 +47,11 @@ public final class Accounts {
     /** Books the legs of one posting, which must balance in one currency. */
     void book(List<PostingLeg> legs) {
         Currency currency = legs.get(0).amount().currency();
+        boolean operating = legs.get(0).account().isOperating();
         long difference = 0;
         for (PostingLeg leg : legs) {
             check(leg, currency);
+            Invariant.check(leg.account().isOperating() == operating, "a posting mixes the two books");
             long amountMinor = leg.amount().minor();
             difference = Math.addExact(difference, leg.side() == EntrySide.DEBIT ? amountMinor : -amountMinor);
             book(leg);
@@ -55,7 +60,20 @@ public final class Accounts {
         for (PostingLeg leg : legs) {
             findOrAdd(leg).checkCovered();
         }
-        checkCovered(currency);
+        checkCovered(place(legs.get(0).account(), currency));
+    }
+
+    /**
+     * Service fees that left the settlement account have arrived in the operating account. The bank's confirmation that posts the one
+     * tells the other too, so there is no posting of its own.
+     */
+    void feesArrived(Money amount) {
+        Currency currency = amount.currency();
+        findOrAdd(new Account.Key(AccountKind.OPERATING, 0, 0, 0, currency)).owe(amount.minor());
+        findOrAdd(new Account.Key(AccountKind.FEE_INCOME, 0, 0, 0, currency)).owe(amount.minor());
+        int place = place(AccountKind.OPERATING, currency);
+        assetsMinor[place] = Math.addExact(assetsMinor[place], amount.minor());
+        liabilitiesMinor[place] = Math.addExact(liabilitiesMinor[place], amount.minor());
     }
 
     /** Writes or reads all accounts. */
@@ -73,9 +91,7 @@ public final class Accounts {
         Account account = findOrAdd(leg);
         long before = account.balanceMinor();
         account.book(leg.side(), leg.amount().minor());
-        long[] sums = account.kind() == AccountKind.SETTLEMENT ? assetsMinor : liabilitiesMinor;
-        int place = account.currency().ordinal();
-        sums[place] = Math.addExact(sums[place], account.balanceMinor() - before);
+        add(account, account.balanceMinor() - before);
     }
 
     private Account findOrAdd(PostingLeg leg) {
@@ -110,20 +126,28 @@ public final class Accounts {
         Arrays.fill(liabilitiesMinor, 0);
         for (Account account : accounts) {
             account.checkCovered();
-            long[] sums = account.kind() == AccountKind.SETTLEMENT ? assetsMinor : liabilitiesMinor;
-            int place = account.currency().ordinal();
-            sums[place] = Math.addExact(sums[place], account.balanceMinor());
+            add(account, account.balanceMinor());
         }
-        for (Currency currency : Currency.values()) {
-            checkCovered(currency);
+        for (int place = 0; place < assetsMinor.length; place++) {
+            checkCovered(place);
         }
     }
 
-    private void checkCovered(Currency currency) {
-        int place = currency.ordinal();
+    private void add(Account account, long minor) {
+        long[] sums = account.kind().isAsset() ? assetsMinor : liabilitiesMinor;
+        int place = place(account.kind(), account.currency());
+        sums[place] = Math.addExact(sums[place], minor);
+    }
+
+    // The sums of the operating books lie behind those of the settlement account.
+    private static int place(AccountKind kind, Currency currency) {
+        return currency.ordinal() + (kind.isOperating() ? CURRENCIES : 0);
+    }
+
+    private void checkCovered(int place) {
         Invariant.check(
                 assetsMinor[place] == liabilitiesMinor[place],
-                "the settlement account does not hold what is owed, difference",
+                "an account at the bank does not hold what is owed of it, difference",
                 assetsMinor[place] - liabilitiesMinor[place]);
     }
 
@@ -131,11 +155,12 @@ public final class Accounts {
         boolean named =
                 switch (leg.account()) {
                     case DEPOSIT -> isNamed(leg, true, true, false);
-                    case PRICE, FEE_HELD -> isNamed(leg, false, false, true);
-                    case PAYABLE, TRADING, AWARD, DIVIDEND -> isNamed(leg, true, false, false);
+                    case PRICE, FEE_HELD, COMMISSION -> isNamed(leg, false, false, true);
+                    case PAYABLE, TRADING, AWARD, DIVIDEND, OPERATING_PAYABLE -> isNamed(leg, true, false, false);
                     case FORFEIT -> isNamed(leg, false, true, false);
                     case SUBSCRIPTION -> isNamed(leg, true, false, false);
-                    case SETTLEMENT, FEE_EARNED -> isNamed(leg, false, false, false);
+                    case SETTLEMENT, FEE_EARNED, OPERATING, FEE_INCOME, DUES_INCOME ->
+                        isNamed(leg, false, false, false);
                 };
         boolean ofOffering = leg.account() == AccountKind.SUBSCRIPTION;
         Invariant.check(

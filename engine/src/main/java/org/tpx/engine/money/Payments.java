@@ -27,8 +27,8 @@ import org.tpx.protocol.Role;
 import org.tpx.protocol.TimerKind;
 
 /**
- * The payments out of the settlement account. What is owed lies in the party's payable account, or, for fees, in the
- * earned fees, until the bank confirms.
+ * The payments out of the settlement account and, for refunds of what the exchange had earned, out of its operating account. What is
+ * owed lies in the party's payable account of the same books, or, for fees, in the earned fees, until the bank confirms.
  *
  * <pre>
  *   DUE --propose--> PROPOSED --instruct--> INSTRUCTED --confirm--> CONFIRMED
@@ -138,8 +138,18 @@ public final class Payments {
         turn.emit(new PaymentInstructed(paymentId));
     }
 
+    /** Whether a payment of this kind leaves the operating account. */
+    public static boolean isOperating(PaymentKind kind) {
+        return kind == PaymentKind.FEE_REFUND || kind == PaymentKind.DUES_REFUND;
+    }
+
+    /** Records that a payment is owed and sends it, as two people decided; emits PaymentDue and PaymentInstructed. */
+    public void send(Turn turn, PaymentKind kind, long partyId, long listingId, Money amount, long dueNanos, int days) {
+        instruct(turn, dueInDays(turn, kind, partyId, listingId, amount, dueNanos, days));
+    }
+
     /**
-     * Emits PaymentConfirmed and MoneyPosted(PAID_OUT). Returns the payment, so that its deal can look whether this was
+     * Emits PaymentConfirmed and MoneyPosted(PAID_OUT); fees have then arrived in the operating account. Returns the payment, so that its deal can look whether this was
      * the last one, or null when the command was refused.
      */
     public @Nullable Payment confirmPayment(Turn turn, DealCommand.ConfirmPayment command) {
@@ -214,11 +224,21 @@ public final class Payments {
     }
 
     private void postPaidOut(Turn turn, Payment payment) {
-        AccountKind owed = payment.kind() == PaymentKind.FEES ? AccountKind.FEE_EARNED : AccountKind.PAYABLE;
+        boolean operating = isOperating(payment.kind());
         ledger.posting(PostingReason.PAID_OUT)
-                .debit(owed, payment.partyId(), 0, 0, payment.amount())
-                .credit(AccountKind.SETTLEMENT, 0, 0, 0, payment.amount())
+                .debit(owed(payment.kind()), payment.partyId(), 0, 0, payment.amount())
+                .credit(operating ? AccountKind.OPERATING : AccountKind.SETTLEMENT, 0, 0, 0, payment.amount())
                 .post(turn);
+        if (payment.kind() == PaymentKind.FEES) {
+            ledger.accounts().feesArrived(payment.amount());
+        }
+    }
+
+    private static AccountKind owed(PaymentKind kind) {
+        if (isOperating(kind)) {
+            return AccountKind.OPERATING_PAYABLE;
+        }
+        return kind == PaymentKind.FEES ? AccountKind.FEE_EARNED : AccountKind.PAYABLE;
     }
 
     private static void enter(Payment payment, PaymentState from, PaymentState to) {

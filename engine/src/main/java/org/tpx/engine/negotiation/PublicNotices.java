@@ -155,6 +155,7 @@ public final class PublicNotices {
                 command.inventors(),
                 command.paymentForm(),
                 command.objectionsTo()));
+        foundation.members().commissions().disclose(turn, listing.id(), listing.transferorId(), listing.memberId());
         if (days == 0) {
             end(turn, listing);
         }

@@ -123,6 +123,16 @@ public final class BusinessCalendar {
         return midnight(localDate(startNanos).plusMonths(months).toEpochDay() + 1);
     }
 
+    /** Local midnight at which a year begins. */
+    public long startOfYear(int year) {
+        return midnight(LocalDate.of(year, 1, 1).toEpochDay());
+    }
+
+    /** 24:00 of the last day of a month of a year, 1 for January. */
+    public long endOfMonth(int year, int month) {
+        return midnight(LocalDate.of(year, month, 1).plusMonths(1).toEpochDay());
+    }
+
     /** The first close of business after the instant. */
     public long firstCloseAfter(long nanos) {
         long day = localDay(nanos);

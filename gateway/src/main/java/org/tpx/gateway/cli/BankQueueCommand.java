@@ -54,11 +54,21 @@ final class BankQueueCommand implements Callable<Integer> {
     private static String text(List<QueuedItem> items) {
         StringBuilder text = new StringBuilder();
         for (QueuedItem item : items) {
-            text.append(name(item)).append("  ").append(item.queue()).append("  ").append(item.state());
-            text.append("  ").append(InstantText.OF_THE_EXCHANGE.format(item.timeNanos())).append('\n');
+            text.append(name(item))
+                    .append("  ")
+                    .append(item.queue())
+                    .append("  ")
+                    .append(item.state());
+            text.append("  ")
+                    .append(InstantText.OF_THE_EXCHANGE.format(item.timeNanos()))
+                    .append('\n');
             text.append("    ").append(item.direction().name()).append(' ');
             text.append(item.amount().isNone() ? "" : Figures.grouped(item.amount()));
-            text.append("  ").append(item.bankReference()).append("  ").append(item.endToEndId()).append('\n');
+            text.append("  ")
+                    .append(item.bankReference())
+                    .append("  ")
+                    .append(item.endToEndId())
+                    .append('\n');
             text.append("    ").append(item.reason()).append('\n');
             if (!item.note().isEmpty()) {
                 text.append("    Decided: ").append(item.note()).append('\n');
@@ -83,7 +93,11 @@ final class BankQueueCommand implements Callable<Integer> {
                                         .put("at", InstantText.OF_THE_EXCHANGE.format(item.timeNanos()))
                                         .put("sequence", item.sequence())
                                         .put("direction", item.direction().name())
-                                        .put("amount", item.amount().isNone() ? "" : item.amount().toString())
+                                        .put(
+                                                "amount",
+                                                item.amount().isNone()
+                                                        ? ""
+                                                        : item.amount().toString())
                                         .put("bankReference", item.bankReference())
                                         .put("endToEndId", item.endToEndId())
                                         .put("messageId", item.messageId())

@@ -41,7 +41,11 @@ final class BankReconcileCommand implements Callable<Integer> {
     @Mixin
     private final BooksOption books = new BooksOption();
 
-    @Option(names = "--bank", required = true, paramLabel = "DIR", description = "The folder in which node and bank meet.")
+    @Option(
+            names = "--bank",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder in which node and bank meet.")
     private Path folder = Path.of("");
 
     @Option(
@@ -80,19 +84,30 @@ final class BankReconcileCommand implements Callable<Integer> {
     private static String text(Reconciliation result) {
         StringBuilder text = new StringBuilder();
         text.append("Statement         ").append(result.statementId());
-        text.append(", until ").append(InstantText.OF_THE_EXCHANGE.format(result.endNanos())).append('\n');
+        text.append(", until ")
+                .append(InstantText.OF_THE_EXCHANGE.format(result.endNanos()))
+                .append('\n');
         text.append("At the bank       ").append(Figures.grouped(result.bank())).append('\n');
-        text.append("In the books      ").append(Figures.grouped(result.books())).append('\n');
+        text.append("In the books      ")
+                .append(Figures.grouped(result.books()))
+                .append('\n');
         text.append("Difference        ").append(result.difference()).append('\n');
         for (Reconciliation.Item item : result.items()) {
-            text.append("  ").append(item.amount()).append("  ").append(item.bankReference()).append("  ");
+            text.append("  ")
+                    .append(item.amount())
+                    .append("  ")
+                    .append(item.bankReference())
+                    .append("  ");
             text.append(item.what()).append('\n');
         }
         if (!result.unexplained().isZero()) {
             text.append("Unexplained       ").append(result.unexplained()).append('\n');
         }
         for (BankTransfer transfer : result.waiting()) {
-            text.append("Waits             ").append(transfer.endToEndId()).append("  ").append(transfer.amount());
+            text.append("Waits             ")
+                    .append(transfer.endToEndId())
+                    .append("  ")
+                    .append(transfer.amount());
             text.append(", sent and on no statement\n");
         }
         return text.toString().stripTrailing();

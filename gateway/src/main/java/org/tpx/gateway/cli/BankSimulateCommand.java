@@ -31,16 +31,24 @@ final class BankSimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private BankCommand bank;
 
-    @Option(names = "--bank", required = true, paramLabel = "DIR", description = "The folder in which node and bank meet.")
+    @Option(
+            names = "--bank",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder in which node and bank meet.")
     private Path folder = Path.of("");
 
     @Option(
             names = "--credit",
             paramLabel = "TEXT=AMOUNT",
-            description = "Somebody pays in with this remittance information, TPX/DEPOSIT/L1/B1=1500000.00 for example.")
+            description =
+                    "Somebody pays in with this remittance information, TPX/DEPOSIT/L1/B1=1500000.00 for example.")
     private @Nullable String credit;
 
-    @Option(names = "--statement", paramLabel = "DAY", description = "Write the statement of this day, 2025-07-01 for example.")
+    @Option(
+            names = "--statement",
+            paramLabel = "DAY",
+            description = "Write the statement of this day, 2025-07-01 for example.")
     private @Nullable String statement;
 
     @Override

@@ -81,9 +81,24 @@ public record AccountKey(
         return new AccountKey(AccountKind.FEE_EARNED, 0, 0, 0, currency);
     }
 
-    /** Whether the account is the one asset of the books; every other account is a liability. */
+    /** The brokers' commissions of a deal. */
+    public static AccountKey commission(long dealId, Currency currency) {
+        return new AccountKey(AccountKind.COMMISSION, 0, 0, dealId, currency);
+    }
+
+    /** The exchange's own bank account in a currency. */
+    public static AccountKey operating(Currency currency) {
+        return new AccountKey(AccountKind.OPERATING, 0, 0, 0, currency);
+    }
+
+    /** What goes back to a party from the operating account. */
+    public static AccountKey operatingPayable(long partyId, Currency currency) {
+        return new AccountKey(AccountKind.OPERATING_PAYABLE, partyId, 0, 0, currency);
+    }
+
+    /** Whether the account is one of the two at the bank; every other account is a liability. */
     public boolean isAsset() {
-        return kind == AccountKind.SETTLEMENT;
+        return kind.isAsset();
     }
 
     /** Whether the account is kept by exactly the ids that it carries. */
@@ -94,9 +109,10 @@ public record AccountKey(
                 || kind == AccountKind.TRADING
                 || kind == AccountKind.AWARD
                 || kind == AccountKind.DIVIDEND
+                || kind == AccountKind.OPERATING_PAYABLE
                 || byOffering;
         boolean byListing = kind == AccountKind.DEPOSIT || kind == AccountKind.FORFEIT;
-        boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD;
+        boolean byDeal = kind == AccountKind.PRICE || kind == AccountKind.FEE_HELD || kind == AccountKind.COMMISSION;
         return partyId > 0 == byParty
                 && listingId > 0 == byListing
                 && dealId > 0 == byDeal

@@ -38,11 +38,13 @@ final class AccountRows implements AccountSource {
     /** Tells the ledger the totals of all rows. */
     void resume(Ledger ledger) {
         handle.select(
-                        "SELECT currency, SUM(CASE WHEN kind = ? THEN balance_minor ELSE 0 END) AS assets,"
-                                + " SUM(CASE WHEN kind = ? THEN 0 ELSE balance_minor END) AS liabilities"
+                        "SELECT currency, SUM(CASE WHEN kind IN (?, ?) THEN balance_minor ELSE 0 END) AS assets,"
+                                + " SUM(CASE WHEN kind IN (?, ?) THEN 0 ELSE balance_minor END) AS liabilities"
                                 + " FROM account GROUP BY currency ORDER BY currency",
                         AccountKind.SETTLEMENT,
-                        AccountKind.SETTLEMENT)
+                        AccountKind.OPERATING,
+                        AccountKind.SETTLEMENT,
+                        AccountKind.OPERATING)
                 .map((row, context) -> {
                     Currency currency = Currency.valueOf(row.getString("currency"));
                     ledger.resume(currency, row.getLong("assets"), row.getLong("liabilities"));

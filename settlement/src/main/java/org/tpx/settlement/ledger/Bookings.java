@@ -61,28 +61,28 @@ final class Bookings {
             Demands demands,
             ShareDeals shareDeals,
             SharePostings shares,
-            Waivers waivers,
+            Charges charges,
             Papers papers,
             Unwindings unwindings,
             TitleDeals titleDeals,
             TitlePostings titles,
             TechContractPostings techContracts) {
-        routeNames(names, rules);
-        routeListings(listings);
+        routeNames(names, rules, charges.dues());
+        routeListings(listings, charges.commissions());
         Negotiations negotiations = new Negotiations(listings, forfeitures);
-        routeNegotiations(negotiations);
+        routeNegotiations(negotiations, charges.commissions());
         routeOffers(offers);
         routeBuyers(buyers, listings, negotiations);
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeDeliveries(deals.deliveries(), deals, payments);
         routeUnwindings(unwindings);
-        routeMoney(payments, postings, forfeitures, demands);
+        routeMoney(payments, postings, forfeitures, demands, charges.dues());
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
         routeDemands(demands);
         routeShares(shares, shareDeals);
-        routeCharges(waivers);
+        routeCharges(charges);
         routePackages(packages, listings);
         routeShared(listings, buyers, deposits, deals, payments, forfeitures, units, unwindings);
         routeBank(bankTransfers, bankItems);
@@ -91,20 +91,26 @@ final class Bookings {
         routeTechContracts(techContracts);
     }
 
-    private void routeNames(Names names, Rules rules) {
+    private void routeNames(Names names, Rules rules, MemberDues dues) {
         on(GovernanceEvent.FeeScheduleLoaded.class, rules::feeScheduleLoaded);
         on(GovernanceEvent.RuleProfileLoaded.class, rules::ruleProfileLoaded);
         on(GovernanceEvent.CalendarVersionLoaded.class, names::calendarVersionLoaded);
-        on(MemberEvent.MembershipApplied.class, names::membershipApplied);
+        on(MemberEvent.MembershipApplied.class, (place, event) -> {
+            names.membershipApplied(place, event);
+            dues.applied(place, event);
+        });
         on(MemberEvent.PartyRegistered.class, names::partyRegistered);
         on(RightEvent.RightRegistered.class, names::rightRegistered);
     }
 
-    private void routeListings(Listings listings) {
+    private void routeListings(Listings listings, Commissions commissions) {
         on(ListingEvent.ListingDrafted.class, listings::drafted);
         on(ListingEvent.ApplicationAccepted.class, listings::accepted);
         on(ListingEvent.ApplicationRejected.class, listings::rejected);
-        on(ListingEvent.NoticePublished.class, listings::noticePublished);
+        on(ListingEvent.NoticePublished.class, (place, event) -> {
+            listings.noticePublished(place, event);
+            commissions.noticePublished(event.listingId());
+        });
         on(EvaluationEvent.NoticeEvaluated.class, listings::noticeEvaluated);
         on(ListingEvent.NoticeSupplemented.class, listings::noticeSupplemented);
         on(ListingEvent.DisclosureExtended.class, listings::disclosureExtended);
@@ -118,10 +124,13 @@ final class Bookings {
         on(ListingEvent.ListingClosed.class, listings::closed);
     }
 
-    private void routeNegotiations(Negotiations negotiations) {
+    private void routeNegotiations(Negotiations negotiations, Commissions commissions) {
         on(NegotiationEvent.NegotiationProposed.class, negotiations::proposed);
         on(NegotiationEvent.NegotiationOpened.class, negotiations::opened);
-        on(NegotiationEvent.NoticePosted.class, negotiations::noticePosted);
+        on(NegotiationEvent.NoticePosted.class, (place, event) -> {
+            negotiations.noticePosted(place, event);
+            commissions.noticePublished(event.listingId());
+        });
         on(NegotiationEvent.NegotiationCancelled.class, negotiations::cancelled);
     }
 
@@ -186,19 +195,51 @@ final class Bookings {
         on(DeliveryEvent.RestitutionReceived.class, unwindings::received);
     }
 
-    private void routeMoney(Payments payments, Postings postings, Forfeitures forfeitures, Demands demands) {
-        on(MoneyEvent.MoneyReceived.class, payments::received);
+    private void routeMoney(
+            Payments payments, Postings postings, Forfeitures forfeitures, Demands demands, MemberDues dues) {
+        on(MoneyEvent.MoneyReceived.class, (place, event) -> {
+            payments.received(place, event);
+            dues.received(place, event);
+        });
         on(MoneyEvent.MoneyPosted.class, (place, event) -> {
             postings.posted(place, event);
             demands.posted(place, event);
+            dues.posted(place, event);
         });
-        on(MoneyEvent.PaymentConfirmed.class, payments::confirmed);
+        on(MoneyEvent.PaymentConfirmed.class, (place, event) -> {
+            payments.confirmed(place, event);
+            payments.feesOf(event.paymentId()).ifPresent(fees -> postings.feesArrived(place, fees));
+        });
         on(MoneyEvent.PaymentReturned.class, payments::returned);
         on(MoneyEvent.PaymentOverdue.class, payments::overdue);
         on(MoneyEvent.ForfeitApplied.class, forfeitures::applied);
     }
 
-    private void routeCharges(Waivers waivers) {
+    private void routeCharges(Charges charges) {
+        routeWaivers(charges.waivers());
+        routeCommissions(charges.commissions());
+        routeDues(charges.dues());
+        on(ChargeEvent.FeeRefundGranted.class, charges.feeRefunds()::granted);
+        on(ChargeEvent.DepositAccountShared.class, charges.sharedAccounts()::shared);
+    }
+
+    private void routeCommissions(Commissions commissions) {
+        on(ChargeEvent.CommissionAgreed.class, commissions::agreed);
+        on(ChargeEvent.CommissionDisclosed.class, commissions::disclosed);
+        on(ChargeEvent.CommissionAccrued.class, commissions::accrued);
+    }
+
+    private void routeDues(MemberDues dues) {
+        on(ChargeEvent.MemberLinked.class, dues::linked);
+        on(ChargeEvent.DuesScheduleLoaded.class, dues::scheduleLoaded);
+        on(ChargeEvent.DuesAccrued.class, dues::accrued);
+        on(ChargeEvent.DuesPaid.class, dues::paid);
+        on(ChargeEvent.DuesShort.class, dues::tooShort);
+        on(ChargeEvent.DuesOverdue.class, dues::overdue);
+        on(ChargeEvent.DuesRefundGranted.class, dues::refunded);
+    }
+
+    private void routeWaivers(Waivers waivers) {
         on(ChargeEvent.FeeWaiverGranted.class, waivers::granted);
         on(ChargeEvent.FeeWaiverRevoked.class, waivers::revoked);
         on(ChargeEvent.FeeWaived.class, waivers::waived);

@@ -7,8 +7,10 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
 
-/** Reads the movements of the bank account in one currency. */
+/** Reads the movements of the settlement account in one currency; what moves on the operating account alone is not among them. */
 final class CashFlows {
+    private static final String OWN = " AND kind NOT IN ('FEE_REFUND', 'DUES_REFUND')";
+
     private final Handle handle;
     private final Currency currency;
 
@@ -18,11 +20,12 @@ final class CashFlows {
     }
 
     CashFlow read() {
-        long received = number("SELECT COALESCE(SUM(amount_minor), 0) FROM receipt WHERE currency = ?");
-        long receipts = number("SELECT COUNT(*) FROM receipt WHERE currency = ?");
+        long received =
+                number("SELECT COALESCE(SUM(amount_minor), 0) FROM receipt WHERE currency = ? AND purpose <> 'DUES'");
+        long receipts = number("SELECT COUNT(*) FROM receipt WHERE currency = ? AND purpose <> 'DUES'");
         long open = number(
-                "SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE currency = ? AND state <> 'CONFIRMED'");
-        long late = number("SELECT COUNT(*) FROM payment WHERE currency = ? AND overdue_nanos <> 0");
+                "SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE currency = ? AND state <> 'CONFIRMED'" + OWN);
+        long late = number("SELECT COUNT(*) FROM payment WHERE currency = ? AND overdue_nanos <> 0" + OWN);
         return new CashFlow(
                 Money.ofMinor(received, currency),
                 Math.toIntExact(receipts),
@@ -39,7 +42,7 @@ final class CashFlows {
         return handle
                 .select(
                         "SELECT kind, COUNT(*) AS payments, SUM(amount_minor) AS amount FROM payment"
-                                + " WHERE currency = ? AND state = ? GROUP BY kind",
+                                + " WHERE currency = ? AND state = ?" + OWN + " GROUP BY kind",
                         currency,
                         PaymentState.CONFIRMED)
                 .map((row, context) -> new CashFlow.Outflow(

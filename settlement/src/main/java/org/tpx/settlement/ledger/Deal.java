@@ -16,6 +16,8 @@ record Deal(
         boolean paidInShares,
         long sellerFeeMinor,
         long buyerFeeMinor,
+        long sellerCommissionMinor,
+        long buyerCommissionMinor,
         long depositMinor,
         State state,
         long certifiedNanos,
@@ -39,19 +41,34 @@ record Deal(
         return paidInShares ? 0 : priceMinor;
     }
 
-    /** What is paid in money in sum: the price and the buyer's fee, or where shares pay the price the fees of both. */
+    /**
+     * What is paid in money in sum: the price and the buyer's fee, or where shares pay the price the fees of both, and what brokers get of
+     * the buyer beside.
+     */
     long totalMinor() {
-        return paidInShares ? feesMinor() : Math.addExact(priceMinor, buyerFeeMinor);
+        long withoutBrokers = paidInShares ? feesMinor() : Math.addExact(priceMinor, buyerFeeMinor);
+        return Math.addExact(withoutBrokers, buyerCommissionMinor);
     }
 
     /** What the seller gets in money. */
     long netMinor() {
-        return paidInShares ? 0 : Math.subtractExact(priceMinor, sellerFeeMinor);
+        return paidInShares
+                ? 0
+                : Math.subtractExact(Math.subtractExact(priceMinor, sellerFeeMinor), sellerCommissionMinor);
     }
 
     /** What the exchange gets of both sides. */
     long feesMinor() {
         return Math.addExact(sellerFeeMinor, buyerFeeMinor);
+    }
+
+    /** What brokers get of both sides. */
+    long commissionsMinor() {
+        return Math.addExact(sellerCommissionMinor, buyerCommissionMinor);
+    }
+
+    AccountKey commissionAccount() {
+        return AccountKey.commission(dealId, currency);
     }
 
     AccountKey priceAccount() {

@@ -36,6 +36,7 @@ final class Deals {
     private final Packages packages;
     private final ShareDeals shares;
     private final Waivers waivers;
+    private final Commissions commissions;
     private final Differences differences;
     private final TurnTally tally;
     private final Deliveries deliveries;
@@ -49,6 +50,7 @@ final class Deals {
             Packages packages,
             ShareDeals shares,
             Waivers waivers,
+            Commissions commissions,
             Differences differences,
             TurnTally tally) {
         this.handle = handle;
@@ -59,6 +61,7 @@ final class Deals {
         this.packages = packages;
         this.shares = shares;
         this.waivers = waivers;
+        this.commissions = commissions;
         this.differences = differences;
         this.tally = tally;
         deliveries = new Deliveries(handle, this, differences);
@@ -137,11 +140,13 @@ final class Deals {
     }
 
     void effective(Place place, ContractEffective event) {
+        find(event.dealId()).ifPresent(deal -> waiveFees(place, deal));
+        find(event.dealId()).ifPresent(deal -> commissions.accrue(place, deal));
         with(event.dealId(), "ContractEffective", deal -> {
             long held = buyers.of(deal, deal.cashPriceMinor()).stream()
                     .mapToLong(share -> convertibleMinor(deal, share))
                     .sum();
-            long due = Math.subtractExact(deal.totalMinor(), held) - waiveFees(place, deal);
+            long due = Math.subtractExact(deal.totalMinor(), held);
             differences.check(deal.named("price and buyer's fee less deposit"), money(deal, due), event.due());
             differences.check(deal.named("state at ContractEffective"), Deal.State.SIGNED, deal.state());
             handle.execute(
@@ -153,8 +158,8 @@ final class Deals {
         });
     }
 
-    /** Takes what waivers spare off the fees of both sides; returns what the buyers are spared. */
-    private long waiveFees(Place place, Deal deal) {
+    /** Takes what waivers spare off the fees of both sides. */
+    private void waiveFees(Place place, Deal deal) {
         long seller = waivers.spare(place, deal, FeeSide.SELLER, deal.transferorId(), deal.sellerFeeMinor());
         long buyer = buyers.of(deal, deal.buyerFeeMinor()).stream()
                 .mapToLong(share -> waivers.spare(place, deal, FeeSide.BUYER, share.partyId(), share.priceMinor()))
@@ -165,7 +170,6 @@ final class Deals {
                 seller,
                 buyer,
                 deal.dealId());
-        return buyer;
     }
 
     void depositConverted(Place place, DepositConverted event) {
@@ -235,7 +239,9 @@ final class Deals {
     }
 
     private long paidMinor(Deal deal) {
-        return Math.addExact(ledger.balanceMinor(deal.priceAccount()), ledger.balanceMinor(deal.feeAccount()));
+        return ledger.balanceMinor(deal.priceAccount())
+                + ledger.balanceMinor(deal.feeAccount())
+                + ledger.balanceMinor(deal.commissionAccount());
     }
 
     void pricePaid(Place place, PricePaid event) {
@@ -251,6 +257,12 @@ final class Deals {
                     deal.currency(),
                     deal.feesMinor(),
                     ledger.balanceMinor(deal.feeAccount()));
+            differences.check(
+                    deal.named("commissions held of both sides"),
+                    deal.currency(),
+                    deal.commissionsMinor(),
+                    ledger.balanceMinor(deal.commissionAccount()));
+            commissions.checkTold(deal);
             differences.check(deal.named("state at PricePaid"), Deal.State.EFFECTIVE, deal.state());
             move(deal, Deal.State.FUNDED, "funded_nanos", place);
         });
@@ -370,6 +382,7 @@ final class Deals {
             shares.checkSold(deal);
             deliveries.checkPaidOut(deal);
             checkPaidOut(deal, PaymentKind.FEES, deal.feesMinor());
+            checkCommissionsPaid(deal);
             move(deal, Deal.State.COMPLETED, "completed_nanos", place);
         });
     }
@@ -398,6 +411,26 @@ final class Deals {
                 minor == 0 || confirmed > 0, deal.named(kind + " at DealCompleted"), "paid out", "not paid out");
     }
 
+    private void checkCommissionsPaid(Deal deal) {
+        for (Buyers.Share payee : commissions.payees(deal.dealId())) {
+            long paid = handle.select(
+                            "SELECT COALESCE(SUM(amount_minor), 0) FROM payment WHERE listing_id = ? AND party_id = ? AND kind = ?"
+                                    + " AND state = ? AND created_nanos >= ?",
+                            deal.listingId(),
+                            payee.partyId(),
+                            PaymentKind.COMMISSION,
+                            PaymentState.CONFIRMED,
+                            deal.certifiedNanos())
+                    .mapTo(Long.class)
+                    .one();
+            differences.check(
+                    deal.named("commission paid to party " + payee.partyId()),
+                    deal.currency(),
+                    payee.priceMinor(),
+                    paid);
+        }
+    }
+
     void move(Deal deal, Deal.State state, String column, Place place) {
         handle.execute(
                 "UPDATE deal SET state = ?, " + column + " = ? WHERE deal_id = ?",
@@ -422,6 +455,7 @@ final class Deals {
         }
         if (priceGone) {
             checkEmpty(deal, deal.priceAccount());
+            checkEmpty(deal, deal.commissionAccount());
         }
     }
 
@@ -450,6 +484,8 @@ final class Deals {
                         shares.pay(row.getLong("listing_id")),
                         row.getLong("seller_fee_minor"),
                         row.getLong("buyer_fee_minor"),
+                        row.getLong("seller_commission_minor"),
+                        row.getLong("buyer_commission_minor"),
                         row.getLong("deposit_minor"),
                         Deal.State.valueOf(row.getString("state")),
                         row.getLong("certified_nanos"),

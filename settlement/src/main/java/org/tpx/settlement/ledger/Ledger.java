@@ -21,7 +21,7 @@ import org.tpx.protocol.PostingLeg;
  * it is posted or voided; one that times out is told once, and its owner says what becomes of it.
  *
  * <p>What is well-formed is booked as told and looked at: no liability is below zero or below what is held of it, every account is kept
- * by the ids that it names, every hold that ends was open. What is otherwise goes to the {@link DifferenceListener}.
+ * by the ids that it names, no posting mixes the operating books with the others, every hold that ends was open. What is otherwise goes to the {@link DifferenceListener}.
  *
  * <p>Accounts that are not in memory are read from an {@link AccountSource}; what changed since the last {@link #write} is handed
  * out by it in the order of the keys. All amounts are minor units. Single-threaded.
@@ -146,10 +146,14 @@ public final class Ledger {
     }
 
     private void book(List<PostingLeg> legs) {
+        boolean operating = legs.get(0).account().isOperating();
         for (PostingLeg leg : legs) {
             AccountKey key = AccountKey.of(leg);
             if (!key.isWellFormed()) {
                 differences.onDifference("leg", "a well-formed account", key + " " + leg.amount());
+            }
+            if (key.kind().isOperating() != operating) {
+                differences.onDifference("leg", "of the same books as the legs before it", key + " " + leg.amount());
             }
             long change = key.isAsset() ? debit(leg) : -debit(leg);
             side(key)[key.currency().ordinal()] += change;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DeliveryEvent.PaymentCancelled;
 import org.tpx.protocol.Money;
@@ -14,12 +15,13 @@ import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.MoneyEvent.PaymentInstructed;
 import org.tpx.protocol.MoneyEvent.PaymentOverdue;
 import org.tpx.protocol.MoneyEvent.PaymentReturned;
+import org.tpx.protocol.MoneyPurpose;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PaymentState;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 
 /**
- * Money in and out of the settlement account as the bank sees it. A payment that is due holds its amount on the account that it will
+ * Money in and out of the settlement account and the operating account as the bank sees it. A payment that is due holds its amount on the account that it will
  * be paid from until the bank confirms it; one that is not confirmed by its due instant must be flagged late by then. Only the
  * exchange's own fees may wait: nobody but itself is waiting for them.
  */
@@ -70,7 +72,8 @@ final class Payments {
     void received(Place place, MoneyReceived event) {
         int inserted = handle.execute(
                 "INSERT INTO receipt (bank_reference, sequence, time_nanos, purpose, party_id, listing_id, currency,"
-                        + " amount_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        + " amount_minor, account, original_currency, original_minor, exchange_rate_e10, rate_unit)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 event.bankReference(),
                 place.sequence(),
                 place.timeNanos(),
@@ -78,9 +81,23 @@ final class Payments {
                 event.partyId(),
                 event.listingId(),
                 event.amount().currency(),
-                event.amount().minor());
+                event.amount().minor(),
+                event.account().isAbsent() ? "" : event.account().toString(),
+                event.original().currency(),
+                event.original().minor(),
+                event.exchangeRateE10(),
+                event.rateUnit());
+        differences.require(
+                Conversion.of(event).isConsistent(),
+                "conversion of bank reference " + event.bankReference(),
+                "what the rate makes of the original, within a minor unit",
+                event.toString());
         differences.require(inserted == 1, "bank reference " + event.bankReference(), "a new one", "received before");
-        tally.bankMoved(event.amount().currency(), event.amount().minor());
+        Currency currency = event.amount().currency();
+        boolean operating = event.purpose() == MoneyPurpose.DUES;
+        tally.bankMoved(
+                operating ? AccountKey.operating(currency) : AccountKey.settlement(currency),
+                event.amount().minor());
     }
 
     void due(Place place, PaymentDue event) {
@@ -116,7 +133,11 @@ final class Payments {
     }
 
     private static AccountKey payer(PaymentKind kind, long partyId, Currency currency) {
-        return kind == PaymentKind.FEES ? AccountKey.feeEarned(currency) : AccountKey.payable(partyId, currency);
+        return switch (kind) {
+            case FEES -> AccountKey.feeEarned(currency);
+            case FEE_REFUND, DUES_REFUND -> AccountKey.operatingPayable(partyId, currency);
+            default -> AccountKey.payable(partyId, currency);
+        };
     }
 
     void instructed(Place place, PaymentInstructed event) {
@@ -134,7 +155,7 @@ final class Payments {
         with(event.paymentId(), "PaymentConfirmed", payment -> {
             differences.check(payment.named("state before PaymentConfirmed"), PaymentState.INSTRUCTED, payment.state());
             ledger.postHeld(payment.paymentId());
-            tally.bankMoved(payment.currency(), -payment.amountMinor());
+            moveBank(payment);
             handle.execute(
                     "UPDATE payment SET state = ?, confirmed_nanos = ?, bank_reference = ? WHERE payment_id = ?",
                     PaymentState.CONFIRMED,
@@ -142,6 +163,24 @@ final class Payments {
                     event.bankReference(),
                     payment.paymentId());
         });
+    }
+
+    /** What a confirmed payment took from one account at the bank, and fees brought to the other. */
+    private void moveBank(Payment payment) {
+        boolean operating = payment.hold().account().kind() == AccountKind.OPERATING_PAYABLE;
+        AccountKey from =
+                operating ? AccountKey.operating(payment.currency()) : AccountKey.settlement(payment.currency());
+        tally.bankMoved(from, -payment.amountMinor());
+        if (payment.kind() == PaymentKind.FEES) {
+            tally.bankMoved(AccountKey.operating(payment.currency()), payment.amountMinor());
+        }
+    }
+
+    /** The fees that a confirmed payment carried to the operating account; empty where it carried something else. */
+    Optional<Money> feesOf(long paymentId) {
+        return find(paymentId)
+                .filter(payment -> payment.kind() == PaymentKind.FEES)
+                .map(payment -> Money.ofMinor(payment.amountMinor(), payment.currency()));
     }
 
     void returned(Place place, PaymentReturned event) {

@@ -1,11 +1,16 @@
 package org.tpx.settlement.ledger;
 
 import static org.tpx.protocol.AccountKind.AWARD;
+import static org.tpx.protocol.AccountKind.COMMISSION;
 import static org.tpx.protocol.AccountKind.DEPOSIT;
 import static org.tpx.protocol.AccountKind.DIVIDEND;
+import static org.tpx.protocol.AccountKind.DUES_INCOME;
 import static org.tpx.protocol.AccountKind.FEE_EARNED;
 import static org.tpx.protocol.AccountKind.FEE_HELD;
+import static org.tpx.protocol.AccountKind.FEE_INCOME;
 import static org.tpx.protocol.AccountKind.FORFEIT;
+import static org.tpx.protocol.AccountKind.OPERATING;
+import static org.tpx.protocol.AccountKind.OPERATING_PAYABLE;
 import static org.tpx.protocol.AccountKind.PAYABLE;
 import static org.tpx.protocol.AccountKind.PRICE;
 import static org.tpx.protocol.AccountKind.SETTLEMENT;
@@ -20,6 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.EntrySide;
+import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyEvent.MoneyPosted;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PostingLeg;
@@ -38,6 +44,12 @@ final class Postings {
 
     /** What a trade of units is booked as; it is no posting of the engine's and has no number. */
     private static final String UNITS_TRADED = "UNITS_TRADED";
+
+    /** What lies there waits for a payment out. */
+    private static final Set<AccountKind> OWED = EnumSet.of(PAYABLE, FEE_EARNED, OPERATING_PAYABLE);
+
+    /** What fees in the operating account are booked as; the engine posts no more than that they left the other. */
+    private static final String FEES_ARRIVED = "FEES_ARRIVED";
 
     private record Booked(Place place, long postingId, String reason, List<PostingLeg> legs) {}
 
@@ -93,6 +105,16 @@ final class Postings {
         ledger.post(legs);
     }
 
+    /** The bank confirmed fees that leave the settlement account: the same word says that they have arrived in the operating account. */
+    void feesArrived(Place place, Money fees) {
+        List<PostingLeg> legs = List.of(
+                new PostingLeg(OPERATING, 0, 0, 0, EntrySide.DEBIT, fees),
+                new PostingLeg(FEE_INCOME, 0, 0, 0, EntrySide.CREDIT, fees));
+        unwritten.add(new Booked(place, 0, FEES_ARRIVED, legs));
+        ledger.post(legs);
+        tally.bankBooked(AccountKey.operating(fees.currency()), fees.minor());
+    }
+
     private void booked(Place place, PostingReason reason, PostingLeg leg) {
         AccountKey key = AccountKey.of(leg);
         boolean debit = isDebit(leg);
@@ -101,7 +123,7 @@ final class Postings {
         differences.require(
                 allowed.contains(key.kind()), reason + " " + leg.side(), "one of " + allowed, key.toString());
         switch (key.kind()) {
-            case SETTLEMENT -> tally.settlementMoved(key.currency(), -credit);
+            case SETTLEMENT, OPERATING -> tally.bankBooked(key, -credit);
             case DEPOSIT -> depositBooked(place, key, reason, credit);
             case AWARD -> tally.awardEarned(key.currency());
             default -> {}
@@ -120,8 +142,8 @@ final class Postings {
         }
         boolean fromDeposit = event.legs().stream().anyMatch(leg -> leg.account() == DEPOSIT && isDebit(leg));
         for (PostingLeg leg : event.legs()) {
-            if (!isDebit(leg) && (leg.account() == PAYABLE || leg.account() == FEE_EARNED)) {
-                PaymentKind kind = leg.account() == FEE_EARNED ? PaymentKind.FEES : owed(event.reason(), fromDeposit);
+            if (!isDebit(leg) && OWED.contains(leg.account())) {
+                PaymentKind kind = leg.account() == PAYABLE ? owed(event.reason(), fromDeposit) : owed(event, leg);
                 tally.owe(
                         kind,
                         leg.partyId(),
@@ -131,6 +153,15 @@ final class Postings {
         }
     }
 
+    /** What the exchange itself earned, or gives back of what it had earned. */
+    private static PaymentKind owed(MoneyPosted event, PostingLeg leg) {
+        if (leg.account() == FEE_EARNED) {
+            return PaymentKind.FEES;
+        }
+        boolean ofFees = event.legs().stream().anyMatch(other -> other.account() == FEE_INCOME);
+        return ofFees ? PaymentKind.FEE_REFUND : PaymentKind.DUES_REFUND;
+    }
+
     private static PaymentKind owed(PostingReason reason, boolean fromDeposit) {
         return switch (reason) {
             case PRICE_RELEASED -> PaymentKind.SELLER_PROCEEDS;
@@ -138,6 +169,7 @@ final class Postings {
             case SUBSCRIPTION_SETTLED -> PaymentKind.SUBSCRIPTION_REFUND;
             case OFFERING_COMPLETED -> PaymentKind.OFFERING_PROCEEDS;
             case DISTRIBUTED -> PaymentKind.DISTRIBUTION;
+            case COMMISSION_RELEASED -> PaymentKind.COMMISSION;
             case AWARD_PAID -> PaymentKind.AWARD;
             case AWARD_CLOSED -> PaymentKind.AWARD_REFUND;
             case DIVIDEND_ALLOTTED, DIVIDEND_RELEASED -> PaymentKind.DIVIDEND;
@@ -154,17 +186,22 @@ final class Postings {
 
     private static Set<AccountKind> debited(PostingReason reason) {
         return switch (reason) {
-            case DEPOSIT_IN, PRICE_IN, UNEXPECTED_IN, TRADING_IN, RESTITUTION_IN -> EnumSet.of(SETTLEMENT);
+            case DEPOSIT_IN, PRICE_IN, TRADING_IN, RESTITUTION_IN -> EnumSet.of(SETTLEMENT);
+            case UNEXPECTED_IN -> EnumSet.of(SETTLEMENT, OPERATING);
             case DEPOSIT_CONVERTED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
-            case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD);
+            case DEPOSIT_RELEASED -> EnumSet.of(DEPOSIT, PRICE, FEE_HELD, COMMISSION);
             case DEPOSIT_FORFEITED -> EnumSet.of(DEPOSIT);
             case SELLER_FEE_RESERVED -> EnumSet.of(PRICE, FEE_HELD);
             case PRICE_RELEASED, PLEDGE_PAID -> EnumSet.of(PRICE);
             case PAYMENT_RECALLED -> EnumSet.of(PAYABLE, FEE_EARNED);
-            case UNWOUND -> EnumSet.of(PRICE, FEE_HELD);
+            case UNWOUND -> EnumSet.of(PRICE, FEE_HELD, COMMISSION);
             case FEES_EARNED -> EnumSet.of(FEE_HELD);
             case FORFEIT_APPLIED -> EnumSet.of(FORFEIT);
-            case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED);
+            case PAID_OUT -> EnumSet.of(PAYABLE, FEE_EARNED, OPERATING_PAYABLE);
+            case COMMISSION_RESERVED -> EnumSet.of(PRICE, COMMISSION);
+            case COMMISSION_RELEASED -> EnumSet.of(COMMISSION);
+            case DUES_IN -> EnumSet.of(OPERATING);
+            case REFUND_GRANTED -> EnumSet.of(FEE_INCOME, DUES_INCOME);
             case TRADING_WITHDRAWN, SUBSCRIBED, DISTRIBUTED, AWARD_FUNDED, DIVIDEND_FUNDED -> EnumSet.of(TRADING);
             case SUBSCRIPTION_SETTLED, OFFERING_COMPLETED -> EnumSet.of(SUBSCRIPTION);
             case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(AWARD);
@@ -175,9 +212,17 @@ final class Postings {
     private static Set<AccountKind> credited(PostingReason reason) {
         return switch (reason) {
             case DEPOSIT_IN -> EnumSet.of(DEPOSIT, PAYABLE);
-            case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, PAYABLE);
-            case UNEXPECTED_IN, DEPOSIT_RELEASED, PRICE_RELEASED, TRADING_WITHDRAWN, OFFERING_COMPLETED, DISTRIBUTED ->
-                EnumSet.of(PAYABLE);
+            case PRICE_IN -> EnumSet.of(PRICE, FEE_HELD, COMMISSION, PAYABLE);
+            case UNEXPECTED_IN -> EnumSet.of(PAYABLE, OPERATING_PAYABLE);
+            case COMMISSION_RESERVED -> EnumSet.of(COMMISSION, PRICE);
+            case DUES_IN -> EnumSet.of(DUES_INCOME, OPERATING_PAYABLE);
+            case REFUND_GRANTED -> EnumSet.of(OPERATING_PAYABLE);
+            case COMMISSION_RELEASED,
+                    DEPOSIT_RELEASED,
+                    PRICE_RELEASED,
+                    TRADING_WITHDRAWN,
+                    OFFERING_COMPLETED,
+                    DISTRIBUTED -> EnumSet.of(PAYABLE);
             case PLEDGE_PAID, UNWOUND, RESTITUTION_IN -> EnumSet.of(PAYABLE);
             case PAYMENT_RECALLED -> EnumSet.of(PRICE, FEE_HELD);
             case SUBSCRIBED -> EnumSet.of(SUBSCRIPTION);
@@ -187,7 +232,7 @@ final class Postings {
             case FEES_EARNED -> EnumSet.of(FEE_EARNED);
             case DEPOSIT_FORFEITED -> EnumSet.of(FORFEIT);
             case FORFEIT_APPLIED -> EnumSet.of(FEE_EARNED, PAYABLE);
-            case PAID_OUT -> EnumSet.of(SETTLEMENT);
+            case PAID_OUT -> EnumSet.of(SETTLEMENT, OPERATING);
             case TRADING_IN, DIVIDEND_CANCELLED -> EnumSet.of(TRADING);
             case AWARD_FUNDED -> EnumSet.of(AWARD);
             case AWARD_PAID, AWARD_CLOSED -> EnumSet.of(PAYABLE, FEE_EARNED);

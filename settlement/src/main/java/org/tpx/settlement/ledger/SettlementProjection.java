@@ -68,15 +68,27 @@ public final class SettlementProjection implements AutoCloseable {
         Waivers waivers = new Waivers(handle, listings, differences);
         Forfeitures forfeitures = new Forfeitures(handle, listings, packages, buyers, waivers, differences, tally);
         Offers offers = new Offers(handle, differences);
+        Commissions commissions = new Commissions(handle, buyers, differences);
         shareDeals = new ShareDeals(handle, differences);
         shares = new SharePostings(handle, differences::onDifference);
-        deals = new Deals(handle, ledger, listings, offers, buyers, packages, shareDeals, waivers, differences, tally);
+        deals = new Deals(
+                handle,
+                ledger,
+                listings,
+                offers,
+                buyers,
+                packages,
+                shareDeals,
+                waivers,
+                commissions,
+                differences,
+                tally);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
         offerings = new Offerings(handle, units, differences);
         demands = new Demands(handle, rules, differences);
-        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, differences);
+        unwindings = new Unwindings(handle, ledger, deals, deals.deliveries(), buyers, commissions, differences);
         TitlePostings titles = new TitlePostings(handle, differences::onDifference);
         bookings = new Bookings(
                 new Names(handle),
@@ -98,7 +110,12 @@ public final class SettlementProjection implements AutoCloseable {
                 demands,
                 shareDeals,
                 shares,
-                waivers,
+                new Charges(
+                        waivers,
+                        commissions,
+                        new MemberDues(handle, differences),
+                        new FeeRefunds(handle, differences),
+                        new SharedAccounts(handle, differences)),
                 new Papers(handle, differences),
                 unwindings,
                 new TitleDeals(handle, deals, buyers, titles),
@@ -209,7 +226,7 @@ public final class SettlementProjection implements AutoCloseable {
 
     private void checkAccount(AccountBalance account) {
         AccountKind kind = account.key().kind();
-        if (kind == AccountKind.PAYABLE) {
+        if (kind == AccountKind.PAYABLE || kind == AccountKind.OPERATING_PAYABLE) {
             payments.checkHeld(account, 0);
         } else if (kind == AccountKind.FEE_EARNED) {
             payments.checkHeld(account, units.feesWaitingMinor(account.key().currency()));

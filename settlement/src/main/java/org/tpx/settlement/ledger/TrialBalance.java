@@ -28,6 +28,24 @@ public record TrialBalance(long sequence, List<Line> lines) {
         }
     }
 
+    /** The part of it that is about the settlement account: everybody's money but the exchange's own. */
+    public TrialBalance ofSettlement() {
+        return of(false);
+    }
+
+    /** The part of it that is about the operating account: the exchange's own money. */
+    public TrialBalance ofOperating() {
+        return of(true);
+    }
+
+    private TrialBalance of(boolean operating) {
+        return new TrialBalance(
+                sequence,
+                lines.stream()
+                        .filter(line -> line.account().kind().isOperating() == operating)
+                        .toList());
+    }
+
     /** All debits in one currency. */
     public Money debits(Currency currency) {
         return sum(currency, Line::debits);
@@ -53,9 +71,18 @@ public record TrialBalance(long sequence, List<Line> lines) {
 
     /** What lies in the settlement account in one currency. */
     public Money settlement(Currency currency) {
-        AccountKey settlement = AccountKey.settlement(currency);
+        return balance(AccountKey.settlement(currency));
+    }
+
+    /** What lies in the operating account in one currency. */
+    public Money operating(Currency currency) {
+        return balance(AccountKey.operating(currency));
+    }
+
+    private Money balance(AccountKey account) {
+        Currency currency = account.currency();
         return lines.stream()
-                .filter(line -> line.account().equals(settlement))
+                .filter(line -> line.account().equals(account))
                 .map(Line::balance)
                 .findFirst()
                 .orElse(Money.zero(currency));

@@ -1,22 +1,22 @@
 package org.tpx.settlement.ledger;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.Money;
 import org.tpx.protocol.PaymentKind;
 
 /**
  * What one turn says about money in different words, so that they can be held against each other when it ends: what the bank
- * brought and took against the movement of the settlement account; which payments its postings make due against those that it tells.
+ * brought and took against the movement of its accounts; which payments its postings make due against those that it tells.
  */
 final class TurnTally {
-    private final Map<Currency, Long> bankMinor = new EnumMap<>(Currency.class);
-    private final Map<Currency, Long> settlementMinor = new EnumMap<>(Currency.class);
+    private final Map<AccountKey, Long> bankMinor = new TreeMap<>();
+    private final Map<AccountKey, Long> bookedMinor = new TreeMap<>();
     private final Map<Due, Long> owedMinor = new TreeMap<>();
     private final Map<Due, Long> toldMinor = new TreeMap<>();
     private final Set<Long> deals = new LinkedHashSet<>();
@@ -39,21 +39,21 @@ final class TurnTally {
 
     void begin() {
         bankMinor.clear();
-        settlementMinor.clear();
+        bookedMinor.clear();
         owedMinor.clear();
         toldMinor.clear();
         deals.clear();
         awardFees.clear();
     }
 
-    /** The bank brought an amount, or took it where it is negative. */
-    void bankMoved(Currency currency, long minor) {
-        bankMinor.merge(currency, minor, Math::addExact);
+    /** The bank brought an amount into one of the two accounts, or took it where it is negative. */
+    void bankMoved(AccountKey account, long minor) {
+        bankMinor.merge(account, minor, Math::addExact);
     }
 
-    /** The settlement account was debited, or credited where the amount is negative. */
-    void settlementMoved(Currency currency, long minor) {
-        settlementMinor.merge(currency, minor, Math::addExact);
+    /** One of the two accounts at the bank was debited, or credited where the amount is negative. */
+    void bankBooked(AccountKey account, long minor) {
+        bookedMinor.merge(account, minor, Math::addExact);
     }
 
     /** A payment must become due in this turn. */
@@ -94,12 +94,14 @@ final class TurnTally {
 
     /** Tells what does not fit together. */
     void check(Differences differences) {
-        for (Currency currency : Currency.values()) {
+        Set<AccountKey> moved = new TreeSet<>(bankMinor.keySet());
+        moved.addAll(bookedMinor.keySet());
+        for (AccountKey account : moved) {
             differences.check(
-                    "SETTLEMENT in one turn, against the bank",
-                    currency,
-                    bankMinor.getOrDefault(currency, 0L),
-                    settlementMinor.getOrDefault(currency, 0L));
+                    account.kind() + " in one turn, against the bank",
+                    account.currency(),
+                    bankMinor.getOrDefault(account, 0L),
+                    bookedMinor.getOrDefault(account, 0L));
         }
         owedMinor.forEach((due, minor) ->
                 differences.check("payment due: " + due, due.currency(), minor, toldMinor.getOrDefault(due, 0L)));

@@ -36,17 +36,26 @@ final class Unwindings {
     private final Deals deals;
     private final Deliveries deliveries;
     private final Buyers buyers;
+    private final Commissions commissions;
     private final Differences differences;
     private final Map<Long, Case> open = new LinkedHashMap<>();
     private final Map<Long, Long> heldMinor = new LinkedHashMap<>();
+    private final Map<Long, Long> commissionsMinor = new LinkedHashMap<>();
 
     Unwindings(
-            Handle handle, Ledger ledger, Deals deals, Deliveries deliveries, Buyers buyers, Differences differences) {
+            Handle handle,
+            Ledger ledger,
+            Deals deals,
+            Deliveries deliveries,
+            Buyers buyers,
+            Commissions commissions,
+            Differences differences) {
         this.handle = handle;
         this.ledger = ledger;
         this.deals = deals;
         this.deliveries = deliveries;
         this.buyers = buyers;
+        this.commissions = commissions;
         this.differences = differences;
     }
 
@@ -54,6 +63,7 @@ final class Unwindings {
     void reset() {
         open.clear();
         heldMinor.clear();
+        commissionsMinor.clear();
     }
 
     void rescinded(Place place, RescissionOrdered event) {
@@ -85,7 +95,10 @@ final class Unwindings {
         open.put(deal.dealId(), new Case(deal, feesReturned));
         heldMinor.put(
                 deal.dealId(),
-                Math.addExact(ledger.balanceMinor(deal.priceAccount()), ledger.balanceMinor(deal.feeAccount())));
+                ledger.balanceMinor(deal.priceAccount())
+                        + ledger.balanceMinor(deal.feeAccount())
+                        + ledger.balanceMinor(deal.commissionAccount()));
+        commissionsMinor.put(deal.dealId(), ledger.balanceMinor(deal.commissionAccount()));
         deals.end(deal, last);
     }
 
@@ -155,6 +168,7 @@ final class Unwindings {
         }
         open.clear();
         heldMinor.clear();
+        commissionsMinor.clear();
     }
 
     /** Without a certificate all that was paid is still there, and goes back. */
@@ -172,10 +186,12 @@ final class Unwindings {
         Deal deal = unwound.deal;
         List<Buyers.Share> prices = buyers.of(deal, deal.priceMinor());
         List<Buyers.Share> fees = buyers.of(deal, deal.buyerFeeMinor());
+        boolean commissionsBack = commissionsMinor.getOrDefault(deal.dealId(), 0L) > 0;
         long returned = 0;
         for (int i = 0; i < prices.size(); i++) {
             long partyId = prices.get(i).partyId();
             long fee = unwound.feesReturned ? fees.get(i).priceMinor() : 0;
+            fee += commissionsBack ? commissions.ofBuyerMinor(deal.dealId(), partyId) : 0;
             returned += fee;
             differences.check(
                     deal.named("refunded to and claimed by party " + partyId),
@@ -189,7 +205,7 @@ final class Unwindings {
         differences.check(
                 deal.named("claimed of the transferor"),
                 deal.currency(),
-                Math.addExact(deliveries.goneMinor(deal), transferorFee),
+                deliveries.goneMinor(deal) + transferorFee + (commissionsBack ? 0 : deal.sellerCommissionMinor()),
                 unwound.fromTransferorMinor);
         differences.check(
                 deal.named("refunded and claimed"),

@@ -259,10 +259,14 @@ final class BankHouse implements AutoCloseable, FrontDoor {
 
     private Answer answer(List<Event> events) {
         if (events.get(0) instanceof CommandRepeated repeated) {
-            Event original = outcomes.get(repeated.originalSequence()).get(0);
+            Event original = outcome(repeated.originalSequence()).get(0);
             return new Answer(true, original instanceof CommandRefused refused ? refused.reason() : null);
         }
         return new Answer(false, events.get(0) instanceof CommandRefused refused ? refused.reason() : null);
+    }
+
+    private List<Event> outcome(long sequence) {
+        return outcomes.getOrDefault(sequence, List.of());
     }
 
     private void onTurn(TurnView turn) {
@@ -277,7 +281,7 @@ final class BankHouse implements AutoCloseable, FrontDoor {
         clock = clock.plusMillis(1);
         long sequence = host.step(now(), principal, clientId, command);
         host.sync();
-        return outcomes.get(sequence);
+        return outcome(sequence);
     }
 
     private void decide(long proposer, Command proposal, long approver) {

@@ -116,7 +116,7 @@ public final class FaultyBank {
             }
             return;
         }
-        long moved = chance == 3 ? fen - 1 : chance == 4 ? fen + 1 + random.nextInt(100) : fen;
+        long moved = chance == 3 ? fen - 1 : chance == 4 ? fen + 1L + random.nextInt(100) : fen;
         String named = chance == 5 ? "TPX-PAY-99999-1" : chance == 6 ? "NOTPROVIDED" : endToEndId;
         tell(move(-moved, named, ""), files);
         if (chance == 7) {
@@ -129,7 +129,7 @@ public final class FaultyBank {
 
     private void payIn(List<String> files, int parties) {
         String party = "B" + (1 + random.nextInt(parties));
-        long fen = 1_000 + random.nextInt(500_000);
+        long fen = 1_000L + random.nextInt(500_000);
         String text =
                 switch (random.nextInt(12)) {
                     case 0 -> "for the patent";
@@ -165,7 +165,7 @@ public final class FaultyBank {
             }
             case 4 -> {
                 files.add(truth);
-                files.add(notification(entry(movement, movement.fen() + Long.signum(movement.fen()) * 7, "CNY")));
+                files.add(notification(entry(movement, movement.fen() + Long.signum(movement.fen()) * 7L, "CNY")));
             }
             case 5 -> files.add(notification(entry(movement, movement.fen(), random.nextBoolean() ? "USD" : "SEK")));
             case 6 -> files.add(truth.substring(0, truth.length() - 1 - random.nextInt(truth.length() / 2)));

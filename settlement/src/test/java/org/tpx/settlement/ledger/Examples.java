@@ -60,6 +60,7 @@ import org.tpx.protocol.MoneyEvent.PaymentConfirmed;
 import org.tpx.protocol.MoneyEvent.PaymentDue;
 import org.tpx.protocol.MoneyEvent.PaymentInstructed;
 import org.tpx.protocol.MoneyPurpose;
+import org.tpx.protocol.Owner;
 import org.tpx.protocol.PaymentKind;
 import org.tpx.protocol.PeriodCounting;
 import org.tpx.protocol.PostingLeg;
@@ -178,7 +179,8 @@ final class Examples {
         tape.at("2025-06-03T09:05:00", new PartyRegistered(B3, "B3", Hash256.ZERO, Hash256.ZERO));
         tape.at(
                 "2025-06-03T10:00:00",
-                new RightRegistered(1, "R1", RightType.PATENT_INVENTION, "EXAMPLE R1", "Example patent", List.of()));
+                new RightRegistered(
+                        1, "R1", RightType.PATENT_INVENTION, "EXAMPLE R1", "Example patent", List.of(new Owner(SELLER, 10_000))));
     }
 
     static FeeScheduleLoaded feeSchedule() {

@@ -58,8 +58,11 @@ class SettlementProjectionTest {
         TrialBalance balance = books.trialBalance();
         assertThat(balance.settlement(Currency.CNY)).isEqualTo(cny("0.00"));
         assertThat(balance.difference(Currency.CNY)).isEqualTo(cny("0.00"));
-        assertThat(balance.lines())
+        assertThat(balance.ofSettlement().lines())
                 .allSatisfy(line -> assertThat(line.balance()).isEqualTo(cny("0.00")));
+        assertThat(balance.operating(Currency.CNY)).isEqualTo(cny("24240.00"));
+        assertThat(balance.ofSettlement().difference(Currency.CNY)).isEqualTo(cny("0.00"));
+        assertThat(balance.ofOperating().difference(Currency.CNY)).isEqualTo(cny("0.00"));
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class Tape {
         return this;
     }
 
+    Tape add(long timeNanos, List<Event> events) {
+        turns.add(new Turn(timeNanos, List.copyOf(events)));
+        return this;
+    }
+
     List<Turn> turns() {
         return List.copyOf(turns);
     }
