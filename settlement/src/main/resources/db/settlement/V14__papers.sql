@@ -1,5 +1,10 @@
 -- Papers of deals: what was filed, who signed it by which key, and what a contract or a handover then rested on.
 
+CREATE TABLE exchange (
+    sequence BIGINT PRIMARY KEY,
+    name TEXT NOT NULL
+);
+
 CREATE TABLE paper (
     sequence BIGINT NOT NULL,
     ordinal INTEGER NOT NULL,

@@ -103,6 +103,7 @@ public final class Workload {
             0,
             ReleasePolicy.ON_TITLE_REGISTERED,
             0,
+            0,
             ForfeitPolicy.FULL,
             List.of(new DisclosureTier(Money.NONE, 10)),
             List.of(),

@@ -14,6 +14,7 @@ import org.tpx.protocol.DealCommand;
 import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
+import org.tpx.protocol.FundCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.IdentityCommand;
 import org.tpx.protocol.ListingCommand;
@@ -308,6 +309,7 @@ final class CommandAdapter {
     }
 
     private void addDelivery() {
+        on(FundCommand.RecordTransferCosts.class, floors.transferCosts::record);
         on(DeliveryCommand.RecordPledgeClaim.class, floors.closings.pledgeClaims()::recordClaim);
         on(DeliveryCommand.ReleasePledge.class, floors.closings.pledgeClaims()::release);
         on(DeliveryCommand.FreezeReleases.class, floors.closings.freezes()::freeze);

@@ -14,6 +14,7 @@ import org.tpx.engine.deal.Receipts;
 import org.tpx.engine.deal.Signings;
 import org.tpx.engine.deal.TechContracts;
 import org.tpx.engine.deal.TradingMoney;
+import org.tpx.engine.deal.TransferCosts;
 import org.tpx.engine.demand.Demands;
 import org.tpx.engine.evaluation.Evaluations;
 import org.tpx.engine.governance.Governance;
@@ -182,6 +183,7 @@ final class Floors {
     final BankItems bankItems = new BankItems(foundation, receipts, closings);
     final TechContracts techContracts = new TechContracts(foundation, listings, rules, deals);
     final Signings signings = new Signings(listings, deals);
+    final TransferCosts transferCosts = new TransferCosts(listings, deals);
     final DeliveryCases deliveryCases = new DeliveryCases(
             foundation, listings, rules, refunds, awards, endings, negotiationCases, places, deals, closings);
     final Deadlines deadlines = new Deadlines(foundation, listings, rules, auctions);

@@ -130,6 +130,18 @@ public final class JournalKeys {
         return new SignedCheckpoint(checkpoint, text + "\n" + line);
     }
 
+    /**
+     * Signs something else than a checkpoint: the purpose, a line feed and the message. No purpose may be the name of a log, which has no
+     * spaces, so that no signature passes for a checkpoint's.
+     */
+    public byte[] sign(String purpose, byte[] message) {
+        refuseIf(!purpose.contains(" "), "A signature's purpose has a space in it, and \"" + purpose + "\" has none.");
+        byte[] first = (purpose + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(first, first.length + message.length);
+        System.arraycopy(message, 0, whole, first.length, message.length);
+        return sign(whole);
+    }
+
     /** A secret of 32 bytes that only the owner of the private key has, for keys of another purpose than signing. */
     public byte[] derivedSecret() {
         byte[] purpose = "tpx confidential fields".getBytes(StandardCharsets.UTF_8);

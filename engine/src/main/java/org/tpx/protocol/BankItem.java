@@ -8,5 +8,5 @@ public record BankItem(
         @Field("digest of the message's text, under which it is kept") Hash256 message,
         @Field(value = "the bank's reference", optional = true, maxLength = 60) String bankReference,
         @Field(value = "the end-to-end id", optional = true, maxLength = 60) String endToEndId,
-        @Field(value = "the message's own id", optional = true, maxLength = 60) String messageId,
+        @Field(value = "the message's own id", optional = true, maxLength = 60) String bankMessageId,
         @Field(value = "what is the matter, in a sentence", maxLength = 500) String reason) {}

@@ -25,5 +25,6 @@ public sealed interface Command
                 ChargeCommand,
                 PaperCommand,
                 RegisterCommand,
+                FundCommand,
                 DeliveryCommand,
                 CustodyCommand {}

@@ -26,5 +26,6 @@ public sealed interface Event
                 ChargeEvent,
                 PaperEvent,
                 RegisterEvent,
+                FundEvent,
                 DeliveryEvent,
                 CustodyEvent {}

@@ -62,6 +62,7 @@ public record RuleProfileTerms(
         @Field(value = "least technology maturity level that a notice must carry; 0 where it needs none", max = 9) int leastMaturityLevel,
         @Field("when the price is released, unless the notice says otherwise") ReleasePolicy releasePolicy,
         @Field(value = "under SPLIT: share of it released with the certificate, unless the notice says otherwise", optional = true, max = 10_000) int releaseSplitBps,
+        @Field(value = "least share of a transfer's net income for those who contributed; 0 for none", optional = true, max = 10_000) int contributorsShareBps,
         @Field("what becomes of a defaulter's deposit, unless the notice says otherwise") ForfeitPolicy forfeitPolicy,
         @Field(value = "least formal disclosure by listing price, in rising order", maxLength = 20) List<DisclosureTier> disclosureTiers,
         @Field(value = "papers without which an application is refused", maxLength = 20) List<RequiredDocument> requiredDocuments,

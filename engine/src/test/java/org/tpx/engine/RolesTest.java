@@ -25,6 +25,7 @@ import org.tpx.protocol.DeliveryCommand;
 import org.tpx.protocol.DemandCommand;
 import org.tpx.protocol.EvaluationCommand;
 import org.tpx.protocol.Event;
+import org.tpx.protocol.FundCommand;
 import org.tpx.protocol.GovernanceCommand;
 import org.tpx.protocol.IdentityCommand;
 import org.tpx.protocol.ListingCommand;
@@ -108,6 +109,7 @@ class RolesTest extends Scenario {
         allow(SealedCommand.ReleaseShare.class, CLERK, SUPERVISOR);
         area(DealCommand.class, CLERK);
         area(BankCommand.class, CLERK);
+        area(FundCommand.class, CLERK);
         area(DeliveryCommand.class, CLERK);
         allow(DeliveryCommand.FreezeReleases.class, SUPERVISOR);
         allow(DeliveryCommand.ProposeUnfreezing.class, SUPERVISOR);

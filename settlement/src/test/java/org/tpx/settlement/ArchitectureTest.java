@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Random;
 import java.util.UUID;
@@ -33,6 +35,32 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("net.openhft..", "com.lmax..", "io.netty..", "tools.jackson.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldLeavePagesAndQrCodesToThePapers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.tpx.settlement.paper..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldWritePapersWithoutAClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.tpx.settlement.paper..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat(belongToAnyOf(Random.class, UUID.class, Date.class, Clock.class))
+                .because("the same facts give the same bytes")
                 .check(CLASSES);
     }
 

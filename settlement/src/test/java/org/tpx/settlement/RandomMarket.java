@@ -18,12 +18,10 @@ import org.tpx.protocol.AuctionMode;
 import org.tpx.protocol.Command;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.DealCommand;
-import org.tpx.protocol.DisclosureTier;
 import org.tpx.protocol.FeeTier;
 import org.tpx.protocol.ForfeitPolicy;
 import org.tpx.protocol.Founder;
 import org.tpx.protocol.GovernanceCommand;
-import org.tpx.protocol.GuideForce;
 import org.tpx.protocol.Hash256;
 import org.tpx.protocol.ListingCommand;
 import org.tpx.protocol.ListingTerms;
@@ -34,12 +32,10 @@ import org.tpx.protocol.Money;
 import org.tpx.protocol.MoneyPurpose;
 import org.tpx.protocol.Owner;
 import org.tpx.protocol.PaymentRef;
-import org.tpx.protocol.PeriodCounting;
 import org.tpx.protocol.ReleasePolicy;
 import org.tpx.protocol.RightCommand;
 import org.tpx.protocol.RightType;
 import org.tpx.protocol.Role;
-import org.tpx.protocol.RuleProfileTerms;
 import org.tpx.protocol.SaleCommand;
 import org.tpx.protocol.SuspensionGround;
 import org.tpx.protocol.SystemCommand;
@@ -380,7 +376,7 @@ final class RandomMarket implements AutoCloseable {
         host.step(nowNanos, 0, 0, new SystemCommand.OpenExchange("random", founders));
         operator(new GovernanceCommand.ProposeCalendar(
                 "P-1", "CALENDAR", 1, false, OFFSET.getTotalSeconds(), workingDays()));
-        operator(new GovernanceCommand.ProposeRuleProfile("P-2", "PROFILE", 1, profile()));
+        operator(new GovernanceCommand.ProposeRuleProfile("P-2", "PROFILE", 1, RandomRules.profile()));
         operator(new GovernanceCommand.ProposeFeeSchedule("P-3", "FEES", 1, cny(360_000), cny(200_000), tiers()));
         clerk(new MemberCommand.ApplyMembership("MEMBER", MembershipClass.BROKER));
         supervisor(new MemberCommand.AdmitMember(memory.id("MEMBER")));
@@ -421,74 +417,6 @@ final class RandomMarket implements AutoCloseable {
             }
         }
         return days;
-    }
-
-    private static RuleProfileTerms profile() {
-        List<DisclosureTier> tiers = List.of(new DisclosureTier(Money.NONE, 3));
-        return new RuleProfileTerms(
-                Currency.CNY,
-                PeriodCounting.EXCLUDE_START,
-                5,
-                5,
-                0,
-                2,
-                2,
-                10,
-                0,
-                5,
-                3,
-                3_000,
-                0,
-                false,
-                9_000,
-                24,
-                true,
-                5,
-                3_600,
-                300,
-                false,
-                false,
-                false,
-                100,
-                300,
-                true,
-                5,
-                true,
-                3,
-                10,
-                5,
-                5,
-                5,
-                5,
-                3,
-                3,
-                5,
-                true,
-                true,
-                31,
-                20,
-                10,
-                10,
-                30,
-                30,
-                20,
-                5,
-                3,
-                30,
-                Money.NONE,
-                0,
-                0,
-                GuideForce.WARN,
-                false,
-                false,
-                0,
-                ReleasePolicy.ON_TITLE_REGISTERED,
-                0,
-                ForfeitPolicy.FULL,
-                tiers,
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     /** Rates that leave something to round nearly always. */

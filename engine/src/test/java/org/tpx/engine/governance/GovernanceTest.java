@@ -47,7 +47,7 @@ class GovernanceTest {
     private static final long UNKNOWN = 44;
     private static final String APPROVAL = "SASAC-2025-1";
     private static final Set<ProposalKind> CLERKS_DECIDE =
-            EnumSet.of(ProposalKind.CERTIFICATE, ProposalKind.PAYMENTS, ProposalKind.SHARE_ENTRY);
+            EnumSet.of(ProposalKind.CERTIFICATE, ProposalKind.PAYMENTS, ProposalKind.SHARE_ENTRY, ProposalKind.REFUND);
 
     private final Tape tape = new Tape();
     private final Members members = Cast.on(tape).members();
@@ -138,7 +138,7 @@ class GovernanceTest {
 
     @ParameterizedTest
     @EnumSource(ProposalKind.class)
-    void shouldLetClerksDecideOnCertificatesPaymentsAndEntriesOfSharesOnly(ProposalKind kind) {
+    void shouldLetClerksDecideOnCertificatesMoneyOutAndEntriesOfSharesOnly(ProposalKind kind) {
         boolean clerks = CLERKS_DECIDE.contains(kind);
         ProposeCertificate command = new ProposeCertificate("P1", 1);
         tape.by(Cast.CLERK).run(command, (turn, made) -> proposals.propose(turn, "P1", kind, made));

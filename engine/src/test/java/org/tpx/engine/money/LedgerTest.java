@@ -12,8 +12,10 @@ import static org.tpx.protocol.AccountKind.PRICE;
 import static org.tpx.protocol.AccountKind.SETTLEMENT;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.tpx.protocol.PostingLeg;
 import org.tpx.protocol.PostingReason;
 
 class LedgerTest {
+    private static final Set<AccountKind> BARE =
+            EnumSet.of(SETTLEMENT, FEE_EARNED, AccountKind.OPERATING, AccountKind.FEE_INCOME, AccountKind.DUES_INCOME);
 
     private static final long SELLER = 1;
     private static final long B1 = 2;
@@ -175,7 +179,7 @@ class LedgerTest {
     @Test
     void shouldStopTheNodeWhenALegDoesNotNameItsAccount() {
         for (AccountKind kind : AccountKind.values()) {
-            boolean bare = kind == SETTLEMENT || kind == FEE_EARNED;
+            boolean bare = BARE.contains(kind);
             long id = bare ? 1 : 0;
             breaks(
                     "a leg does not name the identities of its account, kind: " + kind.ordinal(),
@@ -237,7 +241,7 @@ class LedgerTest {
     void shouldReadOnlyBooksThatBalance() {
         tape.roundTrip(books(100, 100), new Accounts()::exchange);
         breaks(
-                "the settlement account does not hold what is owed, difference: -1",
+                "an account at the bank does not hold what is owed of it, difference: -1",
                 () -> tape.roundTrip(books(99, 100), new Accounts()::exchange));
         breaks("an account fell below zero: -1", () -> tape.roundTrip(books(-1, -1), new Accounts()::exchange));
     }

@@ -162,6 +162,7 @@ public final class Examples {
                 0,
                 release,
                 0,
+                0,
                 forfeit,
                 tiers,
                 List.of(),

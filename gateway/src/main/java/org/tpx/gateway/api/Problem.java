@@ -78,6 +78,8 @@ public record Problem(HttpResponseStatus status, String code, String title, Map<
             case NODE_FULL:
             case BOOK_FULL:
                 return HttpResponseStatus.SERVICE_UNAVAILABLE;
+            case NOT_QUALIFIED:
+                return HttpResponseStatus.FORBIDDEN;
             case DUPLICATE_CLIENT_ID:
                 return HttpResponseStatus.CONFLICT;
             default:

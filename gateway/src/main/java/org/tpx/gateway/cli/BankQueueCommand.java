@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footer = {
             "  $$ tpx bank queue --journal /var/lib/tpx",
-            "  $$ curl -s localhost:8088/commands -H 'Content-Type: application/json' \\",
+            "  $$ curl -s localhost:8088/v1/commands -H 'Content-Type: application/json' \\",
             "      -d '{\"principal\":\"CLERK-2\",\"clientId\":7,\"type\":\"BookBankItem\",\"item\":\"BANK-1\",\"purpose\":\"TRADING\",\"party\":\"B1\"}'"
         })
 final class BankQueueCommand implements Callable<Integer> {

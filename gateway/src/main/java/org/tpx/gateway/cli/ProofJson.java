@@ -41,6 +41,11 @@ final class ProofJson {
         if (!text(proof, "format").equals(FORMAT)) {
             throw new IllegalArgumentException("is no proof of the format " + FORMAT);
         }
+        return readMembers(proof);
+    }
+
+    /** The members of a proof that is a part of something else and names no format of its own. */
+    static EventProof readMembers(JsonNode proof) {
         return new EventProof(
                 number(proof, "sequence"),
                 number(proof, "entry"),
@@ -53,7 +58,7 @@ final class ProofJson {
                 text(proof, "checkpoint"));
     }
 
-    private static List<String> path(JsonNode proof, String name) {
+    static List<String> path(JsonNode proof, String name) {
         List<String> path = new ArrayList<>();
         for (JsonNode hash : proof.path(name)) {
             path.add(hash.asString(""));
@@ -61,14 +66,14 @@ final class ProofJson {
         return path;
     }
 
-    private static String text(JsonNode proof, String name) {
+    static String text(JsonNode proof, String name) {
         if (!proof.path(name).isString()) {
             throw new IllegalArgumentException("has no text " + name);
         }
         return proof.path(name).stringValue();
     }
 
-    private static long number(JsonNode proof, String name) {
+    static long number(JsonNode proof, String name) {
         if (!proof.path(name).canConvertToLong() || !proof.path(name).isIntegralNumber()) {
             throw new IllegalArgumentException("has no number " + name);
         }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tpx.settlement.ledger.AccountKey;
 import org.tpx.settlement.ledger.Aging;
+import org.tpx.settlement.ledger.ContributorAdvice;
 import org.tpx.settlement.ledger.SettlementBooks;
 import org.tpx.settlement.ledger.Statement;
 import org.tpx.settlement.ledger.TrialBalance;
@@ -70,6 +71,13 @@ final class StatementCommand implements Callable<Integer> {
         @Option(names = "--deal", paramLabel = "N", description = "The number of a deal.")
         private long deal;
 
+        @Option(
+                names = "--contributors",
+                paramLabel = "N",
+                description =
+                        "What those who contributed get of the net income of a deal at least, by the rule profile; always as of now.")
+        private long contributors;
+
         @Option(names = "--trial-balance", description = "All accounts: debits, credits and balances.")
         private boolean trialBalance;
 
@@ -92,6 +100,11 @@ final class StatementCommand implements Callable<Integer> {
         if (subject.aging) {
             Aging aging = books.aging(when.timeNanos());
             return json ? AgingText.json(aging) : AgingText.table(aging);
+        }
+        if (subject.contributors != 0) {
+            ContributorAdvice advice = books.contributorAdvice(subject.contributors)
+                    .orElseThrow(() -> new InputException("--contributors: is not in the books, or is off"));
+            return json ? ContributorText.json(advice) : ContributorText.lines(advice);
         }
         Function<AccountKey, String> names = names(books);
         if (subject.trialBalance) {

@@ -24,7 +24,8 @@ class ProblemTest {
                 RejectReason.NO_MANDATE,
                 RejectReason.MEMBER_NOT_ACTIVE,
                 RejectReason.SUSPENDED_MEMBER,
-                RejectReason.RESTRICTED_MEMBER);
+                RejectReason.RESTRICTED_MEMBER,
+                RejectReason.NOT_QUALIFIED);
         status(
                 409,
                 RejectReason.DUPLICATE_CLIENT_ID,
@@ -100,7 +101,36 @@ class ProblemTest {
                 RejectReason.UNITS_EXHAUSTED,
                 RejectReason.WOULD_TRADE,
                 RejectReason.NOT_FILLABLE,
-                RejectReason.NO_LIMIT_OPPOSITE);
+                RejectReason.NO_LIMIT_OPPOSITE,
+                RejectReason.RIGHT_ENDED,
+                RejectReason.RIGHT_NOT_GRANTED,
+                RejectReason.ANNUAL_FEE_UNPAID,
+                RejectReason.ALREADY_PLEDGED,
+                RejectReason.DEBT_OUTLASTS_RIGHT,
+                RejectReason.PLEDGE_CONTRACT_INCOMPLETE,
+                RejectReason.SAME_DAY_APPLICATION,
+                RejectReason.INVALIDITY_PENDING,
+                RejectReason.CUSTODY_OVER,
+                RejectReason.WAIVER_NOT_OPEN,
+                RejectReason.NO_PAYEE,
+                RejectReason.SIGNATURE_MISSING,
+                RejectReason.PLEDGE_OPEN,
+                RejectReason.PLEDGEE_UNPAID,
+                RejectReason.RELEASES_FROZEN,
+                RejectReason.CONTRACT_REGISTERED,
+                RejectReason.ALREADY_SIGNED,
+                RejectReason.BOOK_CLOSED,
+                RejectReason.HOLDER_UNCONFIRMED,
+                RejectReason.NOT_A_SIDE,
+                RejectReason.PAPER_DIFFERS,
+                RejectReason.EXCHANGE_RATE,
+                RejectReason.ABOVE_PAID,
+                RejectReason.TURNOVER_ABOVE_PRICE,
+                RejectReason.SHARES_MISSING,
+                RejectReason.SHARES_PLEDGED,
+                RejectReason.SHARES_FROZEN,
+                RejectReason.SHARES_LOCKED,
+                RejectReason.SHARES_BLOCKED);
     }
 
     @Test

@@ -58,6 +58,10 @@ class SettleCommandTest {
     @Test
     void shouldPrintTheStatementOfADeal() {
         Program.run("settle", "--journal", journal);
+        assertThat(statement("--contributors", "1"))
+                .contains("Net income               CNY 6,384,640.00", "says nothing about a share");
+        assertThat(statement("--contributors", "1", "--json"))
+                .contains("\"netIncome\":\"CNY 6384640.00\"", "\"shareBps\":0");
         Result result = Program.run("statement", "--journal", journal, "--deal", "1");
 
         assertThat(result.err()).isEmpty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.tpx.protocol.CatalogueManner;
+import org.tpx.protocol.ChargeEvent;
 import org.tpx.protocol.Currency;
 import org.tpx.protocol.CustodyEvent;
 import org.tpx.protocol.DemandEvent;
@@ -61,6 +62,7 @@ final class RandomMessages {
             directory.learn(new GovernanceEvent.CalendarVersionLoaded(id, "CN-" + id, 1, false, 28_800, List.of()));
             directory.learn(
                     new GovernanceEvent.FeeScheduleLoaded(id, "FEE-" + id, 1, Money.NONE, Money.NONE, List.of()));
+            directory.learn(new ChargeEvent.DuesScheduleLoaded(id, "DUES-CN-" + id, 1, 1, 3, 5, List.of()));
             directory.learn(new MemberEvent.MembershipApplied(id, "Agent 0" + id, MembershipClass.BROKER));
             directory.learn(new MemberEvent.PartyRegistered(id, "Buyer " + id, Hash256.ZERO, Hash256.ZERO));
             directory.learn(new RightEvent.RightRegistered(id, "US-" + id, RightType.values()[0], "", "", List.of()));

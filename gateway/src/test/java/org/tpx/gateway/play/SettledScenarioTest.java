@@ -29,6 +29,7 @@ import org.tpx.protocol.PaymentKind;
 import org.tpx.settlement.document.CertificateData;
 import org.tpx.settlement.document.Certificates;
 import org.tpx.settlement.ledger.CashFlow;
+import org.tpx.settlement.ledger.ContributorAdvice;
 import org.tpx.settlement.ledger.DealSummary;
 import org.tpx.settlement.ledger.SeriesSummary;
 import org.tpx.settlement.ledger.SettlementBooks;
@@ -78,7 +79,7 @@ class SettledScenarioTest {
                 new Certificates(database).find("CERT-2025-000001").orElseThrow();
         assertThat(certificate.price()).isEqualTo(cny(505_000_000));
         assertThat(certificate.transferor()).isEqualTo("SELLER");
-        assertThat(certificate.transferee()).isEqualTo("B1");
+        assertThat(certificate.transferees().get(0).party()).isEqualTo("B1");
     }
 
     @Test
@@ -160,8 +161,8 @@ class SettledScenarioTest {
         CertificateData certificate =
                 new Certificates(database).find("CERT-2025-000001").orElseThrow();
         assertThat(certificate.auctionMode()).isEqualTo(AuctionMode.MARKED_PRICE);
-        assertThat(certificate.transferee()).isEqualTo("B1");
-        assertThat(certificate.transfereeAgent()).isEqualTo("M-1");
+        assertThat(certificate.transferees().get(0).party()).isEqualTo("B1");
+        assertThat(certificate.transferees().get(0).agent()).isEqualTo("M-1");
         assertThat(certificate.listingStartNanos()).isZero();
     }
 
@@ -179,6 +180,12 @@ class SettledScenarioTest {
         assertThat(deal.deposit()).isEqualTo(cny(0));
         assertThat(deal.sellerFee()).isEqualTo(cny(288_000));
         assertThat(deal.buyerFee()).isEqualTo(cny(288_000));
+        ContributorAdvice advice = books.contributorAdvice(1).orElseThrow();
+        assertThat(advice.proceeds()).isEqualTo(cny(119_712_000));
+        assertThat(advice.costs()).isEqualTo(cny(9_712_000));
+        assertThat(advice.netIncome()).isEqualTo(cny(110_000_000));
+        assertThat(advice.leastShare()).isEqualTo(cny(55_000_000));
+        assertThat(books.contributorAdvice(2)).isEmpty();
     }
 
     @Test

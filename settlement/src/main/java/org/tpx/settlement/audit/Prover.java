@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.agrona.DirectBuffer;
 import org.tpx.journal.ChainHasher;
 import org.tpx.journal.CheckpointLog;
@@ -16,6 +17,7 @@ import org.tpx.journal.SignedCheckpoint;
 import org.tpx.journal.TurnRecord;
 import org.tpx.journal.TurnRecordView;
 import org.tpx.settlement.proof.EventProof;
+import org.tpx.wire.MessageHeader;
 
 /**
  * Makes proofs that events stand in a journal. Holds the tree of the journal up to its last checkpoint (64 bytes a turn) and so
@@ -30,13 +32,15 @@ public final class Prover {
 
     private final Path journal;
     private final MerkleTree tree = new MerkleTree();
+    private final List<SignedCheckpoint> checkpoints;
     private final SignedCheckpoint checkpoint;
     private final Digests digests = new Digests();
     private final byte[] hash = new byte[TurnRecord.HASH_LENGTH];
 
-    private Prover(Path journal, SignedCheckpoint checkpoint) {
+    private Prover(Path journal, List<SignedCheckpoint> checkpoints) {
         this.journal = journal;
-        this.checkpoint = checkpoint;
+        this.checkpoints = checkpoints;
+        checkpoint = checkpoints.get(checkpoints.size() - 1);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Prover {
             throw new JournalUnusableException(
                     "No checkpoint of the journal was signed yet, so nothing can be proved.");
         }
-        Prover prover = new Prover(journal, signed.get(signed.size() - 1));
+        Prover prover = new Prover(journal, signed);
         prover.readLeaves();
         return prover;
     }
@@ -92,14 +96,44 @@ public final class Prover {
             throw new IllegalArgumentException(
                     "turns from 1 to " + provable() + " are under a signed checkpoint, not " + sequence);
         }
+        return proof(sequence, turn -> prove(turn, entry, checkpoint));
+    }
+
+    /**
+     * The proof of the first event of a kind in a turn, under the first checkpoint that covers it: it is the same whenever it is made.
+     *
+     * @param sequence its turn, from 1 to {@link #provable}
+     * @param templateId the number of the event's message
+     * @throws IllegalArgumentException where there is no such event, with a sentence
+     */
+    public EventProof proveFirst(long sequence, int templateId) {
+        SignedCheckpoint first = checkpoints.stream()
+                .filter(signed -> signed.checkpoint().size() >= sequence)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("turn " + sequence
+                        + " is under no signed checkpoint yet; turns from 1 to " + provable() + " are"));
+        return proof(sequence, turn -> prove(turn, entryOf(turn, templateId), first));
+    }
+
+    private static int entryOf(TurnRecordView turn, int templateId) {
+        turn.rewindEvents();
+        while (turn.nextEvent()) {
+            if (MessageHeader.templateId(turn.buffer(), turn.eventOffset()) == templateId) {
+                return turn.eventIndex() + 1;
+            }
+        }
+        throw new IllegalArgumentException("turn " + turn.sequence() + " has no such event");
+    }
+
+    private EventProof proof(long sequence, Function<TurnRecordView, EventProof> maker) {
         List<EventProof> proofs = new ArrayList<>(1);
         try (EventFeed feed = EventFeed.open(journal, sequence)) {
-            feed.poll(turn -> proofs.add(prove(turn, entry)), 1);
+            feed.poll(turn -> proofs.add(maker.apply(turn)), 1);
         }
         return proofs.get(0);
     }
 
-    private EventProof prove(TurnRecordView turn, int entry) {
+    private EventProof prove(TurnRecordView turn, int entry, SignedCheckpoint signed) {
         if (entry < 1 || entry > turn.eventCount()) {
             throw new IllegalArgumentException("turn " + turn.sequence() + " has events 1 to " + turn.eventCount());
         }
@@ -127,8 +161,8 @@ public final class Prover {
                 salt,
                 hex(entries.inclusionProof(entry, entries.size())),
                 hex(buffer, 0, TurnRecord.HEAD_LENGTH),
-                hex(tree.inclusionProof(turn.sequence() - 1, tree.size())),
-                checkpoint.note());
+                hex(tree.inclusionProof(turn.sequence() - 1, signed.checkpoint().size())),
+                signed.note());
     }
 
     private static List<String> hex(List<byte[]> hashes) {

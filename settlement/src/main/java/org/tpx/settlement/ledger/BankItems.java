@@ -114,7 +114,7 @@ final class BankItems {
                 listingId,
                 item.bankReference(),
                 item.endToEndId(),
-                item.messageId(),
+                item.bankMessageId(),
                 item.message().isAbsent() ? "" : item.message().toString(),
                 item.reason());
     }

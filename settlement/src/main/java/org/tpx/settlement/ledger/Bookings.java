@@ -13,6 +13,7 @@ import org.tpx.protocol.DeliveryEvent;
 import org.tpx.protocol.DemandEvent;
 import org.tpx.protocol.EvaluationEvent;
 import org.tpx.protocol.Event;
+import org.tpx.protocol.FundEvent;
 import org.tpx.protocol.GovernanceEvent;
 import org.tpx.protocol.ListingEvent;
 import org.tpx.protocol.ListingEvent.AwardDefaulted;
@@ -30,6 +31,7 @@ import org.tpx.protocol.RegisterEvent;
 import org.tpx.protocol.RightEvent;
 import org.tpx.protocol.RofrEvent;
 import org.tpx.protocol.SaleEvent;
+import org.tpx.protocol.SystemEvent;
 import org.tpx.protocol.SystemEvent.DeadlineMoved;
 import org.tpx.protocol.UnitEvent;
 import org.tpx.settlement.register.EntryPlace;
@@ -64,6 +66,7 @@ final class Bookings {
             Charges charges,
             Papers papers,
             Unwindings unwindings,
+            TransferCosts transferCosts,
             TitleDeals titleDeals,
             TitlePostings titles,
             TechContractPostings techContracts) {
@@ -76,7 +79,7 @@ final class Bookings {
         routeDeposits(deposits, forfeitures);
         routeDeals(deals);
         routeDeliveries(deals.deliveries(), deals, payments);
-        routeUnwindings(unwindings);
+        routeUnwindings(unwindings, transferCosts);
         routeMoney(payments, postings, forfeitures, demands, charges.dues());
         routeUnits(units, offerings);
         routeOfferings(offerings, distributions);
@@ -95,6 +98,7 @@ final class Bookings {
         on(GovernanceEvent.FeeScheduleLoaded.class, rules::feeScheduleLoaded);
         on(GovernanceEvent.RuleProfileLoaded.class, rules::ruleProfileLoaded);
         on(GovernanceEvent.CalendarVersionLoaded.class, names::calendarVersionLoaded);
+        on(SystemEvent.ExchangeOpened.class, names::exchangeOpened);
         on(MemberEvent.MembershipApplied.class, (place, event) -> {
             names.membershipApplied(place, event);
             dues.applied(place, event);
@@ -188,7 +192,8 @@ final class Bookings {
         });
     }
 
-    private void routeUnwindings(Unwindings unwindings) {
+    private void routeUnwindings(Unwindings unwindings, TransferCosts costs) {
+        on(FundEvent.TransferCostsRecorded.class, costs::recorded);
         on(DeliveryEvent.RescissionOrdered.class, unwindings::rescinded);
         on(DeliveryEvent.CertificateRevoked.class, unwindings::revoked);
         on(DeliveryEvent.RestitutionClaimed.class, unwindings::claimed);

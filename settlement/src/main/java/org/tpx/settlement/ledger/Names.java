@@ -5,6 +5,7 @@ import org.tpx.protocol.GovernanceEvent.CalendarVersionLoaded;
 import org.tpx.protocol.MemberEvent.MembershipApplied;
 import org.tpx.protocol.MemberEvent.PartyRegistered;
 import org.tpx.protocol.RightEvent.RightRegistered;
+import org.tpx.protocol.SystemEvent.ExchangeOpened;
 
 /** The codes and titles behind the ids, so that statements and certificates read as people write. */
 final class Names {
@@ -12,6 +13,13 @@ final class Names {
 
     Names(Handle handle) {
         this.handle = handle;
+    }
+
+    void exchangeOpened(Place place, ExchangeOpened event) {
+        handle.execute(
+                "INSERT INTO exchange (sequence, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                place.sequence(),
+                event.exchange());
     }
 
     void membershipApplied(Place place, MembershipApplied event) {

@@ -61,13 +61,14 @@ final class Rules {
 
     void ruleProfileLoaded(Place place, RuleProfileLoaded event) {
         handle.execute(
-                "INSERT INTO rule_profile (profile_id, version, code, release_policy, release_split_bps,"
-                        + " forfeit_policy) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO rule_profile (profile_id, version, code, release_policy, release_split_bps, contributors_share_bps,"
+                        + " forfeit_policy) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 event.profileId(),
                 event.version(),
                 event.code(),
                 event.terms().releasePolicy(),
                 event.terms().releaseSplitBps(),
+                event.terms().contributorsShareBps(),
                 event.terms().forfeitPolicy());
     }
 

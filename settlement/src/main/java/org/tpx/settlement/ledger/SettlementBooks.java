@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.tpx.protocol.AccountKind;
@@ -116,6 +117,11 @@ public final class SettlementBooks {
     /** The statement of a deal: its price and its fees. */
     public Statement statementOfDeal(long dealId, long sequence) {
         return look(handle -> new Statements(handle).ofDeal(dealId, reached(handle, sequence)));
+    }
+
+    /** What contributors to the achievement of a deal get at least; empty where there is no such deal, or it is off. */
+    public Optional<ContributorAdvice> contributorAdvice(long dealId) {
+        return look(handle -> new Summaries(handle).contributorAdvice(dealId));
     }
 
     /** Money in and out of the settlement account in one currency. */

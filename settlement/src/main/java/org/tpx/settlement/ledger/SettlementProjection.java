@@ -71,18 +71,7 @@ public final class SettlementProjection implements AutoCloseable {
         Commissions commissions = new Commissions(handle, buyers, differences);
         shareDeals = new ShareDeals(handle, differences);
         shares = new SharePostings(handle, differences::onDifference);
-        deals = new Deals(
-                handle,
-                ledger,
-                listings,
-                offers,
-                buyers,
-                packages,
-                shareDeals,
-                waivers,
-                commissions,
-                differences,
-                tally);
+        deals = newDeals(listings, offers, buyers, packages, waivers, commissions);
         payments = new Payments(handle, ledger, differences, tally);
         postings = new Postings(handle, ledger, deposits, forfeitures, differences, tally);
         units = new Units(handle, postings, differences, tally);
@@ -118,10 +107,32 @@ public final class SettlementProjection implements AutoCloseable {
                         new SharedAccounts(handle, differences)),
                 new Papers(handle, differences),
                 unwindings,
+                new TransferCosts(handle),
                 new TitleDeals(handle, deals, buyers, titles),
                 titles,
                 new TechContractPostings(handle, differences::onDifference));
         reset();
+    }
+
+    private Deals newDeals(
+            Listings listings,
+            Offers offers,
+            Buyers buyers,
+            Packages packages,
+            Waivers waivers,
+            Commissions commissions) {
+        return new Deals(
+                handle,
+                ledger,
+                listings,
+                offers,
+                buyers,
+                packages,
+                shareDeals,
+                waivers,
+                commissions,
+                differences,
+                tally);
     }
 
     private void reset() {

@@ -3,6 +3,7 @@ package org.tpx.settlement.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tpx.protocol.FeeMode;
 import org.tpx.protocol.Money;
@@ -55,6 +56,28 @@ final class Summaries {
                         row.getString("state"),
                         row.getString("certificate_number")))
                 .list();
+    }
+
+    Optional<ContributorAdvice> contributorAdvice(long dealId) {
+        return handle.select(
+                        "SELECT d.currency, d.price_minor, d.seller_fee_minor, COALESCE(c.cost_minor, 0) AS cost_minor,"
+                                + " COALESCE(p.contributors_share_bps, 0) AS share_bps FROM deal d"
+                                + " JOIN listing l ON l.listing_id = d.listing_id"
+                                + " LEFT JOIN rule_profile p ON p.profile_id = l.profile_id"
+                                + " AND p.version = l.profile_version"
+                                + " LEFT JOIN transfer_cost c ON c.deal_id = d.deal_id"
+                                + " WHERE d.deal_id = ? AND d.state NOT IN (?, ?, ?)",
+                        dealId,
+                        Deal.State.DEFAULTED,
+                        Deal.State.RESCINDED,
+                        Deal.State.REVOKED)
+                .map((row, context) -> new ContributorAdvice(
+                        dealId,
+                        SettlementBooks.money(row, "price_minor"),
+                        SettlementBooks.money(row, "seller_fee_minor"),
+                        SettlementBooks.money(row, "cost_minor"),
+                        row.getInt("share_bps")))
+                .findOne();
     }
 
     List<ListingSummary> listings() {

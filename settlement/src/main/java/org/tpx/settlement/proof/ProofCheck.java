@@ -95,6 +95,11 @@ public final class ProofCheck {
         return path.stream().map(HEX::parseHex).toList();
     }
 
+    /** The salted hash of the proved event, in hexadecimal digits; of a proof without a complaint. */
+    static String eventHash(EventProof proof) {
+        return HEX.formatHex(MerklePath.leaf(HEX.parseHex(proof.salt()), HEX.parseHex(proof.message())));
+    }
+
     /** When the proved turn was received, UTC epoch nanoseconds; of a proof without a complaint. */
     public static long timeNanos(EventProof proof) {
         return ByteBuffer.wrap(HEX.parseHex(proof.head()))

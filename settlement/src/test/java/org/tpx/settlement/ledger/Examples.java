@@ -180,7 +180,12 @@ final class Examples {
         tape.at(
                 "2025-06-03T10:00:00",
                 new RightRegistered(
-                        1, "R1", RightType.PATENT_INVENTION, "EXAMPLE R1", "Example patent", List.of(new Owner(SELLER, 10_000))));
+                        1,
+                        "R1",
+                        RightType.PATENT_INVENTION,
+                        "EXAMPLE R1",
+                        "Example patent",
+                        List.of(new Owner(SELLER, 10_000))));
     }
 
     static FeeScheduleLoaded feeSchedule() {
@@ -257,6 +262,7 @@ final class Examples {
                 false,
                 0,
                 ReleasePolicy.ON_TITLE_REGISTERED,
+                0,
                 0,
                 policy,
                 List.of(),

@@ -92,8 +92,8 @@ class SettlementProjectionTest {
         assertThat(certificate.listingEndNanos()).isEqualTo(nanos("2025-07-07T17:00:00"));
         assertThat(certificate.transferor()).isEqualTo("SELLER");
         assertThat(certificate.transferorAgent()).isEqualTo("M-S");
-        assertThat(certificate.transferee()).isEqualTo("B1");
-        assertThat(certificate.transfereeAgent()).isEqualTo("M-1");
+        assertThat(certificate.transferees())
+                .containsExactly(new CertificateData.Transferee("B1", "M-1", cny("5050000.00")));
         assertThat(certificate.appraisal()).isEqualTo(cny("5000000.00"));
         assertThat(certificate.price()).isEqualTo(cny("5050000.00"));
         assertThat(certificate.rightRegistration()).isEqualTo("EXAMPLE R1");

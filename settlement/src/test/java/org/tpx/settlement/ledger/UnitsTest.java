@@ -69,7 +69,9 @@ class UnitsTest {
                 .containsExactly(
                         tuple("SETTLEMENT CNY", cny("99144.50")),
                         tuple("TRADING{party 2} CNY", cny("98886.11")),
-                        tuple("TRADING{party 3} CNY", cny("258.39")));
+                        tuple("TRADING{party 3} CNY", cny("258.39")),
+                        tuple("OPERATING CNY", cny("3.62")),
+                        tuple("FEE_INCOME CNY", cny("3.62")));
         CashFlow flow = books.cashFlow(Currency.CNY);
         assertThat(flow.paid(PaymentKind.FEES)).isEqualTo(cny("3.62"));
         assertThat(flow.paid(PaymentKind.WITHDRAWAL)).isEqualTo(cny("1851.88"));
