@@ -82,8 +82,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "WHEN",
             description =
-                    "What was there after this turn, at this instant or at the end of this day; payments and deals with the "
-                            + "state that they have now. Default: now.")
+                    "Postings, balances and payments up to this turn, this instant or the end of this day, the payments with "
+                            + "the state that they have now; deals are always as they are now. Default: now.")
     private @Nullable String at;
 
     @Option(names = "--duckdb", paramLabel = "JAR", description = "The jar of DuckDB's driver, for Parquet.")

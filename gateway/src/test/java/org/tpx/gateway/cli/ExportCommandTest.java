@@ -114,6 +114,9 @@ class ExportCommandTest {
                         .map(NamedCsvRecord::getFields)
                         .toList());
         assertThat(some).extracting(leg -> leg.getField("reason")).containsOnly("DEPOSIT_IN");
+        assertThat(read(export("--table", "deals", "--at", "2025-07-08T11:00:00+08:00")
+                        .resolve("deals.csv")))
+                .hasSize(1);
     }
 
     @Test

@@ -83,7 +83,7 @@ public enum Report {
                     + " LEFT JOIN listing ON listing.listing_id = l.listing_id"
                     + " WHERE l.created_sequence <= :sequence ORDER BY l.payment_id"),
 
-    /** Every deal that was signed by then, with its state now. */
+    /** Every deal as it is now; a past turn takes none away. */
     DEALS(
             List.of(
                     number("deal"),
@@ -114,7 +114,7 @@ public enum Report {
                     + " LEFT JOIN listing ON listing.listing_id = d.listing_id"
                     + " LEFT JOIN party seller ON seller.party_id = d.transferor_id"
                     + " LEFT JOIN party buyer ON buyer.party_id = d.transferee_id"
-                    + " WHERE d.signed_nanos <= COALESCE((SELECT MAX(time_nanos) FROM posting WHERE sequence <= :sequence), 0)"
+                    + " WHERE :sequence > 0"
                     + " ORDER BY d.deal_id");
 
     /** The codes behind the ids of an account. */
