@@ -97,29 +97,38 @@ final class Decisions {
     void proposeResumption(Turn turn, ProposeResumption command) {
         if (listings.forRole(turn, command.listingId(), CLERK_OR_SUPERVISOR) != null) {
             RejectReason reason = suspensions.refusalOfResumption(command.listingId());
-            propose(turn, command.proposal(), ProposalKind.RESUMPTION, command, reason, command.listingId());
+            foundation
+                    .proposals()
+                    .propose(turn, command.proposal(), ProposalKind.RESUMPTION, command, reason, command.listingId());
         }
     }
 
     /** Causes ProposalMade. */
     void proposeHaltLift(Turn turn, ProposeHaltLift command) {
-        RejectReason reason = foundation.members().access().role(turn, SUPERVISOR);
-        if (reason != null) {
-            turn.refuse(reason, command.listingId());
-            return;
-        }
-        RejectReason obstacle = supervision.refusalOfLift(command);
-        propose(turn, command.proposal(), ProposalKind.HALT_LIFT, command, obstacle, command.listingId());
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.HALT_LIFT,
+                        command,
+                        supervision.refusalOfLift(command),
+                        command.listingId());
     }
 
     /** Causes ProposalMade. */
     void proposeVoid(Turn turn, ProposeVoid command) {
-        RejectReason reason = foundation.members().access().role(turn, SUPERVISOR);
-        if (reason != null) {
-            turn.refuse(reason, command.listingId());
-            return;
-        }
-        propose(turn, command.proposal(), ProposalKind.VOID, command, voids.refusal(command), command.listingId());
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.VOID,
+                        command,
+                        voids.refusal(command),
+                        command.listingId());
     }
 
     /** Causes ProposalApproved and the proposal's effect in the same turn. */
@@ -144,21 +153,6 @@ final class Decisions {
         if (proposal != null && proposal.command() instanceof ProposePayments payments) {
             foundation.payments().unpropose(payments.payments());
         }
-    }
-
-    private void propose(
-            Turn turn,
-            String code,
-            ProposalKind kind,
-            Command command,
-            @Nullable RejectReason obstacle,
-            long subjectId) {
-        RejectReason reason = foundation.proposals().first(code, obstacle);
-        if (reason != null) {
-            turn.refuse(reason, subjectId);
-            return;
-        }
-        foundation.proposals().propose(turn, code, kind, command);
     }
 
     // The world may have moved on since the proposal was made.

@@ -53,15 +53,16 @@ public final class Dues {
 
     /** Causes ProposalMade. */
     public void proposeSchedule(Turn turn, ProposeDuesSchedule command) {
-        RejectReason reason = foundation.members().access().role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), schedules.obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, 0);
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.DUES_SCHEDULE, command);
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        OPERATOR_OR_SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.DUES_SCHEDULE,
+                        command,
+                        schedules.obstacle(command),
+                        0);
     }
 
     /** Why the schedule cannot be loaded, or null. */

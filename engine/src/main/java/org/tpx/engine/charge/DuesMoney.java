@@ -137,15 +137,16 @@ public final class DuesMoney {
 
     /** Causes ProposalMade. */
     public void proposeRefund(Turn turn, ProposeDuesRefund command) {
-        RejectReason reason = foundation.members().access().role(turn, CLERK);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.duesId());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.REFUND, command);
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        CLERK,
+                        command.proposal(),
+                        ProposalKind.REFUND,
+                        command,
+                        obstacle(command),
+                        command.duesId());
     }
 
     /** Why so much cannot be given back, or null: the dues are unknown, the member has no account of its own, currency, or ABOVE_PAID. */

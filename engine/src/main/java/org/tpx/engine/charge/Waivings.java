@@ -42,15 +42,16 @@ public final class Waivings {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeFeeWaiver command) {
-        RejectReason reason = foundation.members().access().role(turn, CLERK);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.listingId());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.FEE_WAIVER, command);
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        CLERK,
+                        command.proposal(),
+                        ProposalKind.FEE_WAIVER,
+                        command,
+                        obstacle(command),
+                        command.listingId());
     }
 
     /**

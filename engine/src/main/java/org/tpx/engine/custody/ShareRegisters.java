@@ -81,15 +81,7 @@ final class ShareRegisters {
             Command command,
             @Nullable RejectReason obstacle,
             long subjectId) {
-        RejectReason reason = foundation.members().access().role(turn, CLERK);
-        if (reason == null) {
-            reason = foundation.proposals().first(proposal, obstacle);
-        }
-        if (reason != null) {
-            turn.refuse(reason, subjectId);
-            return;
-        }
-        foundation.proposals().propose(turn, proposal, kind, command);
+        foundation.proposals().propose(turn, CLERK, proposal, kind, command, obstacle, subjectId);
     }
 
     /** Writes or reads all registers. */

@@ -1,5 +1,6 @@
 package org.tpx.engine.deal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tpx.engine.kernel.Turn;
 import org.tpx.engine.listing.Foundation;
@@ -7,7 +8,6 @@ import org.tpx.engine.listing.Intent;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.member.CommissionTerms;
 import org.tpx.engine.member.Commissions;
-import org.tpx.engine.money.LargestRemainder;
 import org.tpx.protocol.AccountKind;
 import org.tpx.protocol.ChargeEvent.CommissionAccrued;
 import org.tpx.protocol.FeeSide;
@@ -53,12 +53,9 @@ final class Brokerages {
             add(deal, terms, null, whole.min(deal.net()));
             return;
         }
-        long[] prices = deal.buyers().stream()
-                .mapToLong(buyer -> Math.max(1, buyer.price().minor()))
-                .toArray();
-        long[] parts = LargestRemainder.divide(whole.minor(), prices);
-        for (int i = 0; i < parts.length; i++) {
-            add(deal, terms, deal.buyers().get(i), Money.ofMinor(parts[i], whole.currency()));
+        List<Money> parts = deal.shared(whole);
+        for (int i = 0; i < parts.size(); i++) {
+            add(deal, terms, deal.buyers().get(i), parts.get(i));
         }
     }
 

@@ -81,17 +81,12 @@ public final class Closings {
     /** Causes ProposalMade. */
     public void proposeCertificate(Turn turn, DealCommand.ProposeCertificate command) {
         Listing listing = listings.forRole(turn, command.listingId(), Deals.CLERK);
-        if (listing == null) {
-            return;
+        if (listing != null) {
+            RejectReason obstacle = refusalOfCertificate(listing.id());
+            foundation
+                    .proposals()
+                    .propose(turn, command.proposal(), ProposalKind.CERTIFICATE, command, obstacle, listing.id());
         }
-        RejectReason reason = foundation.proposals().isCodeTaken(command.proposal())
-                ? RejectReason.CODE_TAKEN
-                : refusalOfCertificate(listing.id());
-        if (reason != null) {
-            turn.refuse(reason, listing.id());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.CERTIFICATE, command);
     }
 
     /** Why the certificate of this listing's deal cannot be issued now, or null; there is only one, once all is paid. */
@@ -201,20 +196,12 @@ public final class Closings {
 
     /** Causes ProposalMade; until it is decided no other proposal may name these payments. */
     public void proposePayments(Turn turn, DealCommand.ProposePayments command) {
-        RejectReason reason = foundation.members().access().role(turn, Deals.CLERK);
-        if (reason == null) {
-            reason = foundation
-                    .proposals()
-                    .first(
-                            command.proposal(),
-                            kept(command, foundation.payments().proposable(command.payments())));
+        RejectReason obstacle = kept(command, foundation.payments().proposable(command.payments()));
+        if (foundation
+                .proposals()
+                .propose(turn, Deals.CLERK, command.proposal(), ProposalKind.PAYMENTS, command, obstacle, 0)) {
+            foundation.payments().propose(command.payments());
         }
-        if (reason != null) {
-            turn.refuse(reason, 0);
-            return;
-        }
-        foundation.payments().propose(command.payments());
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.PAYMENTS, command);
     }
 
     /** Why these payments, which were proposed, cannot be sent now, or null: a price is in dispute, or one was cancelled since. */

@@ -1,6 +1,7 @@
 package org.tpx.engine.deal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -127,15 +128,22 @@ final class Deal implements Snapshot.Part {
     /** The seller's fee is taken out of the price, so the price is the most that it can be; each buyer bears its part of the other. */
     void takeEffect(Money sellerFee, Money buyerFee) {
         this.sellerFee = sellerFee.min(price);
+        List<Money> fees = shared(buyerFee);
+        for (int i = 0; i < fees.size(); i++) {
+            buyers.get(i).charge(fees.get(i));
+        }
+        state = DealState.EFFECTIVE;
+    }
+
+    /** What each buyer bears of an amount, in proportion to their prices and in their order. */
+    List<Money> shared(Money whole) {
         // What is given away has no price, and somebody must bear its fee.
         long[] prices = buyers.stream()
                 .mapToLong(buyer -> Math.max(1, buyer.price().minor()))
                 .toArray();
-        long[] fees = LargestRemainder.divide(buyerFee.minor(), prices);
-        for (int i = 0; i < fees.length; i++) {
-            buyers.get(i).charge(Money.ofMinor(fees[i], price.currency()));
-        }
-        state = DealState.EFFECTIVE;
+        return Arrays.stream(LargestRemainder.divide(whole.minor(), prices))
+                .mapToObj(part -> Money.ofMinor(part, price.currency()))
+                .toList();
     }
 
     /** What brokers get of it. */

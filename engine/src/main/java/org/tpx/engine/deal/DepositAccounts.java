@@ -1,5 +1,8 @@
 package org.tpx.engine.deal;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
 import org.tpx.engine.kernel.Snapshot;
 import org.tpx.engine.kernel.Table;
 import org.tpx.engine.kernel.Turn;
@@ -13,6 +16,7 @@ import org.tpx.protocol.Hash256;
 final class DepositAccounts {
 
     private final Table<Source> sources = new Table<>(Source::new);
+    private final Long2ObjectHashMap<List<Source>> byListing = new Long2ObjectHashMap<>();
 
     /** A deposit came from this account: causes DepositAccountShared where it had paid for another party of the listing before. */
     void paid(Turn turn, long listingId, long partyId, Hash256 account) {
@@ -20,15 +24,15 @@ final class DepositAccounts {
             return;
         }
         long other = 0;
-        for (Source source : sources) {
-            if (source.listingId == listingId && source.account.equals(account)) {
+        for (Source source : of(listingId)) {
+            if (source.account.equals(account)) {
                 if (source.partyId == partyId) {
                     return;
                 }
                 other = other == 0 ? source.partyId : other;
             }
         }
-        sources.add(new Source(listingId, partyId, account));
+        of(listingId).add(sources.add(new Source(listingId, partyId, account)));
         if (other != 0) {
             turn.emit(new DepositAccountShared(listingId, partyId, other, account));
         }
@@ -36,6 +40,14 @@ final class DepositAccounts {
 
     void exchange(Snapshot snapshot) {
         sources.exchange(snapshot);
+        if (snapshot.isReading()) {
+            byListing.clear();
+            sources.forEach(source -> of(source.listingId).add(source));
+        }
+    }
+
+    private List<Source> of(long listingId) {
+        return byListing.computeIfAbsent(listingId, id -> new ArrayList<>());
     }
 
     private static final class Source implements Snapshot.Part {

@@ -42,15 +42,16 @@ public final class FeeRefunds {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeFeeRefund command) {
-        RejectReason reason = foundation.members().access().role(turn, Deals.CLERK);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.listingId());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.REFUND, command);
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        Deals.CLERK,
+                        command.proposal(),
+                        ProposalKind.REFUND,
+                        command,
+                        obstacle(command),
+                        command.listingId());
     }
 
     /**

@@ -27,8 +27,8 @@ import org.tpx.protocol.Role;
 public final class Freezes {
 
     private static final int SUPERVISOR = Access.mask(Role.SUPERVISOR);
-    private static final Set<DealState> OVER =
-            EnumSet.of(DealState.COMPLETE, DealState.CLOSED_DEFAULT, DealState.RESCINDED, DealState.REVOKED);
+    private static final Set<DealState> OPEN = EnumSet.complementOf(
+            EnumSet.of(DealState.COMPLETE, DealState.CLOSED_DEFAULT, DealState.RESCINDED, DealState.REVOKED));
 
     private final Foundation foundation;
     private final Listings listings;
@@ -47,7 +47,7 @@ public final class Freezes {
     /** Causes ReleasesFrozen. */
     public void freeze(Turn turn, FreezeReleases command) {
         Listing listing = listings.forRole(turn, command.listingId(), SUPERVISOR);
-        Deal deal = deals.inState(turn, listing, EnumSet.complementOf(EnumSet.copyOf(OVER)));
+        Deal deal = deals.inState(turn, listing, OPEN);
         if (listing == null || deal == null) {
             return;
         }
@@ -62,22 +62,19 @@ public final class Freezes {
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeUnfreezing command) {
         Listing listing = listings.forRole(turn, command.listingId(), SUPERVISOR);
-        if (listing == null) {
-            return;
+        if (listing != null) {
+            foundation
+                    .proposals()
+                    .propose(
+                            turn, command.proposal(), ProposalKind.UNFREEZING, command, refusal(command), listing.id());
         }
-        RejectReason reason = foundation.proposals().first(command.proposal(), refusal(command));
-        if (reason != null) {
-            turn.refuse(reason, listing.id());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.UNFREEZING, command);
     }
 
     /** Why the money could not be let go now, or null. */
     @Nullable
     RejectReason refusal(ProposeUnfreezing proposed) {
         Deal deal = deals.current(listings.get(proposed.listingId()));
-        boolean frozen = deal != null && deal.delivery().isFrozen() && !OVER.contains(deal.state());
+        boolean frozen = deal != null && deal.delivery().isFrozen() && OPEN.contains(deal.state());
         return frozen ? null : RejectReason.NOT_ALLOWED;
     }
 

@@ -8,7 +8,6 @@ import org.tpx.engine.listing.Foundation;
 import org.tpx.engine.listing.Listing;
 import org.tpx.engine.listing.Listings;
 import org.tpx.engine.member.Access;
-import org.tpx.protocol.Command;
 import org.tpx.protocol.DealState;
 import org.tpx.protocol.DeliveryCommand.ProposeRescission;
 import org.tpx.protocol.DeliveryCommand.ProposeRevocation;
@@ -52,25 +51,24 @@ public final class Revocations {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeRevocation command) {
-        propose(turn, command.listingId(), command.proposal(), ProposalKind.REVOCATION, command);
+        long listingId = command.listingId();
+        if (listings.forRole(turn, listingId, CLERK_OR_SUPERVISOR) != null) {
+            RejectReason obstacle = refusalOfRevocation(listingId);
+            foundation
+                    .proposals()
+                    .propose(turn, command.proposal(), ProposalKind.REVOCATION, command, obstacle, listingId);
+        }
     }
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeRescission command) {
-        propose(turn, command.listingId(), command.proposal(), ProposalKind.RESCISSION, command);
-    }
-
-    private void propose(Turn turn, long listingId, String proposal, ProposalKind kind, Command command) {
-        if (listings.forRole(turn, listingId, CLERK_OR_SUPERVISOR) == null) {
-            return;
+        long listingId = command.listingId();
+        if (listings.forRole(turn, listingId, CLERK_OR_SUPERVISOR) != null) {
+            RejectReason obstacle = refusal(listingId);
+            foundation
+                    .proposals()
+                    .propose(turn, command.proposal(), ProposalKind.RESCISSION, command, obstacle, listingId);
         }
-        RejectReason obstacle = kind == ProposalKind.REVOCATION ? refusalOfRevocation(listingId) : refusal(listingId);
-        RejectReason reason = foundation.proposals().first(proposal, obstacle);
-        if (reason != null) {
-            turn.refuse(reason, listingId);
-            return;
-        }
-        foundation.proposals().propose(turn, proposal, kind, command);
     }
 
     /** Why the certificate could not be revoked now, or null. */

@@ -101,15 +101,7 @@ public final class Governance {
     }
 
     private void propose(Turn turn, String code, ProposalKind kind, Command command) {
-        RejectReason reason = members.access().role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = proposals.first(code, obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, 0);
-            return;
-        }
-        proposals.propose(turn, code, kind, command);
+        proposals.propose(turn, OPERATOR_OR_SUPERVISOR, code, kind, command, obstacle(command), 0);
     }
 
     private @Nullable RejectReason obstacle(Command command) {

@@ -41,24 +41,51 @@ public final class Proposals {
         return codes.isTaken(code);
     }
 
-    /** Of CODE_TAKEN, where the code names a proposal already, and another reason or null, the one that comes first. */
-    public @Nullable RejectReason first(String code, @Nullable RejectReason other) {
-        boolean before = other != null && other.compareTo(RejectReason.CODE_TAKEN) < 0;
-        return isCodeTaken(code) && !before ? RejectReason.CODE_TAKEN : other;
+    /**
+     * Takes a proposal of a sender who has one of these roles ({@link Access#mask}); otherwise as {@link #propose(Turn, String,
+     * ProposalKind, Command, RejectReason, long)}.
+     */
+    public boolean propose(
+            Turn turn,
+            int roles,
+            String code,
+            ProposalKind kind,
+            Command command,
+            @Nullable RejectReason obstacle,
+            long subjectId) {
+        RejectReason reason = access.role(turn, roles);
+        return propose(turn, code, kind, command, reason == null ? obstacle : reason, subjectId);
     }
 
     /**
-     * Takes a proposal of the sender and emits ProposalMade; refuses with CODE_TAKEN. The caller has checked the sender's
-     * role and whether the proposal makes sense; a reason behind CODE_TAKEN it must check after {@link #isCodeTaken}.
+     * Takes a proposal of the sender and emits ProposalMade, or refuses: of CODE_TAKEN, where the code names a proposal already, and the
+     * obstacle for the one that comes first.
+     *
+     * @param obstacle why what is proposed cannot be done now, or null
+     * @param subjectId what a refusal is about
+     * @return whether the proposal was taken
      */
-    public void propose(Turn turn, String code, ProposalKind kind, Command command) {
-        if (isCodeTaken(code)) {
-            turn.refuse(RejectReason.CODE_TAKEN, 0);
-            return;
+    public boolean propose(
+            Turn turn,
+            String code,
+            ProposalKind kind,
+            Command command,
+            @Nullable RejectReason obstacle,
+            long subjectId) {
+        RejectReason reason = first(code, obstacle);
+        if (reason != null) {
+            turn.refuse(reason, subjectId);
+            return false;
         }
         Proposal proposal = proposals.add(new Proposal(proposals.nextId(), code, kind, turn.principalId(), command));
         codes.enter(proposal);
         turn.emit(new ProposalMade(proposal.id(), code, kind, turn.principalId()));
+        return true;
+    }
+
+    private @Nullable RejectReason first(String code, @Nullable RejectReason obstacle) {
+        boolean before = obstacle != null && obstacle.compareTo(RejectReason.CODE_TAKEN) < 0;
+        return isCodeTaken(code) && !before ? RejectReason.CODE_TAKEN : obstacle;
     }
 
     /** The proposal if the sender may approve it now, or null when the command was refused. Changes nothing. */

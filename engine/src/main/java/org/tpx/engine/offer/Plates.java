@@ -36,15 +36,9 @@ public final class Plates {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposePlate command) {
-        RejectReason reason = foundation.members().access().role(turn, CLERK);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), obstacle(turn, command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, 0);
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.PLATE, command);
+        foundation
+                .proposals()
+                .propose(turn, CLERK, command.proposal(), ProposalKind.PLATE, command, obstacle(turn, command), 0);
     }
 
     /** Why such a plate cannot open now, or null. */

@@ -39,15 +39,16 @@ public final class Announcements {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeOffering command) {
-        RejectReason reason = foundation.members().access().role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), obstacle(turn, command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.seriesId());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.OFFERING, command);
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        OPERATOR_OR_SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.OFFERING,
+                        command,
+                        obstacle(turn, command),
+                        command.seriesId());
     }
 
     /** Why this cannot be offered now, or null. */

@@ -47,15 +47,16 @@ public final class Distributions {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeDistribution command) {
-        RejectReason reason = foundation.members().access().role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = foundation.proposals().first(command.proposal(), obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.seriesId());
-            return;
-        }
-        foundation.proposals().propose(turn, command.proposal(), ProposalKind.DISTRIBUTION, command);
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        OPERATOR_OR_SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.DISTRIBUTION,
+                        command,
+                        obstacle(command),
+                        command.seriesId());
     }
 
     /** Why this cannot be paid now, or null. */

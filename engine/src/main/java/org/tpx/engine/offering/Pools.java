@@ -36,16 +36,30 @@ public final class Pools {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposePool command) {
-        if (mayPropose(turn, command.proposal(), obstacle(command), command.seriesId())) {
-            foundation.proposals().propose(turn, command.proposal(), ProposalKind.POOL, command);
-        }
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        OPERATOR_OR_SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.POOL,
+                        command,
+                        obstacle(command),
+                        command.seriesId());
     }
 
     /** Causes ProposalMade. */
     public void proposeWindingUp(Turn turn, ProposeWindingUp command) {
-        if (mayPropose(turn, command.proposal(), obstacle(command), command.seriesId())) {
-            foundation.proposals().propose(turn, command.proposal(), ProposalKind.WINDING_UP, command);
-        }
+        foundation
+                .proposals()
+                .propose(
+                        turn,
+                        OPERATOR_OR_SUPERVISOR,
+                        command.proposal(),
+                        ProposalKind.WINDING_UP,
+                        command,
+                        obstacle(command),
+                        command.seriesId());
     }
 
     /** Why these rights cannot be pooled now, or null: the first reason of the first right that has one. */
@@ -81,17 +95,6 @@ public final class Pools {
     public void windUp(Turn turn, ProposeWindingUp command) {
         foundation.rights().releasePool(command.seriesId());
         units.windingUp().windUp(turn, command.seriesId(), command.reason());
-    }
-
-    private boolean mayPropose(Turn turn, String proposal, @Nullable RejectReason obstacle, long seriesId) {
-        RejectReason reason = foundation.members().access().role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = foundation.proposals().first(proposal, obstacle);
-        }
-        if (reason != null) {
-            turn.refuse(reason, seriesId);
-        }
-        return reason == null;
     }
 
     private static boolean areDifferent(List<PooledRight> rights) {

@@ -34,15 +34,14 @@ public final class Issues {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeIssue command) {
-        RejectReason reason = members.access().role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = proposals.first(command.proposal(), obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.seriesId());
-            return;
-        }
-        proposals.propose(turn, command.proposal(), ProposalKind.ISSUE, command);
+        proposals.propose(
+                turn,
+                OPERATOR_OR_SUPERVISOR,
+                command.proposal(),
+                ProposalKind.ISSUE,
+                command,
+                obstacle(command),
+                command.seriesId());
     }
 
     /** Why these units cannot be entered now, or null. */

@@ -58,15 +58,14 @@ public final class SeriesHalts {
 
     /** Causes ProposalMade. */
     public void proposeResumption(Turn turn, ProposeSeriesResumption command) {
-        RejectReason reason = access.role(turn, SUPERVISOR);
-        if (reason == null) {
-            reason = proposals.first(command.proposal(), refusalOfResumption(command.seriesId()));
-        }
-        if (reason != null) {
-            turn.refuse(reason, command.seriesId());
-            return;
-        }
-        proposals.propose(turn, command.proposal(), ProposalKind.SERIES_RESUMPTION, command);
+        proposals.propose(
+                turn,
+                SUPERVISOR,
+                command.proposal(),
+                ProposalKind.SERIES_RESUMPTION,
+                command,
+                refusalOfResumption(command.seriesId()),
+                command.seriesId());
     }
 
     /** Why a series could not resume now, or null. While the market is halted, no part of it resumes. */

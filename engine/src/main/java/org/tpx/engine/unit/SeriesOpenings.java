@@ -19,15 +19,12 @@ public final class SeriesOpenings {
 
     private static final int OPERATOR_OR_SUPERVISOR = Access.mask(Role.OPERATOR, Role.SUPERVISOR);
 
-    private final Access access;
     private final Proposals proposals;
     private final Calendars calendars;
     private final SeriesRegister register;
     private final Sessions sessions;
 
-    SeriesOpenings(
-            Access access, Proposals proposals, Calendars calendars, SeriesRegister register, Sessions sessions) {
-        this.access = access;
+    SeriesOpenings(Proposals proposals, Calendars calendars, SeriesRegister register, Sessions sessions) {
         this.proposals = proposals;
         this.calendars = calendars;
         this.register = register;
@@ -36,15 +33,8 @@ public final class SeriesOpenings {
 
     /** Causes ProposalMade. */
     public void propose(Turn turn, ProposeSeries command) {
-        RejectReason reason = access.role(turn, OPERATOR_OR_SUPERVISOR);
-        if (reason == null) {
-            reason = proposals.first(command.proposal(), obstacle(command));
-        }
-        if (reason != null) {
-            turn.refuse(reason, 0);
-            return;
-        }
-        proposals.propose(turn, command.proposal(), ProposalKind.SERIES, command);
+        proposals.propose(
+                turn, OPERATOR_OR_SUPERVISOR, command.proposal(), ProposalKind.SERIES, command, obstacle(command), 0);
     }
 
     /** Why such a series cannot be opened now, or null. */

@@ -32,7 +32,7 @@ public final class Units {
         massCancels = new MassCancels(foundation.members(), register, backlog);
         sessions = new Sessions(register, foundation.calendars(), foundation.payments(), backlog);
         halts = new SeriesHalts(access, foundation.proposals(), register, sessions, backlog);
-        openings = new SeriesOpenings(access, foundation.proposals(), foundation.calendars(), register, sessions);
+        openings = new SeriesOpenings(foundation.proposals(), foundation.calendars(), register, sessions);
         issues = new Issues(foundation.members(), foundation.proposals(), register);
         windingUp = new WindingUp(register, sessions);
     }

@@ -141,7 +141,7 @@ class GovernanceTest {
     void shouldLetClerksDecideOnCertificatesMoneyOutAndEntriesOfSharesOnly(ProposalKind kind) {
         boolean clerks = CLERKS_DECIDE.contains(kind);
         ProposeCertificate command = new ProposeCertificate("P1", 1);
-        tape.by(Cast.CLERK).run(command, (turn, made) -> proposals.propose(turn, "P1", kind, made));
+        tape.by(Cast.CLERK).run(command, (turn, made) -> proposals.propose(turn, "P1", kind, made, null, 0));
         ApproveProposal approve = new ApproveProposal(1, APPROVAL);
         tape.refuses(approve, this::check, clerks ? SAME_PERSON : ROLE_NOT_ALLOWED, 1);
         tape.by(Cast.CLERK_2);
@@ -156,7 +156,8 @@ class GovernanceTest {
     @Test
     void shouldGiveBackTheCommandThatWasProposed() {
         ProposeCertificate command = new ProposeCertificate("P1", 9);
-        tape.by(Cast.CLERK).run(command, (turn, made) -> proposals.propose(turn, "P1", ProposalKind.CERTIFICATE, made));
+        tape.by(Cast.CLERK)
+                .run(command, (turn, made) -> proposals.propose(turn, "P1", ProposalKind.CERTIFICATE, made, null, 0));
         Turn turn = tape.by(Cast.CLERK_2).begin(command);
         Proposal proposal = Objects.requireNonNull(proposals.approvable(turn, new ApproveProposal(1, "")));
         assertThat(proposal.command()).isEqualTo(command);
@@ -265,7 +266,7 @@ class GovernanceTest {
     }
 
     private void proposeCertificate(Turn turn, ProposeCertificate command) {
-        proposals.propose(turn, command.proposal(), ProposalKind.CERTIFICATE, command);
+        proposals.propose(turn, command.proposal(), ProposalKind.CERTIFICATE, command, null, 0);
     }
 
     private void check(Turn turn, ApproveProposal command) {

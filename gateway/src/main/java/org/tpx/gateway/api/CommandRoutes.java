@@ -28,11 +28,12 @@ final class CommandRoutes {
 
     List<Route> routes() {
         return List.of(Route.post(
-                "/v1/commands",
-                Access.PUBLIC,
-                "Commands",
-                "Hands one command over and answers with its events once they are durable, or with the reason for its refusal.",
-                this::command));
+                        "/v1/commands",
+                        Access.PUBLIC,
+                        "Commands",
+                        "Hands one command over and answers with its events once they are durable, or with the reason for its refusal.",
+                        this::command)
+                .taking("Command"));
     }
 
     private void command(Call call) {

@@ -96,7 +96,7 @@ final class OpenApi {
 
     private static ObjectNode bodySchema(Route route) {
         ObjectNode schema = MAPPER.createObjectNode();
-        return route.template().equals("/v1/commands") ? schema.put("$ref", PLACE + "Command") : schema;
+        return route.body().isEmpty() ? schema : schema.put("$ref", PLACE + route.body());
     }
 
     private static void addParameters(Route route, ArrayNode parameters) {

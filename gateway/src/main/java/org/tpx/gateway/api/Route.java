@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param summary what it does, in one sentence
  * @param parameters the parameters of the query, each with what it means
  * @param accepts the media type of the body; empty where there is none
+ * @param body the name of the body's schema; empty where the description has none
  * @param answers the media type of a good answer
  * @param endpoint what carries it out
  */
@@ -27,29 +28,35 @@ public record Route(
         String summary,
         Map<String, String> parameters,
         String accepts,
+        String body,
         String answers,
         Endpoint endpoint) {
 
     /** A question whose answer is JSON. */
     public static Route get(String template, Access access, String tag, String summary, Endpoint endpoint) {
-        return new Route("GET", template, access, tag, summary, Map.of(), "", Reply.JSON, endpoint);
+        return new Route("GET", template, access, tag, summary, Map.of(), "", "", Reply.JSON, endpoint);
     }
 
     /** Something to do, told in JSON and answered in JSON. */
     public static Route post(String template, Access access, String tag, String summary, Endpoint endpoint) {
-        return new Route("POST", template, access, tag, summary, Map.of(), Reply.JSON, Reply.JSON, endpoint);
+        return new Route("POST", template, access, tag, summary, Map.of(), Reply.JSON, "", Reply.JSON, endpoint);
     }
 
     /** The same route with one parameter of the query more. */
     public Route with(String parameter, String meaning) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(parameter, meaning);
-        return new Route(method, template, access, tag, summary, more, accepts, answers, endpoint);
+        return new Route(method, template, access, tag, summary, more, accepts, body, answers, endpoint);
     }
 
     /** The same route with bodies and answers of other media types. */
     public Route as(String accepted, String answered) {
-        return new Route(method, template, access, tag, summary, parameters, accepted, answered, endpoint);
+        return new Route(method, template, access, tag, summary, parameters, accepted, body, answered, endpoint);
+    }
+
+    /** The same route, its body being one of the described schemas. */
+    public Route taking(String schema) {
+        return new Route(method, template, access, tag, summary, parameters, accepts, schema, answers, endpoint);
     }
 
     /** What stands in the places of the template, where the path is one of this route's. */

@@ -1,6 +1,5 @@
 package org.tpx.gateway.cli;
 
-import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -115,13 +114,13 @@ final class BookText {
         }
         String currency = snapshot.facts().tick().currency().name();
         List<ColumnData<Row>> columns = List.of(
-                right("Orders").with(row -> count(row.bid().orders())),
-                right("Units").with(row -> count(row.bid().units())),
-                right("Bid " + currency).with(row -> cell(row.bid().price())),
-                right("Ask " + currency).with(row -> cell(row.ask().price())),
-                right("Units").with(row -> count(row.ask().units())),
-                right("Orders").with(row -> count(row.ask().orders())));
-        return table(rows, columns);
+                Tables.right("Orders").with(row -> count(row.bid().orders())),
+                Tables.right("Units").with(row -> count(row.bid().units())),
+                Tables.right("Bid " + currency).with(row -> cell(row.bid().price())),
+                Tables.right("Ask " + currency).with(row -> cell(row.ask().price())),
+                Tables.right("Units").with(row -> count(row.ask().units())),
+                Tables.right("Orders").with(row -> count(row.ask().orders())));
+        return Tables.of(rows, columns);
     }
 
     private void hidden() {
@@ -137,13 +136,13 @@ final class BookText {
     private String tape() {
         String currency = snapshot.facts().tick().currency().name();
         List<ColumnData<Trade>> columns = List.of(
-                right("Trade").with(trade -> Figures.grouped(trade.number())),
+                Tables.right("Trade").with(trade -> Figures.grouped(trade.number())),
                 new Column()
                         .header("Time")
                         .headerAlign(HorizontalAlign.LEFT)
                         .with(trade -> Times.format(trade.timeNanos())),
-                right("Price " + currency).with(trade -> cell(trade.price())),
-                right("Units").with(trade -> count(trade.units())),
+                Tables.right("Price " + currency).with(trade -> cell(trade.price())),
+                Tables.right("Units").with(trade -> count(trade.units())),
                 new Column()
                         .header("Took")
                         .headerAlign(HorizontalAlign.LEFT)
@@ -151,18 +150,7 @@ final class BookText {
                         .with(trade -> trade.aggressor() == Aggressor.NONE
                                 ? "call"
                                 : trade.aggressor().name().toLowerCase(Locale.ROOT)));
-        return table(snapshot.trades(), columns);
-    }
-
-    private static <T> String table(List<T> rows, List<ColumnData<T>> columns) {
-        return AsciiTable.builder()
-                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-                .data(rows, columns)
-                .asString();
-    }
-
-    private static Column right(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.RIGHT).dataAlign(HorizontalAlign.RIGHT);
+        return Tables.of(snapshot.trades(), columns);
     }
 
     private static String count(long number) {

@@ -1,9 +1,6 @@
 package org.tpx.gateway.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code tpx certificate}: transaction certificates as people get them. */
 @Command(
@@ -19,22 +16,4 @@ import picocli.CommandLine.Spec;
             CertificateVerifyCommand.class,
             CertificateRevocationsCommand.class
         })
-final class CertificateCommand implements Runnable {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Tpx tpx;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    Terminal terminal() {
-        return tpx.terminal();
-    }
-}
+final class CertificateCommand extends CommandGroup {}

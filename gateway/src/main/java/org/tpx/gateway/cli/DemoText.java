@@ -1,7 +1,6 @@
 package org.tpx.gateway.cli;
 
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.nio.file.Path;
@@ -46,25 +45,19 @@ final class DemoText {
 
     private static List<ColumnData<Row>> columns(DemoReport report) {
         return List.of(
-                left("Code").with(Row::listing),
-                left("Patent").with(Row::right),
-                left("What happened").maxWidth(STORY_WIDTH).with(Row::story),
-                left("Ended").with(Row::ended),
-                left("To").with(Row::buyer),
-                right("Price").footer(sum(report, true)).with(row -> amount(row.price())),
-                right("Fees").footer(sum(report, false)).with(row -> amount(row.fees())));
-    }
-
-    private static Column left(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
-    }
-
-    private static Column right(String header) {
-        return new Column()
-                .header(header)
-                .headerAlign(HorizontalAlign.RIGHT)
-                .dataAlign(HorizontalAlign.RIGHT)
-                .footerAlign(HorizontalAlign.RIGHT);
+                Tables.left("Code").with(Row::listing),
+                Tables.left("Patent").with(Row::right),
+                Tables.left("What happened").maxWidth(STORY_WIDTH).with(Row::story),
+                Tables.left("Ended").with(Row::ended),
+                Tables.left("To").with(Row::buyer),
+                Tables.right("Price")
+                        .footerAlign(HorizontalAlign.RIGHT)
+                        .footer(sum(report, true))
+                        .with(row -> amount(row.price())),
+                Tables.right("Fees")
+                        .footerAlign(HorizontalAlign.RIGHT)
+                        .footer(sum(report, false))
+                        .with(row -> amount(row.fees())));
     }
 
     private static String amount(Money money) {

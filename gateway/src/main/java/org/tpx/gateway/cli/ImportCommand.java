@@ -1,9 +1,6 @@
 package org.tpx.gateway.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code tpx import}: public data as commands. */
 @Command(
@@ -20,22 +17,4 @@ import picocli.CommandLine.Spec;
             "  $$ tpx run orders.ndjson --journal /tmp/orders --preset CN-2025"
         },
         subcommands = {ImportOrdersCommand.class, ImportAuctionsCommand.class, ImportTitlesCommand.class})
-final class ImportCommand implements Runnable {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Tpx tpx;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    Terminal terminal() {
-        return tpx.terminal();
-    }
-}
+final class ImportCommand extends CommandGroup {}

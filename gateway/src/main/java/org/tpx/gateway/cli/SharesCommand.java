@@ -1,8 +1,5 @@
 package org.tpx.gateway.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,20 +84,17 @@ final class SharesCommand implements Callable<Integer> {
                 + Figures.grouped(found.totalShares()) + " shares, up to turn "
                 + Figures.grouped(found.sequence()) + "\n\n";
         return head
-                + AsciiTable.builder()
-                        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-                        .data(
-                                found.holders(),
-                                List.of(
-                                        left("Holder").with(ShareHolder::party),
-                                        right("Shares").with(holder -> Figures.grouped(holder.shares())),
-                                        right("Pledged").with(holder -> Figures.grouped(holder.pledged())),
-                                        right("Frozen").with(holder -> Figures.grouped(holder.frozen())),
-                                        right("Locked").with(holder -> Figures.grouped(holder.locked())),
-                                        left("until").with(SharesCommand::until),
-                                        right("Blocked").with(holder -> Figures.grouped(holder.blocked())),
-                                        left("Confirmed").with(holder -> holder.confirmed() ? "yes" : "no")))
-                        .asString();
+                + Tables.of(
+                        found.holders(),
+                        List.of(
+                                Tables.left("Holder").with(ShareHolder::party),
+                                Tables.right("Shares").with(holder -> Figures.grouped(holder.shares())),
+                                Tables.right("Pledged").with(holder -> Figures.grouped(holder.pledged())),
+                                Tables.right("Frozen").with(holder -> Figures.grouped(holder.frozen())),
+                                Tables.right("Locked").with(holder -> Figures.grouped(holder.locked())),
+                                Tables.left("until").with(SharesCommand::until),
+                                Tables.right("Blocked").with(holder -> Figures.grouped(holder.blocked())),
+                                Tables.left("Confirmed").with(holder -> holder.confirmed() ? "yes" : "no")));
     }
 
     private static String until(ShareHolder holder) {
@@ -119,27 +113,15 @@ final class SharesCommand implements Callable<Integer> {
             return head + "Nothing was entered.";
         }
         return head
-                + AsciiTable.builder()
-                        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-                        .data(
-                                found.lines(),
-                                List.of(
-                                        right("Turn").with(line -> Figures.grouped(line.sequence())),
-                                        left("When").with(line -> Times.format(line.timeNanos())
-                                                .substring(0, 19)),
-                                        left("What").with(Line::what),
-                                        left("With").with(Line::other),
-                                        right("Change").with(line -> Figures.grouped(line.change())),
-                                        right("Shares").with(line -> Figures.grouped(line.shares()))))
-                        .asString();
-    }
-
-    private static Column left(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
-    }
-
-    private static Column right(String header) {
-        return new Column().header(header).headerAlign(HorizontalAlign.RIGHT).dataAlign(HorizontalAlign.RIGHT);
+                + Tables.of(
+                        found.lines(),
+                        List.of(
+                                Tables.right("Turn").with(line -> Figures.grouped(line.sequence())),
+                                Tables.left("When").with(line -> Times.toTheSecond(line.timeNanos())),
+                                Tables.left("What").with(Line::what),
+                                Tables.left("With").with(Line::other),
+                                Tables.right("Change").with(line -> Figures.grouped(line.change())),
+                                Tables.right("Shares").with(line -> Figures.grouped(line.shares()))));
     }
 
     private static String json(ShareRegisterAt found) {

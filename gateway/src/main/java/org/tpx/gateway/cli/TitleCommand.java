@@ -26,8 +26,6 @@ import picocli.CommandLine.ParentCommand;
             "  $$ tpx title P-1 --journal /var/lib/tpx --at 1200 --json"
         })
 final class TitleCommand implements Callable<Integer> {
-    private static final int TO_THE_SECOND = 19;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Tpx tpx;
@@ -89,7 +87,7 @@ final class TitleCommand implements Callable<Integer> {
         }
         text.append("\nChain of title\n");
         for (TitlePage.Entry entry : page.entries()) {
-            String when = Times.format(entry.timeNanos()).substring(0, TO_THE_SECOND);
+            String when = Times.toTheSecond(entry.timeNanos());
             text.append(String.format(
                     "  %3d  turn %s, %s  %s", entry.number(), Figures.grouped(entry.sequence()), when, entry.kind()));
             text.append(entry.instrument().isEmpty() ? "" : " " + entry.instrument());
@@ -104,8 +102,7 @@ final class TitleCommand implements Callable<Integer> {
         text += burden.claim().isNone() ? "" : " for " + Figures.grouped(burden.claim());
         text += burden.dueNanos() == 0
                 ? ""
-                : (burden.claim().isNone() ? ", ends " : ", due ")
-                        + Times.format(burden.dueNanos()).substring(0, TO_THE_SECOND);
+                : (burden.claim().isNone() ? ", ends " : ", due ") + Times.toTheSecond(burden.dueNanos());
         text += burden.late() ? ", recorded too late" : "";
         return text + ", since turn " + Figures.grouped(burden.fromSequence());
     }

@@ -50,7 +50,7 @@ public final class CommandReader {
     }
 
     /**
-     * The command of a caller who is known. It need not name itself, and may name nobody else. Throws {@link
+     * The command, without a time, of a caller who is known. It need not name itself, and may name nobody else. Throws {@link
      * MalformedMessageException} naming the field at fault.
      */
     public CommandLine readFor(long principalId, byte[] bytes, int offset, int length) {
@@ -60,17 +60,17 @@ public final class CommandReader {
         if (named != null && values.principal(ValueReader.code(named, PRINCIPAL)) != principalId) {
             throw new MalformedMessageException(PRINCIPAL, "is not the caller; leave it out");
         }
-        return read(object, principalId);
+        return read(0, principalId, object);
     }
 
     /** The command that an object of JSON holds. Throws {@link MalformedMessageException} naming the field at fault. */
     public CommandLine read(JsonValue.Members object) {
         values.begin();
-        return read(object, values.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL)));
+        long atNanos = timed ? InstantText.parse(ValueReader.text(member(object, AT), AT), AT) : 0;
+        return read(atNanos, values.principal(ValueReader.code(member(object, PRINCIPAL), PRINCIPAL)), object);
     }
 
-    private CommandLine read(JsonValue.Members object, long principalId) {
-        long atNanos = timed ? InstantText.parse(ValueReader.text(member(object, AT), AT), AT) : 0;
+    private CommandLine read(long atNanos, long principalId, JsonValue.Members object) {
         MessageShape message = message(ValueReader.text(member(object, TYPE), TYPE));
         Record record = records.read(message.record(), object, envelope);
         codec.check(record);

@@ -17,7 +17,8 @@ class OpenApiTest {
     private final JsonNode document = describe(List.of(
             Route.get("/v1/listings/{listing}", Access.PUBLIC, "Listings", "Shows a listing.", call -> {})
                     .with("at", "the turn as of which"),
-            Route.post("/v1/commands", Access.STAFF, "Commands", "Takes a command.", call -> {})));
+            Route.post("/v1/commands", Access.STAFF, "Commands", "Takes a command.", call -> {})
+                    .taking("Command")));
 
     @Test
     void shouldDescribeEveryRouteWithItsParametersAndAudience() {

@@ -33,7 +33,7 @@ class DemoCommandTest {
                 .containsPattern("State hash +[0-9a-f]{64}")
                 .containsPattern("Speed +[0-9,]+ turns/s")
                 .contains("tpx audit replay " + journal);
-        assertThat(result.err()).contains("played 1309 of 1309 commands");
+        assertThat(result.err()).contains("played 1314 of 1314 commands");
         assertThat(result.code()).isZero();
         assertThat(result.out().lines().filter(line -> !line.startsWith("Journal")))
                 .allMatch(line -> line.length() <= 120);

@@ -85,7 +85,7 @@ class SettleCommandTest {
         assertThat(now.lines().filter(line -> line.startsWith("| All accounts in CNY")))
                 .singleElement()
                 .asString()
-                .containsPattern("\\| +([0-9,.]+) \\| +\\1 \\| CNY 0.00 \\|");
+                .containsPattern("\\| +([0-9,.]+) \\| +\\1 \\|       CNY 0.00 \\|");
         assertThat(deposits)
                 .contains("{\"account\":\"SETTLEMENT\",\"debits\":\"CNY 5400000.00\",\"credits\":\"CNY 0.00\"")
                 .contains("\"difference\":\"CNY 0.00\"");

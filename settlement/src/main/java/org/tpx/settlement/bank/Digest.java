@@ -3,11 +3,10 @@ package org.tpx.settlement.bank;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.tpx.journal.Digests;
 import org.tpx.protocol.Hash256;
 
 /** SHA-256 of what the bank sends, and the client ids that follow from it. */
@@ -17,11 +16,11 @@ final class Digest {
     private Digest() {}
 
     static String hex(byte[] content) {
-        return HexFormat.of().formatHex(sha256(content));
+        return HexFormat.of().formatHex(Digests.sha256(content));
     }
 
     static Hash256 hash(byte[] content) {
-        return Hash256.ofHex(hex(content));
+        return Digests.value(Digests.sha256(content), 0);
     }
 
     /** A salted digest of an account, so that the journal never shows the account itself. */
@@ -41,14 +40,6 @@ final class Digest {
      */
     static long clientId(String... parts) {
         byte[] text = String.join(String.valueOf(SEPARATOR), parts).getBytes(StandardCharsets.UTF_8);
-        return (ByteBuffer.wrap(sha256(text)).getLong() >>> 2) | (1L << 62);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return (ByteBuffer.wrap(Digests.sha256(text)).getLong() >>> 2) | (1L << 62);
     }
 }

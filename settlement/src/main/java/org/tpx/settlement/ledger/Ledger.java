@@ -67,9 +67,11 @@ public final class Ledger {
      * @throws BrokenBooksException when they do not balance or an amount is out of range; nothing is booked then
      */
     public void post(List<PostingLeg> legs) {
-        refuseOutOfRange(legs, sumOfWhole(legs));
-        book(legs);
-        checkCovered(legs);
+        long sum = sumOfWhole(legs);
+        List<Account> accounts = accounts(legs);
+        refuseOutOfRange(accounts, sum);
+        book(legs, accounts);
+        accounts.forEach(this::checkCovered);
     }
 
     /**
@@ -82,11 +84,14 @@ public final class Ledger {
         for (List<PostingLeg> legs : postings) {
             sum = addInRange(sum, sumOfWhole(legs));
         }
-        for (List<PostingLeg> legs : postings) {
-            refuseOutOfRange(legs, sum);
+        List<List<Account>> accounts = postings.stream().map(this::accounts).toList();
+        for (List<Account> of : accounts) {
+            refuseOutOfRange(of, sum);
         }
-        postings.forEach(this::book);
-        postings.forEach(this::checkCovered);
+        for (int i = 0; i < postings.size(); i++) {
+            book(postings.get(i), accounts.get(i));
+        }
+        accounts.forEach(of -> of.forEach(this::checkCovered));
     }
 
     /** The sum of all amounts of a posting that is whole; any other is refused. */
@@ -127,11 +132,19 @@ public final class Ledger {
         return leg.side() == EntrySide.DEBIT ? minor : -minor;
     }
 
-    /** However the amounts fall, no account and no side can leave the range. */
-    private void refuseOutOfRange(List<PostingLeg> legs, long sum) {
+    private List<Account> accounts(List<PostingLeg> legs) {
+        List<Account> found = new ArrayList<>(legs.size());
         for (PostingLeg leg : legs) {
-            AccountKey key = AccountKey.of(leg);
-            addInRange(Math.abs(account(key).balanceMinor()), sum);
+            found.add(account(AccountKey.of(leg)));
+        }
+        return found;
+    }
+
+    /** However the amounts fall, no account and no side can leave the range. */
+    private void refuseOutOfRange(List<Account> accounts, long sum) {
+        for (Account account : accounts) {
+            AccountKey key = account.key();
+            addInRange(Math.abs(account.balanceMinor()), sum);
             addInRange(Math.abs(side(key)[key.currency().ordinal()]), sum);
         }
     }
@@ -145,10 +158,12 @@ public final class Ledger {
         return sum;
     }
 
-    private void book(List<PostingLeg> legs) {
+    private void book(List<PostingLeg> legs, List<Account> accounts) {
         boolean operating = legs.get(0).account().isOperating();
-        for (PostingLeg leg : legs) {
-            AccountKey key = AccountKey.of(leg);
+        for (int i = 0; i < legs.size(); i++) {
+            PostingLeg leg = legs.get(i);
+            Account account = accounts.get(i);
+            AccountKey key = account.key();
             if (!key.isWellFormed()) {
                 differences.onDifference("leg", "a well-formed account", key + " " + leg.amount());
             }
@@ -157,7 +172,6 @@ public final class Ledger {
             }
             long change = key.isAsset() ? debit(leg) : -debit(leg);
             side(key)[key.currency().ordinal()] += change;
-            Account account = account(key);
             account.add(change);
             touch(account);
         }
@@ -165,12 +179,6 @@ public final class Ledger {
 
     private long[] side(AccountKey key) {
         return key.isAsset() ? assets : liabilities;
-    }
-
-    private void checkCovered(List<PostingLeg> legs) {
-        for (PostingLeg leg : legs) {
-            checkCovered(account(AccountKey.of(leg)));
-        }
     }
 
     private void checkCovered(Account account) {

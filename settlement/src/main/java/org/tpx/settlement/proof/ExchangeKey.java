@@ -1,24 +1,16 @@
 package org.tpx.settlement.proof;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /** The exchange's public key as it is published, {@code name+hash+key} (C2SP signed note, Ed25519). Immutable. */
 public final class ExchangeKey {
-    private static final int KEY_LENGTH = 32;
-    private static final int SIGNATURE_LENGTH = 64;
     private static final int ID_LENGTH = 4;
     private static final byte ED25519 = 1;
-    /** What precedes the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410). */
-    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final String name;
     private final byte[] id;
@@ -37,14 +29,14 @@ public final class ExchangeKey {
             throw new IllegalArgumentException("a public key is name+hash+key");
         }
         byte[] typed = Base64.getDecoder().decode(parts[2]);
-        if (typed.length != 1 + KEY_LENGTH || typed[0] != ED25519) {
+        if (typed.length != 1 + Ed25519.KEY_LENGTH || typed[0] != ED25519) {
             throw new IllegalArgumentException("the public key of " + parts[0] + " is not an Ed25519 key");
         }
         byte[] id = id(parts[0], typed);
         if (!HexFormat.of().formatHex(id).equals(parts[1])) {
             throw new IllegalArgumentException("the public key of " + parts[0] + " does not match its hash");
         }
-        return new ExchangeKey(parts[0], id, key(typed));
+        return new ExchangeKey(parts[0], id, Ed25519.publicKey(typed, 1));
     }
 
     private static byte[] id(String name, byte[] typed) {
@@ -54,16 +46,6 @@ public final class ExchangeKey {
         return Arrays.copyOf(digest.digest(typed), ID_LENGTH);
     }
 
-    private static PublicKey key(byte[] typed) {
-        byte[] encoded = Arrays.copyOf(X509, X509.length + KEY_LENGTH);
-        System.arraycopy(typed, 1, encoded, X509.length, KEY_LENGTH);
-        try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalArgumentException("not an Ed25519 key", failure);
-        }
-    }
-
     /** The name of the exchange's log. */
     public String name() {
         return name;
@@ -71,17 +53,7 @@ public final class ExchangeKey {
 
     /** Whether the signature of the message is by this key. Only 64 bytes can be one; some platforms take a 65th for nothing. */
     public boolean verify(byte[] message, byte[] signature) {
-        if (signature.length != SIGNATURE_LENGTH) {
-            return false;
-        }
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(message);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException failure) {
-            return false;
-        }
+        return Ed25519.verify(key, message, signature);
     }
 
     /** Whether one of the signature lines of a note is by this key over its text. */
@@ -96,7 +68,7 @@ public final class ExchangeKey {
     private boolean isBy(String text, String base64) {
         try {
             byte[] marked = Base64.getDecoder().decode(base64);
-            return marked.length == ID_LENGTH + SIGNATURE_LENGTH
+            return marked.length == ID_LENGTH + Ed25519.SIGNATURE_LENGTH
                     && Arrays.equals(marked, 0, ID_LENGTH, id, 0, ID_LENGTH)
                     && verify(
                             text.getBytes(StandardCharsets.UTF_8),

@@ -7,7 +7,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
@@ -15,9 +14,6 @@ import java.util.stream.Collectors;
 /** A side's Ed25519 signature under a paper: over the text {@code tpx paper sha256 HEX}, HEX being the paper's digest. */
 public final class PaperSignature {
     private static final HexFormat HEX = HexFormat.of();
-    /** What precedes the 32 bytes of a public key in its X.509 form, and those of a private one in PKCS #8 (RFC 8410). */
-    private static final String X509 = "302a300506032b6570032100";
-
     private static final int KEY_DIGITS = 64;
     private static final int SIGNATURE_DIGITS = 128;
 
@@ -29,23 +25,17 @@ public final class PaperSignature {
             return false;
         }
         try {
-            return isBy(publicKey(publicKey), digest, HEX.parseHex(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            PublicKey key = Ed25519.publicKey(HEX.parseHex(publicKey), 0);
+            return Ed25519.verify(key, signed(digest), HEX.parseHex(signature));
+        } catch (IllegalArgumentException malformed) {
             return false;
         }
-    }
-
-    private static boolean isBy(PublicKey key, String digest, byte[] signature) throws GeneralSecurityException {
-        Signature verifier = Signature.getInstance("Ed25519");
-        verifier.initVerify(key);
-        verifier.update(signed(digest));
-        return verifier.verify(signature);
     }
 
     /** Signs a digest; 128 hexadecimal digits. */
     public static String sign(PrivateKey key, String digest) {
         try {
-            Signature signer = Signature.getInstance("Ed25519");
+            Signature signer = Signature.getInstance(Ed25519.ALGORITHM);
             signer.initSign(key);
             signer.update(signed(digest));
             return HEX.formatHex(signer.sign());
@@ -60,7 +50,7 @@ public final class PaperSignature {
             throw new IllegalArgumentException("is no PKCS #8 private key in PEM");
         }
         try {
-            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(body(pem)));
+            return KeyFactory.getInstance(Ed25519.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(body(pem)));
         } catch (GeneralSecurityException | IllegalArgumentException failure) {
             throw new IllegalArgumentException("is no Ed25519 private key", failure);
         }
@@ -72,10 +62,10 @@ public final class PaperSignature {
             throw new IllegalArgumentException("is no public key in PEM");
         }
         String encoded = HEX.formatHex(body(pem));
-        if (!encoded.startsWith(X509) || encoded.length() != X509.length() + KEY_DIGITS) {
+        if (!encoded.startsWith(Ed25519.X509) || encoded.length() != Ed25519.X509.length() + KEY_DIGITS) {
             throw new IllegalArgumentException("is no Ed25519 public key");
         }
-        return encoded.substring(X509.length());
+        return encoded.substring(Ed25519.X509.length());
     }
 
     private static byte[] body(String pem) {
@@ -84,10 +74,6 @@ public final class PaperSignature {
                         .filter(line -> !line.startsWith("-----"))
                         .map(String::strip)
                         .collect(Collectors.joining()));
-    }
-
-    private static PublicKey publicKey(String digits) throws GeneralSecurityException {
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(HEX.parseHex(X509 + digits)));
     }
 
     private static byte[] signed(String digest) {
